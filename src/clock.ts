@@ -1,0 +1,45 @@
+/**
+ * The one clock. Systems, workers and the embedded engine read the same time; nothing else in the
+ * code calls `new Date()` for the current moment, and no SQL calls `now()`.
+ */
+export interface Clock {
+  /** The current moment. */
+  now(): Date;
+}
+
+/** Production's clock. */
+export const wallClock: Clock = { now: () => new Date() };
+
+/**
+ * A clock for tests and simulations: starts at a given date, runs on with the wall, and moves forward
+ * by command. It never goes back, because the engine's timers can't.
+ */
+export class VirtualClock implements Clock {
+  private offset: number;
+
+  constructor(start: Date) {
+    this.offset = start.getTime() - Date.now();
+  }
+
+  now(): Date {
+    return new Date(Date.now() + this.offset);
+  }
+
+  /** Moves the clock forward by `milliseconds`; throws a RangeError for a negative figure. */
+  advance(milliseconds: number): void {
+    if (!(milliseconds >= 0)) throw new RangeError(`The clock only moves forward, not by ${milliseconds} ms`);
+    this.offset += milliseconds;
+  }
+}
+
+const shanghai = new Intl.DateTimeFormat('en-CA', {
+  timeZone: 'Asia/Shanghai',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+});
+
+/** The calendar day of a moment in Asia/Shanghai, as `YYYY-MM-DD` (flows.md 0.6, I-G-4). */
+export function shanghaiDay(moment: Date): string {
+  return shanghai.format(moment);
+}

@@ -1,4 +1,4 @@
-import { pino, type Logger } from 'pino';
+import { pino, type Logger, type LoggerOptions } from 'pino';
 
 export type { Logger } from 'pino';
 
@@ -10,9 +10,9 @@ const secretFields = ['password', 'authorization', 'apiKey', 'secret', 'connecti
  * @param level pino's level; `silent` in most tests
  */
 export function createLogger(level: string, destination?: NodeJS.WritableStream): Logger {
-  const options = {
+  const options: LoggerOptions = {
     level,
-    base: undefined,
+    base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
     redact: { paths: secretFields.flatMap((field) => [field, `*.${field}`, `*.*.${field}`]), censor: '[redacted]' },
   };

@@ -1,0 +1,40 @@
+import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+
+const int8 = 20;
+const date = 1082;
+
+/** Reads bigint as an exact number (never a rounded one) and calendar days as text. */
+const types: pg.CustomTypesConfig = {
+  getTypeParser: (oid: number, format?: 'text' | 'binary') => {
+    if (oid === int8) return exactInteger;
+    if (oid === date) return (text: string) => text;
+    return pg.types.getTypeParser(oid, format as 'text');
+  },
+};
+
+function exactInteger(text: string): number {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value)) throw new RangeError(`${text} is too large to be read exactly`);
+  return value;
+}
+
+/**
+ * A pool of connections to one schema, with snake_case columns read as camelCase.
+ * @param url connection string of the role that owns the schema
+ * @param schema becomes the search path
+ */
+export function connect<Tables>(url: string, schema: string, maxConnections = 10): Kysely<Tables> {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: maxConnections,
+    options: `-c search_path=${schema} -c timezone=Asia/Shanghai`,
+    types,
+  });
+  // An idle connection that the server drops is replaced at the next query.
+  pool.on('error', () => undefined);
+  return new Kysely<Tables>({
+    dialect: new PostgresDialect({ pool }),
+    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+  });
+}

@@ -1,0 +1,31 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { sql, Migrator, type Kysely, type Migration } from 'kysely';
+
+const baseFolder = join(import.meta.dirname, 'migrations');
+
+/**
+ * Brings a schema up to date: the base tables, then the system's own numbered SQL files.
+ * Forward only; each file runs once. Throws when a file fails (nothing of it stays).
+ */
+export async function migrate<Tables>(db: Kysely<Tables>, schema: string, folder: string): Promise<void> {
+  const migrator = new Migrator({
+    db,
+    migrationTableSchema: schema,
+    provider: { getMigrations: async () => ({ ...(await sqlFiles('base', baseFolder)), ...(await sqlFiles('own', folder)) }) },
+  });
+  const { error } = await migrator.migrateToLatest();
+  if (error) throw new Error(`The tables of ${schema} could not be brought up to date`, { cause: error });
+}
+
+async function sqlFiles(prefix: string, folder: string): Promise<Record<string, Migration>> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.sql'));
+  const entries = await Promise.all(
+    names.map(async (name) => {
+      const text = await readFile(join(folder, name), 'utf8');
+      const migration: Migration = { up: async (db) => void (await sql.raw(text).execute(db)) };
+      return [`${prefix}-${name}`, migration] as const;
+    }),
+  );
+  return Object.fromEntries(entries);
+}

@@ -1,0 +1,47 @@
+import type { Transaction } from 'kysely';
+import type { BaseTables } from './base-tables';
+
+/** A BPMN message for the engine: starts an instance or reaches the one waiting for the key. */
+export interface EngineMessage {
+  channel: 'message';
+  /** Message name of the glossary, e.g. `orderLineChanged`. */
+  target: string;
+  payload: { correlationKey: string; variables: Record<string, unknown> };
+}
+
+/** A call of another system's operation. */
+export interface SystemCall {
+  channel: 'system';
+  /** `<system>/<operation>`, e.g. `finance/postStockMovement`. */
+  target: string;
+  payload: { body: object };
+}
+
+/** A notice to somebody outside; the notice's number, kept in the documents system. */
+export interface NoticeDelivery {
+  channel: 'notice';
+  /** Channel of the partner: `file` by default. */
+  target: string;
+  payload: { noticeNo: string };
+}
+
+export type OutboxEntry = (EngineMessage | SystemCall | NoticeDelivery) & {
+  /** Unique in this system: message id, idempotency key of the call. The same key is enqueued once. */
+  dedupKey: string;
+};
+
+/** Puts an entry into the outbox of the system, in the transaction of the change that causes it. */
+export async function enqueue(tx: Transaction<BaseTables>, entry: OutboxEntry, at: Date): Promise<void> {
+  await tx
+    .insertInto('outbox')
+    .values({
+      channel: entry.channel,
+      target: entry.target,
+      dedupKey: entry.dedupKey,
+      payload: JSON.stringify(entry.payload),
+      createdAt: at,
+      nextAttemptAt: at,
+    })
+    .onConflict((clash) => clash.column('dedupKey').doNothing())
+    .execute();
+}

@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import type { CallOf, Contract, Operation, ResultOf } from './contract';
+import { problemDetails, type ProblemDetails } from './problem';
+
+/** A system refused the call for a business or input reason (status below 500). */
+export class SystemRefusal extends Error {
+  override readonly name = 'SystemRefusal';
+  constructor(
+    readonly system: string,
+    readonly problem: ProblemDetails,
+  ) {
+    super(`${system}: ${problem.detail}`);
+  }
+}
+
+/** A system did not answer, or answered with a fault of its own: worth trying again. */
+export class SystemUnavailable extends Error {
+  override readonly name = 'SystemUnavailable';
+  constructor(system: string, what: string, options?: ErrorOptions) {
+    super(`${system} ${what}`, options);
+  }
+}
+
+export interface ClientOptions {
+  baseUrl: string;
+  apiKey: string;
+  /** Milliseconds until a call is given up; default 10,000. */
+  timeoutMs?: number;
+}
+
+export type Client<C extends Contract> = {
+  [K in keyof C['operations']]: (call: CallOf<C['operations'][K]>) => Promise<ResultOf<C['operations'][K]>>;
+};
+
+/**
+ * The typed client of a system.
+ * Each call resolves to the parsed result, or rejects with SystemRefusal (4xx) or SystemUnavailable.
+ */
+export function createClient<C extends Contract>(contract: C, options: ClientOptions): Client<C> {
+  const calls = Object.entries(contract.operations).map(([name, operation]) => [
+    name,
+    (call: CallOf<Operation>) => callOperation(contract.system, operation, options, call),
+  ]);
+  // The entries are built from the contract itself, so keys and types agree.
+  return Object.fromEntries(calls) as Client<C>;
+}
+
+async function callOperation(system: string, operation: Operation, options: ClientOptions, call: CallOf<Operation>) {
+  const response = await send(system, operation, options, call);
+  const body: unknown = await response.json().catch(() => undefined);
+  if (response.ok) return readResult(system, operation, body);
+  const problem = problemDetails.safeParse(body);
+  if (problem.success && response.status < 500) throw new SystemRefusal(system, problem.data);
+  const detail = problem.success ? `: ${problem.data.detail}` : '';
+  throw new SystemUnavailable(system, `answered ${response.status}${detail}`);
+}
+
+async function send(system: string, operation: Operation, options: ClientOptions, call: CallOf<Operation>) {
+  try {
+    return await fetch(urlOf(operation, options.baseUrl, call), {
+      method: operation.method.toUpperCase(),
+      headers: {
+        'x-api-key': options.apiKey,
+        ...(call.body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(call.idempotencyKey === undefined ? {} : { 'idempotency-key': call.idempotencyKey }),
+      },
+      ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
+      signal: AbortSignal.timeout(options.timeoutMs ?? 10_000),
+    });
+  } catch (error) {
+    throw new SystemUnavailable(system, 'could not be reached', { cause: error });
+  }
+}
+
+const scalars = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]).optional());
+
+function urlOf(operation: Operation, baseUrl: string, call: CallOf<Operation>): string {
+  const params = scalars.parse(call.params ?? {});
+  const path = operation.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(params[name])));
+  const query = Object.entries(scalars.parse(call.query ?? {})).filter(([, value]) => value !== undefined);
+  const search = new URLSearchParams(query.map(([name, value]): [string, string] => [name, String(value)])).toString();
+  return `${baseUrl}${path}${search ? `?${search}` : ''}`;
+}
+
+function readResult(system: string, operation: Operation, body: unknown) {
+  const parsed = operation.result.safeParse(body);
+  if (parsed.success) return parsed.data;
+  throw new SystemUnavailable(system, `answered ${operation.path} with an unexpected body`, { cause: parsed.error });
+}

@@ -1,0 +1,65 @@
+import type { z } from 'zod';
+
+/**
+ * One operation of a company system. Server route, typed client and OpenAPI page are all made from it,
+ * so they can't drift apart.
+ */
+export interface Operation<
+  Params extends z.ZodObject = z.ZodObject,
+  Query extends z.ZodObject = z.ZodObject,
+  Body extends z.ZodType = z.ZodType,
+  Result extends z.ZodType = z.ZodType,
+> {
+  method: 'get' | 'post';
+  /** Path below the system's base URL, parameters as `{name}`. */
+  path: string;
+  summary: string;
+  params?: Params;
+  query?: Query;
+  /** A POST always changes something, so it always carries an idempotency key. */
+  body?: Body;
+  result: Result;
+  /** Problem codes that a caller may meet, with their HTTP status. */
+  problems?: Record<string, number>;
+}
+
+/** A company system as its callers see it. */
+export interface Contract {
+  /** Kebab-case name: path prefix, database schema (with `_`), API-key scope. */
+  system: string;
+  title: string;
+  operations: Record<string, Operation>;
+}
+
+/** Types an operation's literal without widening it. */
+export function operation<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType, R extends z.ZodType>(
+  definition: Operation<P, Q, B, R>,
+): Operation<P, Q, B, R> {
+  return definition;
+}
+
+/** Types a contract's literal without widening its operations. */
+export function contract<const C extends Contract>(definition: C): C {
+  return definition;
+}
+
+type Parsed<T> = T extends z.ZodType ? z.output<T> : undefined;
+type Given<T> = T extends z.ZodType ? z.input<T> : undefined;
+
+/** What a handler gets of a request, parsed. */
+export interface RequestOf<O extends Operation> {
+  params: Parsed<O['params']>;
+  query: Parsed<O['query']>;
+  body: Parsed<O['body']>;
+}
+
+/** What a caller passes. */
+export interface CallOf<O extends Operation> {
+  params?: Given<O['params']>;
+  query?: Given<O['query']>;
+  body?: Given<O['body']>;
+  /** Required for POST: the same key never changes anything twice. */
+  idempotencyKey?: string;
+}
+
+export type ResultOf<O extends Operation> = z.output<O['result']>;

@@ -1,0 +1,55 @@
+import { Router } from 'express';
+import swaggerUi from 'swagger-ui-express';
+import { z } from 'zod';
+import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
+import type { Contract, Operation } from './contract';
+import { problemDetails } from './problem';
+
+/** `/openapi.json` and a page to read it at `/docs`, made from the contract. */
+export function openApiPage(contract: Contract): Router {
+  const document = openApiDocument(contract);
+  const router = Router();
+  router.get('/openapi.json', (_request, response) => void response.json(document));
+  router.use('/docs', swaggerUi.serveFiles(document), swaggerUi.setup(document, { customSiteTitle: contract.title }));
+  return router;
+}
+
+/** The OpenAPI 3.1 description of a system. */
+export function openApiDocument(contract: Contract) {
+  const paths: ZodOpenApiPathsObject = {};
+  for (const [name, operation] of Object.entries(contract.operations)) {
+    paths[operation.path] = { ...paths[operation.path], [operation.method]: describe(name, operation) };
+  }
+  return createDocument({
+    openapi: '3.1.0',
+    info: { title: contract.title, version: '1' },
+    servers: [{ url: '.' }],
+    security: [{ apiKey: [] }],
+    components: { securitySchemes: { apiKey: { type: 'apiKey', in: 'header', name: 'X-Api-Key' } } },
+    paths,
+  });
+}
+
+function describe(name: string, operation: Operation): ZodOpenApiOperationObject {
+  const problems = Object.entries({ invalidRequest: 400, unknownApiKey: 401, ...operation.problems });
+  const statuses = [...new Set(problems.map(([, status]) => status))];
+  const byStatus = statuses.map((status) => {
+    const codes = problems.filter(([, of]) => of === status).map(([code]) => code);
+    return [String(status), { description: codes.join(', '), content: { 'application/problem+json': { schema: problemDetails } } }];
+  });
+  const key = z.object({ 'Idempotency-Key': z.string().describe('The same key never changes anything twice') });
+  return {
+    operationId: name,
+    summary: operation.summary,
+    requestParams: {
+      ...(operation.params ? { path: operation.params } : {}),
+      ...(operation.query ? { query: operation.query } : {}),
+      ...(operation.method === 'post' ? { header: key } : {}),
+    },
+    ...(operation.body ? { requestBody: { content: { 'application/json': { schema: operation.body } } } } : {}),
+    responses: {
+      '200': { description: 'Done', content: { 'application/json': { schema: operation.result } } },
+      ...Object.fromEntries(byStatus),
+    },
+  };
+}

@@ -1,0 +1,108 @@
+import express, { type Express, type Request, type RequestHandler, type Response } from 'express';
+import type { Kysely, Transaction } from 'kysely';
+import { z } from 'zod';
+import type { Clock } from '../clock';
+import { baseOf, type BaseTables } from '../database/base-tables';
+import { onceForKey } from '../database/idempotency';
+import type { Logger } from '../log';
+import { apiKeyGuard, callerOf, type ApiKeys } from './api-keys';
+import type { Contract, Operation, RequestOf, ResultOf } from './contract';
+import { openApiPage } from './openapi';
+import { Problem, invalidRequest } from './problem';
+import { problemHandler, unknownPath } from './problem-handler';
+
+/** What a handler gets beside the parsed request. */
+export interface Call<Tables> {
+  /** One transaction for the whole call: the change, its ledger and outbox rows, and the stored answer. */
+  tx: Transaction<Tables & BaseTables>;
+  /** The moment of the call, by the one clock. */
+  at: Date;
+  /** Who calls, by API key: `workers`, `dealers`, `relay` … */
+  caller: string;
+}
+
+export type Handlers<C extends Contract, Tables> = {
+  [K in keyof C['operations']]: (
+    call: Call<Tables>,
+    request: RequestOf<C['operations'][K]>,
+  ) => Promise<z.input<C['operations'][K]['result']>>;
+};
+
+export interface SystemAppOptions<C extends Contract, Tables> {
+  contract: C;
+  handlers: Handlers<C, Tables>;
+  db: Kysely<Tables & BaseTables>;
+  clock: Clock;
+  logger: Logger;
+  apiKeys: ApiKeys;
+  /** Called after a change committed: wakes the outbox relay. */
+  onCommit?: () => void;
+}
+
+/**
+ * The HTTP face of a company system: authentication, validation, one transaction per call, idempotency
+ * for every POST, problem details, and the OpenAPI page. Builds the app; listening is the caller's.
+ */
+export function createSystemApp<C extends Contract, Tables>(options: SystemAppOptions<C, Tables>): Express {
+  const app = express().disable('x-powered-by').disable('etag');
+  app.get('/health', (_request, response) => void response.json({ status: 'up' }));
+  app.use(openApiPage(options.contract));
+  app.use(apiKeyGuard(options.apiKeys));
+  app.use(express.json({ limit: '1mb', strict: true }));
+  for (const [name, operation] of Object.entries(options.contract.operations)) {
+    const path = operation.path.replace(/\{(\w+)\}/g, ':$1');
+    app[operation.method](path, route(options, name, operation));
+  }
+  app.use(unknownPath);
+  app.use(problemHandler(options.logger));
+  return app;
+}
+
+function route<C extends Contract, Tables>(
+  options: SystemAppOptions<C, Tables>,
+  name: keyof C['operations'] & string,
+  operation: Operation,
+): RequestHandler {
+  const handler = options.handlers[name];
+  if (!handler) throw new Error(`${options.contract.system} has no handler for ${name}`);
+  return async (request: Request, response: Response) => {
+    // Parsed with the very schemas that RequestOf is inferred from.
+    const parsed = parseRequest(operation, request) as RequestOf<C['operations'][typeof name]>;
+    const key = operation.method === 'post' ? keyOf(request) : undefined;
+    const at = options.clock.now();
+    const answer = await options.db.transaction().execute((tx) => {
+      const run = () => handler({ tx, at, caller: callerOf(response) }, parsed);
+      return key === undefined ? run() : onceForKey(baseOf(tx), { key, operation: name, fields: parsed }, at, run);
+    });
+    if (key !== undefined) options.onCommit?.();
+    response.status(200).json(operation.result.parse(answer) satisfies ResultOf<Operation>);
+  };
+}
+
+function parseRequest(operation: Operation, request: Request): unknown {
+  return {
+    params: parsePart(operation.params, request.params, 'path'),
+    query: parsePart(operation.query, request.query, 'query'),
+    body: parsePart(operation.body, request.body, 'body'),
+  };
+}
+
+function parsePart(schema: z.ZodType | undefined, value: unknown, where: string): unknown {
+  if (!schema) return undefined;
+  const parsed = schema.safeParse(value ?? {});
+  if (parsed.success) return parsed.data;
+  throw invalidRequest(parsed.error, where);
+}
+
+const idempotencyKey = z.string().min(1).max(200).regex(/^[\x21-\x7e]+$/);
+
+function keyOf(request: Request): string {
+  const key = idempotencyKey.safeParse(request.get('idempotency-key'));
+  if (key.success) return key.data;
+  throw new Problem(
+    400,
+    'idempotencyKeyMissing',
+    'Idempotency-Key: send a header of 1 to 200 visible ASCII characters, a new one for each change and the same one for a repeat',
+    [{ field: 'Idempotency-Key', detail: 'is missing or has no usable value' }],
+  );
+}

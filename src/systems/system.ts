@@ -1,0 +1,62 @@
+import type { Express } from 'express';
+import type { Kysely } from 'kysely';
+import type { Clock } from '../clock';
+import { baseOf, type BaseTables } from '../database/base-tables';
+import { connect } from '../database/connect';
+import { migrate } from '../database/migrate';
+import { ensureSchema } from '../database/roles';
+import type { ApiKeys } from '../http/api-keys';
+import type { Contract } from '../http/contract';
+import { createSystemApp, type Handlers } from '../http/system-app';
+import type { Logger } from '../log';
+
+/** A company system: its contract, what carries it out, and where its tables come from. */
+export interface SystemDefinition<C extends Contract, Tables> {
+  contract: C;
+  handlers: Handlers<C, Tables>;
+  /** Folder of numbered SQL files. */
+  migrations: string;
+}
+
+/** What a system needs from outside to run. */
+export interface SystemSurroundings {
+  /** Connection string of a role that may create schemas and roles. */
+  adminUrl: string;
+  clock: Clock;
+  logger: Logger;
+  apiKeys: ApiKeys;
+  onCommit?: () => void;
+}
+
+/** A system that is ready to be listened on. */
+export interface RunningSystem {
+  name: string;
+  title: string;
+  app: Express;
+  /** Base tables only: what the outbox relay may touch. */
+  db: Kysely<BaseTables>;
+  close(): Promise<void>;
+}
+
+/** The schema of a system: its name with `_`. */
+export const schemaOf = (system: string) => system.replaceAll('-', '_');
+
+/** Types a definition's literal. */
+export function defineSystem<C extends Contract, Tables>(definition: SystemDefinition<C, Tables>) {
+  return definition;
+}
+
+/** Opens a system: schema and role, migrations, pool, app. */
+export async function openSystem<C extends Contract, Tables>(
+  definition: SystemDefinition<C, Tables>,
+  surroundings: SystemSurroundings,
+): Promise<RunningSystem> {
+  const { system, title } = definition.contract;
+  const schema = schemaOf(system);
+  const url = await ensureSchema(surroundings.adminUrl, schema);
+  const db = connect<Tables & BaseTables>(url, schema);
+  await migrate(db, schema, definition.migrations);
+  const logger = surroundings.logger.child({ system });
+  const app = createSystemApp({ ...surroundings, ...definition, db, logger });
+  return { name: system, title, app, db: baseOf(db), close: () => db.destroy() };
+}

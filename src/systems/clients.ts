@@ -1,0 +1,32 @@
+import { createClient, type Client } from '../http/client';
+import { peopleContract } from '../people/contract';
+import { documentsContract } from './documents/contract';
+import { financeContract } from './finance/contract';
+import { logisticsContract } from './logistics/contract';
+import { orderDeskContract } from './order-desk/contract';
+import { warehouseContract } from './warehouse/contract';
+
+/** The company systems, and the people directory beside them, as workers and the relay call them. */
+export const contracts = {
+  orderDesk: orderDeskContract,
+  warehouse: warehouseContract,
+  logistics: logisticsContract,
+  finance: financeContract,
+  documents: documentsContract,
+  people: peopleContract,
+};
+
+export type SystemClients = { [K in keyof typeof contracts]: Client<(typeof contracts)[K]> };
+
+/**
+ * Clients of all systems.
+ * @param baseUrlOf base URL of a system by its kebab-case name (`order-desk`)
+ */
+export function createSystemClients(baseUrlOf: (system: string) => string, apiKey: string): SystemClients {
+  const clients = Object.entries(contracts).map(([name, contract]) => [
+    name,
+    createClient(contract, { baseUrl: baseUrlOf(contract.system), apiKey }),
+  ]);
+  // Built from `contracts` itself, so keys and types agree.
+  return Object.fromEntries(clients) as SystemClients;
+}

@@ -1,0 +1,16 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
+/** Polls until the condition gives a value; fails after the limit, naming what was waited for. */
+export async function until<T>(
+  what: string,
+  condition: () => Promise<T | undefined | false | null> | T | undefined | false | null,
+  limitMs = 10_000,
+): Promise<T> {
+  const end = Date.now() + limitMs;
+  for (;;) {
+    const value = await condition();
+    if (value !== undefined && value !== false && value !== null) return value;
+    if (Date.now() > end) throw new Error(`Waited ${limitMs} ms in vain until ${what}`);
+    await pause(20);
+  }
+}

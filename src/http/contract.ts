@@ -46,11 +46,11 @@ export function contract<const C extends Contract>(definition: C): C {
 type Parsed<T> = T extends z.ZodType ? z.output<T> : undefined;
 type Given<T> = T extends z.ZodType ? z.input<T> : undefined;
 
-/** What a handler gets of a request, parsed. */
+/** What a handler gets of a request, parsed. A part that the operation does not define is not there to be read. */
 export interface RequestOf<O extends Operation> {
-  params: Parsed<O['params']>;
-  query: Parsed<O['query']>;
-  body: Parsed<O['body']>;
+  params: Parsed<NonNullable<O['params']>>;
+  query: Parsed<NonNullable<O['query']>>;
+  body: Parsed<NonNullable<O['body']>>;
 }
 
 /** What a caller passes. */

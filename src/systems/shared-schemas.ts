@@ -1,0 +1,39 @@
+import { z } from 'zod';
+
+/** Text of a reference (number, code) that another system or a person gave. */
+export const reference = z.string().trim().min(1).max(64);
+export const orderNo = reference.describe('Dealer part order, e.g. DO-202609-001');
+export const dealerNo = reference.describe('Dealer, e.g. D-101');
+export const issueSlipNo = reference.describe('Stock issue slip, e.g. IS-202609-001');
+export const personId = reference.describe('Person of the people directory, e.g. li.min');
+
+/** A moment with its offset, as text: how time crosses every HTTP border. */
+export const moment = z.iso.datetime({ offset: true }).describe('ISO 8601 with offset');
+
+/** Whole pieces, at least one. */
+export const quantity = z.number().int().min(1).max(100_000);
+
+/** Free text by a person: a reason, a remark. */
+export const remark = z.string().trim().min(1).max(500);
+
+/** How goods travel to the dealer (glossary). */
+export const shippingMethod = z.enum(['withVehicle', 'courier', 'freight']);
+
+/** Why a dealer part order exists (I-DO-2). */
+export const orderSource = z.enum(['dealerPurchase', 'warrantyExchange', 'freeReplacement']);
+
+/** A line on its way from order to shipment. */
+export const line = z.strictObject({
+  orderLineId: reference,
+  partNo: reference,
+  partName: z.string().max(200),
+  quantity,
+});
+export type Line = z.infer<typeof line>;
+
+/** Lines of a slip or shipment: one row per order line. */
+export const lines = z
+  .array(line)
+  .min(1)
+  .max(200)
+  .refine((all) => new Set(all.map((each) => each.orderLineId)).size === all.length, 'names an order line twice');

@@ -1,0 +1,51 @@
+import type { Locale } from '../config';
+import type { Logger } from '../log';
+import type { CamundaClient } from './client';
+import { readFlows, type FlowFile, type FlowFolder } from './flow-files';
+import { localizeDecision, localizeDiagram, localizeForm } from './locale';
+
+/** A process definition as deployed. */
+export interface DeployedProcess {
+  flow: string;
+  processId: string;
+  version: number;
+}
+
+const localize = { bpmn: localizeDiagram, dmn: localizeDecision, form: localizeForm };
+const mediaTypes = { bpmn: 'application/xml', dmn: 'application/xml', form: 'application/json' };
+
+/**
+ * Deploys every flow folder, each in one deployment (forms, tables and part flows are bound to it), in the
+ * installation's language. Unchanged folders keep their versions.
+ * @param root the folder of flows, `bpmn/`
+ */
+export async function deployFlows(
+  client: CamundaClient,
+  root: string,
+  locale: Locale,
+  logger: Logger,
+): Promise<DeployedProcess[]> {
+  const deployed: DeployedProcess[] = [];
+  for (const flow of await readFlows(root)) {
+    if (flow.files.length === 0) continue;
+    const processes = await deployFlow(client, flow, locale);
+    logger.info({ flow: flow.name, processes }, 'flow.deployed');
+    deployed.push(...processes);
+  }
+  return deployed;
+}
+
+async function deployFlow(client: CamundaClient, flow: FlowFolder, locale: Locale): Promise<DeployedProcess[]> {
+  const resources = await Promise.all(flow.files.map((file) => resourceOf(file, locale)));
+  const { deployments } = await client.createDeployment({ resources });
+  return deployments.flatMap(({ processDefinition }) =>
+    processDefinition
+      ? [{ flow: flow.name, processId: processDefinition.processDefinitionId, version: processDefinition.processDefinitionVersion }]
+      : [],
+  );
+}
+
+async function resourceOf(file: FlowFile, locale: Locale): Promise<File> {
+  const text = await localize[file.kind](file.text, locale);
+  return new File([text], file.name, { type: mediaTypes[file.kind] });
+}

@@ -1,0 +1,82 @@
+import { z } from 'zod';
+
+const port = (fallback: number) => z.coerce.number().int().min(0).max(65_535).default(fallback);
+const optionalText = z.string().trim().min(1).optional();
+
+/**
+ * Every setting there is, by the name of its environment variable: the one place for configuration.
+ * An empty variable counts as not set.
+ */
+const environment = z.object({
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+  /** Language of what is deployed and of what listeners and systems write for staff. */
+  LOCALE: z.enum(['zh-CN', 'en']).default('zh-CN'),
+  /** A PostgreSQL of your own; left out, an embedded one starts. Its role may create roles and schemas. */
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  /** File of people; left out, the demo people. */
+  PEOPLE_FILE: optionalText,
+  /** Folder for notices written as files. */
+  NOTICE_FOLDER: z.string().default('.run/notices'),
+
+  CAMUNDA_REST_ADDRESS: z.url().default('http://127.0.0.1:8080'),
+  CAMUNDA_BASIC_AUTH_USERNAME: optionalText,
+  CAMUNDA_BASIC_AUTH_PASSWORD: optionalText,
+  /** Names this installation in idempotency keys; made anew at each start of the embedded engine. */
+  INSTALLATION_ID: optionalText,
+
+  /** Where the company systems answer, each below its own name. */
+  SYSTEMS_URL: z.url().default('http://127.0.0.1:3000'),
+  /** A single system elsewhere, e.g. an ERP behind the same contract. */
+  ORDER_DESK_URL: z.url().optional(),
+  WAREHOUSE_URL: z.url().optional(),
+  LOGISTICS_URL: z.url().optional(),
+  FINANCE_URL: z.url().optional(),
+  DOCUMENTS_URL: z.url().optional(),
+  PEOPLE_URL: z.url().optional(),
+  /** API key that workers and relay show to the systems. */
+  WORKERS_API_KEY: optionalText,
+
+  /** Password of all demo people; left out, a new one at each start. */
+  DEMO_PASSWORD: optionalText,
+
+  REST_PORT: port(8080),
+  GRPC_PORT: port(26_500),
+  MONITORING_PORT: port(9600),
+  SYSTEMS_PORT: port(3000),
+  WORKERS_METRICS_PORT: port(0),
+
+  /** Jobs in hand at once, per job type. */
+  WORKER_MAX_JOBS: z.coerce.number().int().min(1).max(1000).default(16),
+  /** Lease of a job in milliseconds: after it, the job goes to another worker. */
+  WORKER_JOB_TIMEOUT_MS: z.coerce.number().int().min(1000).default(60_000),
+  /** Milliseconds that jobs in hand get to finish at shutdown. */
+  WORKER_STOP_LIMIT_MS: z.coerce.number().int().min(0).default(15_000),
+});
+
+export type Config = Readonly<z.infer<typeof environment>>;
+export type Locale = Config['LOCALE'];
+
+/** Parses the environment once; throws an Error that names each unusable variable. */
+export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const parsed = environment.safeParse(given);
+  if (parsed.success) return Object.freeze(parsed.data);
+  const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+  throw new Error(`The configuration is not usable. ${faults.join('; ')}`);
+}
+
+const systemUrls = {
+  'order-desk': 'ORDER_DESK_URL',
+  warehouse: 'WAREHOUSE_URL',
+  logistics: 'LOGISTICS_URL',
+  finance: 'FINANCE_URL',
+  documents: 'DOCUMENTS_URL',
+  people: 'PEOPLE_URL',
+} as const satisfies Record<string, keyof Config>;
+
+/** Base URL of a system: its own setting, else its name below SYSTEMS_URL. */
+export function systemUrl(config: Config, system: string): string {
+  const setting = Object.entries(systemUrls).find(([name]) => name === system)?.[1];
+  const own = setting === undefined ? undefined : config[setting];
+  return own ?? `${config.SYSTEMS_URL}/${system}`;
+}

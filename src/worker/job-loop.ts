@@ -1,0 +1,155 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Logger } from '../log';
+import { backOffMs, type BackOff } from './back-off';
+import type { TaskListener, Worker } from './define';
+import type { WorkerMetrics } from './metrics';
+import { decideOutcome, type Outcome } from './outcome';
+import { JobGone, type ActivatedJob, type JobTransport } from './transport';
+
+export interface JobLoopOptions<Clients> {
+  transport: JobTransport;
+  clients: Clients;
+  installation: string;
+  logger: Logger;
+  metrics: WorkerMetrics;
+  maxJobs: number;
+  leaseMs: number;
+  /** How long a request for jobs may be held; default 20 s. */
+  waitMs?: number;
+}
+
+const gatewayPause: BackOff = { firstMs: 200, maxMs: 5_000 };
+const answerPause: BackOff = { firstMs: 100, maxMs: 2_000 };
+const answerTries = 6;
+
+/**
+ * Fetches and carries out the jobs of one type: never more in hand than `maxJobs`, back after any outage of
+ * the gateway by itself, and never an unhandled rejection.
+ */
+export class JobLoop<Clients> {
+  private readonly inHand = new Set<Promise<void>>();
+  private readonly stopping = new AbortController();
+  private finished: Promise<void> | undefined;
+
+  constructor(
+    private readonly worker: Worker<Clients> | TaskListener<Clients>,
+    private readonly options: JobLoopOptions<Clients>,
+  ) {}
+
+  start(): void {
+    this.finished ??= this.run();
+  }
+
+  /** Takes no new jobs; resolves when those in hand are finished or the limit has passed. */
+  async stop(limitMs: number): Promise<void> {
+    this.stopping.abort();
+    await this.finished;
+    const limit = new AbortController();
+    await Promise.race([
+      Promise.all(this.inHand),
+      pause(limitMs, undefined, { signal: limit.signal }).catch(() => undefined),
+    ]);
+    limit.abort();
+    if (this.inHand.size > 0) this.options.logger.warn({ type: this.worker.type, jobs: this.inHand.size }, 'worker.stop.limit');
+  }
+
+  private async run(): Promise<void> {
+    let failures = 0;
+    while (!this.stopping.signal.aborted) {
+      if (this.inHand.size >= this.options.maxJobs) {
+        await Promise.race(this.inHand);
+        continue;
+      }
+      try {
+        for (const job of await this.fetch()) this.take(job);
+        failures = 0;
+      } catch (error) {
+        if (this.stopping.signal.aborted) break;
+        failures += 1;
+        this.options.logger.warn({ err: error, type: this.worker.type, failures }, 'worker.fetch.failed');
+        await this.rest(backOffMs(failures, gatewayPause));
+      }
+    }
+  }
+
+  private fetch(): Promise<ActivatedJob[]> {
+    const { transport, maxJobs, leaseMs, waitMs } = this.options;
+    const request = {
+      type: this.worker.type,
+      maxJobs: maxJobs - this.inHand.size,
+      variables: Object.keys(this.worker.input.shape),
+      leaseMs,
+      waitMs: waitMs ?? 20_000,
+    };
+    return transport.activate(request, this.stopping.signal);
+  }
+
+  private take(job: ActivatedJob): void {
+    const work: Promise<void> = this.carryOut(job).finally(() => this.inHand.delete(work));
+    this.inHand.add(work);
+  }
+
+  private async carryOut(job: ActivatedJob): Promise<void> {
+    const started = performance.now();
+    const { clients, installation } = this.options;
+    const outcome = await decideOutcome(this.worker, job, clients, installation);
+    await this.answer(job, outcome);
+    const seconds = (performance.now() - started) / 1000;
+    this.options.metrics.observe(job.type, nameOf(outcome), seconds);
+    this.log(job, outcome, seconds);
+  }
+
+  /** Repeats a lost answer: the effect is done, and only the answer moves the case on. */
+  private async answer(job: ActivatedJob, outcome: Outcome): Promise<void> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await send(job, outcome);
+      } catch (error) {
+        if (error instanceof JobGone) return this.options.logger.warn({ type: job.type, job: job.key }, 'job.gone');
+        if (attempt >= answerTries) {
+          return this.options.logger.error({ err: error, type: job.type, job: job.key }, 'job.answer.lost');
+        }
+        await pause(backOffMs(attempt, answerPause));
+      }
+    }
+  }
+
+  private log(job: ActivatedJob, outcome: Outcome, seconds: number): void {
+    const line = {
+      process: job.processId,
+      element: job.elementId,
+      instance: job.processInstanceKey,
+      job: job.key,
+      type: job.type,
+      key: `${this.options.installation}/${job.elementInstanceKey}/${job.type}`,
+      ms: Math.round(seconds * 1000),
+      outcome: nameOf(outcome),
+      ...(outcome.kind === 'fail' ? { retries: outcome.retries, reason: outcome.message } : {}),
+    };
+    if (outcome.kind === 'fail') this.options.logger.warn(line, 'job.failed');
+    else this.options.logger.info(line, 'job.done');
+  }
+
+  private rest(ms: number): Promise<void> {
+    return pause(ms, undefined, { signal: this.stopping.signal }).catch(() => undefined);
+  }
+}
+
+function send(job: ActivatedJob, outcome: Outcome): Promise<void> {
+  switch (outcome.kind) {
+    case 'complete':
+      return job.complete(outcome.variables);
+    case 'listener':
+      return job.answerListener(outcome.answer);
+    case 'error':
+      return job.throwError(outcome);
+    case 'fail':
+      return job.fail(outcome);
+  }
+}
+
+function nameOf(outcome: Outcome): string {
+  if (outcome.kind === 'listener') return outcome.answer.denied ? 'denied' : 'complete';
+  if (outcome.kind === 'fail') return outcome.retries === 0 ? 'incident' : 'fail';
+  return outcome.kind;
+}

@@ -1,0 +1,24 @@
+import { Counter, Histogram, Registry } from 'prom-client';
+
+/** Prometheus figures of the workers, by job type. */
+export class WorkerMetrics {
+  readonly registry = new Registry();
+  private readonly jobs = new Counter({
+    name: 'aftersales_jobs_total',
+    help: 'Jobs carried out, by type and outcome',
+    labelNames: ['type', 'outcome'],
+    registers: [this.registry],
+  });
+  private readonly duration = new Histogram({
+    name: 'aftersales_job_duration_seconds',
+    help: 'From a job in hand to its answer taken, by type',
+    labelNames: ['type'],
+    buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
+    registers: [this.registry],
+  });
+
+  observe(type: string, outcome: string, seconds: number): void {
+    this.jobs.inc({ type, outcome });
+    this.duration.observe({ type }, seconds);
+  }
+}

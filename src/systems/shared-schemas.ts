@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cny } from '../money';
 
 /** Text of a reference (number, code) that another system or a person gave. */
 export const reference = z.string().trim().min(1).max(64);
@@ -37,3 +38,15 @@ export const lines = z
   .min(1)
   .max(200)
   .refine((all) => new Set(all.map((each) => each.orderLineId)).size === all.length, 'names an order line twice');
+
+/** Price or cost of one piece in CNY: never negative, small enough for 100,000 pieces to be counted exactly. */
+export const unitAmount = cny.refine(
+  (amount) => !amount.startsWith('-') && Number(amount) <= 10_000_000,
+  'must be between "0.00" and "10000000.00"',
+);
+
+/** Which part of a long list is wanted. */
+export const page = {
+  limit: z.coerce.number().int().min(1).max(1000).default(200),
+  offset: z.coerce.number().int().min(0).default(0),
+};

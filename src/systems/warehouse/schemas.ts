@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { dealerNo, issueSlipNo, line, moment, orderNo, personId, quantity, reference, remark, shippingMethod, unitAmount } from '../shared-schemas';
+
+/** Stock locations (flows.md 0.9): after-sales store, company store, inspection hold, painter, staging, old parts, scrap. */
+export const location = z.enum(['AS', 'CO', 'QH', 'PT', 'ST', 'OLD', 'SCR']);
+export type Location = z.infer<typeof location>;
+
+/** An order line's id names its order: `<orderNo>/<line>`. */
+export const orderLineId = reference.regex(/^[^\s/]+\/\d+$/, 'must be an order line such as DO-202609-001/1');
+
+const pieces = z.number().int().min(0);
+
+/** A line as packed: a line left out counts zero pieces. */
+export const packedLine = line.extend({ quantity: z.number().int().min(0).max(100_000) });
+export const packedLines = z
+  .array(packedLine)
+  .min(1)
+  .max(200)
+  .refine((all) => new Set(all.map((each) => each.orderLineId)).size === all.length, 'names an order line twice');
+
+export const stockRow = z.object({
+  partNo: reference,
+  name: z.string(),
+  location,
+  onHand: pieces,
+  reserved: pieces,
+  free: pieces,
+});
+
+export const movement = z.object({
+  movementId: reference,
+  documentNo: reference,
+  type: z.enum(['opening', 'otherReceipt', 'staging', 'departure']),
+  partNo: reference,
+  from: location.nullable().describe('null: from outside'),
+  to: location.nullable().describe('null: out of the company'),
+  quantity,
+  orderLineId: reference.nullable(),
+  unitCost: unitAmount,
+  at: moment,
+});
+
+export const reservation = z.object({ orderNo, orderLineId: reference, partNo: reference, location, quantity });
+
+/** made → reviewed (or void) → picked → checked → approved → packed → shipped. */
+export const slipState = z.enum(['made', 'void', 'reviewed', 'picked', 'checked', 'approved', 'packed', 'shipped']);
+export type SlipState = z.infer<typeof slipState>;
+
+const mark = z.object({
+  act: z.enum(['picking', 'check', 'approval']),
+  person: personId,
+  at: moment,
+  passed: z.boolean(),
+  reason: remark.nullable(),
+});
+
+export const packingRecord = z.object({
+  packingRecordNo: reference,
+  issueSlipNo,
+  packer: personId,
+  packedAt: moment,
+  cartonNos: z.array(reference),
+  lines: z.array(packedLine),
+});
+
+export const shipment = z.object({
+  shipmentNo: reference,
+  issueSlipNo,
+  fromLocation: location,
+  departedAt: moment,
+  lines: z.array(line),
+});
+
+export const issueSlip = z.object({
+  issueSlipNo,
+  orderNo,
+  dealerNo,
+  shippingMethod,
+  state: slipState,
+  maker: personId,
+  madeAt: moment,
+  reviewer: personId.nullable(),
+  reviewedAt: moment.nullable(),
+  reviewReason: z.string().nullable(),
+  lines: z.array(line.extend({ staged: pieces, shipped: pieces })),
+  marks: z.array(mark),
+});

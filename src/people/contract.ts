@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { contract, operation } from '../http/contract';
+import { moment, personId, reference } from '../systems/shared-schemas';
+
+const instance = z.string().min(1).max(200).describe('`<installation>/<processInstanceKey>`');
+const passage = z.string().min(1).max(200).describe('`<installation>/<elementInstanceKey>`');
+const act = reference.describe('Name of what is done in a user task, e.g. makeIssueSlip');
+
+const listedAct = z.object({
+  instance,
+  passage,
+  act,
+  personId,
+  actedAs: z.enum(['holder', 'deputy']),
+  state: z.enum(['reserved', 'confirmed']),
+  reservedAt: moment,
+  confirmedAt: moment.nullable(),
+});
+
+const listedPerson = z.object({
+  id: personId,
+  name: z.string(),
+  nameEn: z.string(),
+  posts: z.array(z.string()),
+  superior: personId.nullable(),
+  deputy: personId.nullable(),
+  absences: z.array(z.object({ from: z.iso.date(), to: z.iso.date() })),
+  language: z.enum(['zh-CN', 'en']),
+});
+
+export const peopleContract = contract({
+  system: 'people',
+  title: 'People directory',
+  operations: {
+    checkAct: operation({
+      method: 'post',
+      path: '/acts/check',
+      summary: 'May this person take or complete this task? Completing reserves the act (I-G-9)',
+      body: z.strictObject({
+        instance,
+        passage,
+        act,
+        excludes: z.array(act).max(20).default([]).describe('Acts whose latest doer in the instance must be another person'),
+        assignee: personId.optional(),
+        candidateGroups: z.array(reference).max(20).describe('Posts in kebab case'),
+        event: z.enum(['assigning', 'completing']),
+        locale: z.enum(['zh-CN', 'en']).optional().describe("Language of the reason; left out, the installation's"),
+      }),
+      result: z.object({ allowed: z.boolean(), reason: z.string().optional() }),
+    }),
+    confirmAct: operation({
+      method: 'post',
+      path: '/acts/confirm',
+      summary: 'Confirm the act that was reserved when its task was completed',
+      body: z.strictObject({ passage, act }),
+      result: z.object({ completedBy: personId }),
+      problems: { actNotReserved: 409 },
+    }),
+    listActs: operation({
+      method: 'get',
+      path: '/acts',
+      summary: 'Acts of a process instance in the order they were done',
+      query: z.strictObject({ instance }),
+      result: z.object({ acts: z.array(listedAct) }),
+    }),
+    listPeople: operation({
+      method: 'get',
+      path: '/people',
+      summary: 'Everybody in the directory',
+      result: z.object({ people: z.array(listedPerson) }),
+    }),
+  },
+});

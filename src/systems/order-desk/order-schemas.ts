@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { cny } from '../../money';
+import { dealerNo, moment, orderNo, orderSource, personId, reference, shippingMethod } from '../shared-schemas';
+
+/** Ordinary parts need no colour; a painted part is a base part in a colour, made from the white part. */
+export const partKind = z.enum(['ordinary', 'painted', 'white']);
+export type PartKind = z.infer<typeof partKind>;
+
+/** How an order ends (flows.md 2). */
+export const endState = z.enum(['shippedInFull', 'shippedInPart', 'notSupplied', 'rejected', 'duplicate', 'cancelled']);
+export type EndState = z.infer<typeof endState>;
+
+/** `received` until the clerk opened it, `registered` until it was checked, then `inProgress` up to its end. */
+export const orderState = z.enum(['received', 'registered', 'inProgress', ...endState.options]);
+export type OrderState = z.infer<typeof orderState>;
+
+/** What becomes of a line: the first word that fits its open pieces, or how it ended. */
+export const lineState = z.enum(['open', 'awaited', 'ready', 'shipped', 'shippedInPart', 'givenUp']);
+export type LineState = z.infer<typeof lineState>;
+
+/** Way in for pieces that stock can't serve: X-02 or X-01. */
+export const supplyWay = z.enum(['outsourcedPaint', 'partReceipt']);
+
+/** An order line as the dealer sees it. */
+export const orderLineView = z.object({
+  orderLineId: reference,
+  partNo: reference,
+  partName: z.string(),
+  model: z.string(),
+  colour: z.string().nullable(),
+  painted: z.boolean(),
+  unitPrice: cny,
+  ordered: z.number().int(),
+  reserved: z.number().int().describe('obtained for the line so far, shipped pieces included'),
+  awaited: z.number().int().describe('asked for from paint or part receipt, not answered yet'),
+  shipped: z.number().int(),
+  givenUp: z.number().int(),
+  state: lineState,
+});
+
+/** One order among others. */
+export const orderSummary = z.object({
+  orderNo,
+  dealerNo,
+  dealerName: z.string(),
+  dealerOrderNo: reference,
+  source: orderSource,
+  caseNo: reference.nullable(),
+  shippingMethod,
+  partialAllowed: z.boolean(),
+  state: orderState,
+  receivedAt: moment,
+});
+
+/** An order with everything the dealer may see of it. */
+export const orderView = orderSummary.extend({
+  registeredAt: moment.nullable(),
+  registeredBy: personId.nullable(),
+  faxRegisterNo: reference.nullable(),
+  consentRecordedBy: personId.nullable(),
+  cancelledBy: personId.nullable(),
+  closedAt: moment.nullable(),
+  shipments: z.array(z.object({ issueSlipNo: reference, recordedAt: moment })),
+  lines: z.array(orderLineView),
+});

@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import { contract, operation } from '../../http/contract';
+import { personId, reference } from '../shared-schemas';
+
+const caseNo = reference.describe('Case or order, e.g. DO-202609-001');
+
+export const noticeKind = z.enum(['closingNote', 'shipmentNotice', 'breachNotice', 'cancellationNotice']);
+export type NoticeKind = z.infer<typeof noticeKind>;
+
+const factsLimit = 20_000;
+
+/** What a notice tells, by name; each kind reads the ones it knows (templates/). */
+const facts = z
+  .record(z.string().max(64), z.json())
+  .refine((all) => JSON.stringify(all).length <= factsLimit, `is longer than ${factsLimit} characters as JSON`);
+
+export const registerFaxBody = z.strictObject({
+  caseNo,
+  direction: z.enum(['inbound', 'outbound']),
+  party: reference.describe('The other side: dealer, supplier, department'),
+  subject: z.string().trim().min(1).max(200),
+  note: z.string().trim().max(500).optional(),
+  registeredBy: personId,
+});
+
+export const sendNoticeBody = z.strictObject({
+  kind: noticeKind,
+  caseNo,
+  recipient: reference.describe('Dealer number, or a post such as service-director'),
+  facts,
+});
+
+const faxRow = z.object({
+  faxRegisterNo: z.string(),
+  caseNo: z.string(),
+  direction: z.enum(['inbound', 'outbound']),
+  party: z.string(),
+  subject: z.string(),
+  note: z.string().optional(),
+  registeredBy: z.string(),
+  registeredAt: z.string(),
+});
+
+const noticeSummary = z.object({
+  noticeNo: z.string(),
+  kind: noticeKind,
+  caseNo: z.string(),
+  recipient: z.string(),
+  state: z.enum(['queued', 'delivered', 'undelivered']).describe('undelivered: tried in vain, will be tried again'),
+  queuedAt: z.string(),
+  deliveredAt: z.string().optional(),
+  failedAttempts: z.number().int(),
+  lastError: z.string().optional(),
+});
+
+const notice = noticeSummary.extend({ text: z.string() });
+
+const limit = z.coerce.number().int().min(1).max(500).default(100);
+
+/** Documents and notifications: the fax register, and notices to people in and outside the company. */
+export const documentsContract = contract({
+  system: 'documents',
+  title: 'Documents and notifications',
+  operations: {
+    registerFax: operation({
+      method: 'post',
+      path: '/fax-register',
+      summary: 'Enters a message in the fax register (DO-02, I-G-8)',
+      body: registerFaxBody,
+      result: z.object({ faxRegisterNo: z.string() }),
+    }),
+    sendNotice: operation({
+      method: 'post',
+      path: '/notices',
+      summary: "Writes a notice in the installation's language and queues it for its channel",
+      body: sendNoticeBody,
+      result: z.object({ noticeNo: z.string() }),
+      problems: { factsUnusable: 422 },
+    }),
+    recordDelivery: operation({
+      method: 'post',
+      path: '/notices/{noticeNo}/deliveries',
+      summary: 'Records that a notice was delivered, or why it could not be',
+      params: z.object({ noticeNo: reference }),
+      body: z.strictObject({ delivered: z.boolean(), error: z.string().trim().max(2000).optional() }),
+      result: z.object({ state: noticeSummary.shape.state }),
+      problems: { notFound: 404, errorMissing: 422 },
+    }),
+    listFaxRegister: operation({
+      method: 'get',
+      path: '/fax-register',
+      summary: 'Rows of the fax register, newest first; of one case when asked',
+      query: z.strictObject({ caseNo: caseNo.optional(), limit }),
+      result: z.object({ rows: z.array(faxRow) }),
+    }),
+    listNotices: operation({
+      method: 'get',
+      path: '/notices',
+      summary: 'Notices, newest first; of one case, kind or state when asked',
+      query: z.strictObject({
+        caseNo: caseNo.optional(),
+        kind: noticeKind.optional(),
+        state: noticeSummary.shape.state.optional(),
+        limit,
+      }),
+      result: z.object({ notices: z.array(noticeSummary) }),
+    }),
+    getNotice: operation({
+      method: 'get',
+      path: '/notices/{noticeNo}',
+      summary: 'A notice with its text',
+      params: z.object({ noticeNo: reference }),
+      result: notice,
+      problems: { notFound: 404 },
+    }),
+  },
+});

@@ -1,0 +1,184 @@
+import { z } from 'zod';
+import { contract, operation } from '../../http/contract';
+import { dealerNo, issueSlipNo, line, lines, moment, orderNo, personId, reference, shippingMethod } from '../shared-schemas';
+import { dispatch, dispatchPlan, dispatchSummary, waitingCarton } from './papers';
+
+/** A person's words; an empty text counts as none, as forms send it. */
+const optionalRemark = z.string().trim().max(500).optional();
+
+const dispatchNo = reference.describe('Dispatch, e.g. PD-202609-001');
+const shippingDocumentNo = reference.describe('Shipping document, e.g. SD-202609-001');
+const cartonNo = reference.describe('Carton, e.g. CT-202609-001');
+const cartonNos = z
+  .array(cartonNo)
+  .min(1)
+  .max(100)
+  .refine((all) => new Set(all).size === all.length, 'names a carton twice');
+
+export const openDispatchBody = z.strictObject({
+  issueSlipNo,
+  orderNo,
+  dealerNo,
+  slipMethod: shippingMethod,
+  reviewedAt: moment,
+  slipLines: lines,
+});
+
+export const makeShippingDocumentBody = z.strictObject({
+  dispatchNo,
+  method: shippingMethod,
+  methodReason: optionalRemark.describe("Needed when the method is not the slip's (PD-D3.4)"),
+  consignee: z.string().trim().min(1).max(200),
+  cartonNos,
+  shipper: personId,
+});
+
+export const recordHandoverBody = z.strictObject({
+  shippingDocumentNo,
+  cartonNo: cartonNo.describe('First carton of the document: the one a dispatch plan is matched with'),
+  signed: z.boolean(),
+  reason: optionalRemark.describe('Needed when Logistics does not sign (PD-D4.2)'),
+  signedBy: personId,
+});
+
+export const recordLoadingBody = z.strictObject({
+  dispatchNo,
+  shippingDocumentNo,
+  planNo: reference,
+  vehicleNo: reference,
+  note: optionalRemark,
+  loadedBy: personId,
+});
+
+export const recordWaybillBody = z.strictObject({
+  dispatchNo,
+  shippingDocumentNo,
+  carrier: z.string().trim().min(1).max(200),
+  waybillNo: reference,
+  arrangedBy: personId,
+});
+
+export const recordDepartureBody = z.strictObject({
+  dispatchNo,
+  shipmentNo: reference.describe('Shipment of the warehouse, e.g. SH-202609-001'),
+  method: shippingMethod,
+  shipmentLines: lines,
+});
+
+export const recordShippingBreachBody = z.strictObject({
+  issueSlipNo,
+  deadlineId: z.string().regex(/^T-\d{2}$/, 'a deadline of the specification, such as "T-05"'),
+  dueAt: moment,
+});
+
+export const departureResult = z.object({
+  dispatchState: z.enum(['shipped', 'shippedSplit']),
+  shippedLines: z.array(line),
+  remainingLines: z.array(line),
+});
+
+/** The Logistics Department's system: dispatches, shipping papers, hand-overs, dispatch plans, carriers. */
+export const logisticsContract = contract({
+  system: 'logistics',
+  title: 'Logistics',
+  operations: {
+    openDispatch: operation({
+      method: 'post',
+      path: '/dispatches',
+      summary: 'Opens the dispatch of a reviewed issue slip, once per slip (PD-01)',
+      body: openDispatchBody,
+      result: z.object({ dispatchNo: z.string() }),
+      problems: { dispatchExists: 409 },
+    }),
+    makeShippingDocument: operation({
+      method: 'post',
+      path: '/shipping-documents',
+      summary: 'Makes the shipping document of the chosen method, and its logistics slip (PD-06, PD-07)',
+      body: makeShippingDocumentBody,
+      result: z.object({ shippingDocumentNo: z.string(), logisticsSlipNo: z.string() }),
+      problems: { notFound: 404, methodReasonMissing: 422, documentInUse: 409, allShipped: 409 },
+    }),
+    recordHandover: operation({
+      method: 'post',
+      path: '/handovers',
+      summary: 'Logistics signs for the cartons and papers, or refuses and the document is void (PD-08, PD-D4)',
+      body: recordHandoverBody,
+      result: z.object({ handoverNo: z.string().optional() }),
+      problems: { notFound: 404, sameHand: 409, documentState: 409, reasonMissing: 422, cartonNotOnDocument: 422, notWithVehicle: 409 },
+    }),
+    receiveDispatchPlan: operation({
+      method: 'post',
+      path: '/dispatch-plans',
+      summary: "Customer Service's whole-vehicle dispatch plan: releases the waiting cartons of its dealer (PD-09, X-16)",
+      body: z.strictObject({
+        planNo: reference.optional().describe('A running number is given when left out'),
+        dealerNo,
+        vehicleNo: reference,
+        departsAt: moment,
+      }),
+      result: z.object({ planNo: z.string(), cartonNos: z.array(z.string()).describe('Cartons that the plan released') }),
+      problems: { planExists: 409, planAlreadyLeft: 422 },
+    }),
+    recordLoading: operation({
+      method: 'post',
+      path: '/loading-records',
+      summary: 'The cartons of a document are loaded with the vehicles of a plan (PD-10)',
+      body: recordLoadingBody,
+      result: z.object({ loadingRecordNo: z.string() }),
+      problems: { notFound: 404, documentState: 409, planForOtherDealer: 409, unknownPlan: 422 },
+    }),
+    recordWaybill: operation({
+      method: 'post',
+      path: '/waybills',
+      summary: 'A carrier takes the goods over now (PD-13); again for lines that were left out',
+      body: recordWaybillBody,
+      result: z.object({}),
+      problems: { notFound: 404, documentState: 409, waybillWaits: 409, allShipped: 409 },
+    }),
+    recordDeparture: operation({
+      method: 'post',
+      path: '/departures',
+      summary: 'Lines left the company; what is shipped and what remains of the slip (PD-14, PD-D7)',
+      body: recordDepartureBody,
+      result: departureResult,
+      problems: { notFound: 404, departureExists: 409, nothingTookOver: 409, lineNotOnSlip: 422, moreThanSlip: 422 },
+    }),
+    recordShippingBreach: operation({
+      method: 'post',
+      path: '/breaches',
+      summary: 'Decides from recorded moments whether the shipping deadline was missed, and records it (T-05, I-G-5)',
+      body: recordShippingBreachBody,
+      result: z.object({ breached: z.boolean() }),
+      problems: { dispatchNotYetOpen: 503 },
+    }),
+    getDispatch: operation({
+      method: 'get',
+      path: '/dispatches/{dispatchNo}',
+      summary: 'A dispatch with all its papers',
+      params: z.object({ dispatchNo }),
+      result: dispatch,
+      problems: { notFound: 404 },
+    }),
+    listDispatches: operation({
+      method: 'get',
+      path: '/dispatches',
+      summary: 'Dispatches, newest first; of one order when asked',
+      query: z.strictObject({ orderNo: orderNo.optional(), limit: z.coerce.number().int().min(1).max(500).default(100) }),
+      result: z.object({ dispatches: z.array(dispatchSummary) }),
+    }),
+    listPlans: operation({
+      method: 'get',
+      path: '/dispatch-plans',
+      summary: 'Dispatch plans, latest departure first; of one dealer when asked',
+      query: z.strictObject({ dealerNo: dealerNo.optional(), limit: z.coerce.number().int().min(1).max(500).default(100) }),
+      result: z.object({ plans: z.array(dispatchPlan) }),
+    }),
+    listWaitingCartons: operation({
+      method: 'get',
+      path: '/waiting-cartons',
+      summary: 'Cartons that Logistics signed for and no plan has released yet, longest wait first',
+      query: z.strictObject({ dealerNo: dealerNo.optional() }),
+      result: z.object({ cartons: z.array(waitingCarton) }),
+    }),
+  },
+});

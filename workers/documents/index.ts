@@ -1,0 +1,4 @@
+import { registerFax } from './register-fax';
+import { sendNotice } from './send-notice';
+
+export const documentsWorkers = [registerFax, sendNotice];

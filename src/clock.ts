@@ -43,3 +43,10 @@ const shanghai = new Intl.DateTimeFormat('en-CA', {
 export function shanghaiDay(moment: Date): string {
   return shanghai.format(moment);
 }
+
+const shanghaiOffsetMs = 8 * 3600 * 1000;
+
+/** A moment as ISO 8601 text in Shanghai's time, `2026-09-07T18:00:00+08:00`: what staff read in forms and papers. */
+export function shanghaiIso(moment: Date): string {
+  return new Date(moment.getTime() + shanghaiOffsetMs).toISOString().replace('.000Z', 'Z').replace('Z', '+08:00');
+}

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { cny } from '../../money';
 import { contract, operation } from '../../http/contract';
 import { dealerNo, orderNo, orderSource, page, reference } from '../shared-schemas';
-import { account, balance, party, stockMovement, termsLine, voucher } from './schemas';
+import { account, balance, party, stockMovement, termsLines, voucher } from './schemas';
 
 /** Finance: a double-entry ledger that derives its postings from what the other systems report. */
 export const financeContract = contract({
@@ -23,7 +23,7 @@ export const financeContract = contract({
       method: 'post',
       path: '/sales-terms',
       summary: 'What the dealer pays for each line of an order',
-      body: z.strictObject({ orderNo, dealerNo, source: orderSource, lines: z.array(termsLine).min(1).max(200) }),
+      body: z.strictObject({ orderNo, dealerNo, source: orderSource, lines: termsLines }),
       result: z.object({}),
       problems: { termsExist: 409 },
     }),

@@ -21,7 +21,12 @@ export const stockMovement = z.strictObject({
 });
 
 /** What a dealer pays for one order line. */
-export const termsLine = z.strictObject({ orderLineId: reference, partNo: reference, unitPrice: unitAmount });
+const termsLine = z.strictObject({ orderLineId: reference, partNo: reference, unitPrice: unitAmount });
+export const termsLines = z
+  .array(termsLine)
+  .min(1)
+  .max(200)
+  .refine((all) => new Set(all.map((each) => each.orderLineId)).size === all.length, 'names an order line twice');
 
 export const entry = z.object({ account, party: party.nullable(), debit: cny, credit: cny });
 

@@ -1,0 +1,65 @@
+import type { Handlers } from '../../http/system-app';
+import { conflict } from '../../http/problem';
+import { fenOf } from '../../money';
+import type { financeContract } from './contract';
+import { openAccounts } from './opening';
+import { postStockMovement } from './posting';
+import { entriesOf, insertTerms } from './repository';
+import * as reports from './reports-repository';
+import { balanceView, movementView, trialBalanceView, voucherView } from './views';
+import type { FinanceTables } from './tables';
+
+export const handlers: Handlers<typeof financeContract, FinanceTables> = {
+  async openAccounts({ tx, at }, { body }) {
+    return { opened: await openAccounts(tx, body.balances, at) };
+  },
+
+  async registerSalesTerms({ tx, at }, { body }) {
+    const { orderNo, dealerNo, source, lines } = body;
+    const rows = lines.map(({ orderLineId, partNo, unitPrice }) => ({
+      orderLineId,
+      orderNo,
+      dealerNo,
+      source,
+      partNo,
+      unitPriceFen: fenOf(unitPrice),
+      registeredAt: at,
+    }));
+    const stored = await insertTerms(tx, rows);
+    if (stored.length < rows.length) {
+      throw conflict('termsExist', `Order ${orderNo} has a line whose terms are registered already; they hold as registered (I-G-14)`);
+    }
+    return {};
+  },
+
+  async postStockMovement({ tx, at }, { body }) {
+    const { unitCost, orderLineId, orderSource, ...rest } = body;
+    const movement = {
+      ...rest,
+      orderLineId: orderLineId ?? null,
+      orderSource: orderSource ?? null,
+      unitCostFen: fenOf(unitCost),
+      at: new Date(body.at),
+      receivedAt: at,
+    };
+    return { voucherNo: await postStockMovement(tx, movement, at) };
+  },
+
+  async getBalances({ tx }, { query }) {
+    return { balances: (await reports.balances(tx, query)).map(balanceView) };
+  },
+
+  async listVouchers({ tx }, { query }) {
+    const vouchers = await reports.vouchers(tx, query);
+    const entries = await entriesOf(tx, vouchers.map(({ voucherNo }) => voucherNo));
+    return { vouchers: vouchers.map((each) => voucherView(each, entries)) };
+  },
+
+  async listUnposted({ tx }, { query }) {
+    return { movements: (await reports.unposted(tx, query)).map(movementView) };
+  },
+
+  async trialBalance({ tx }) {
+    return trialBalanceView(await reports.totals(tx));
+  },
+};

@@ -1,0 +1,43 @@
+import { baseOf } from '../../database/base-tables';
+import { nextNumber } from '../../database/serial';
+import type { Fen } from '../../money';
+import { insertEntries, insertVoucher } from './repository';
+import type { FinanceTx, Side } from './tables';
+
+/** One entry to be booked; amount in fen, not negative. */
+export interface NewEntry {
+  account: string;
+  party: string | null;
+  side: Side;
+  amount: Fen;
+}
+
+export interface NewVoucher {
+  rule: string;
+  /** Posted once per rule (unique in the database). */
+  source: string;
+  documentNo: string | null;
+  orderNo: string | null;
+  /** When the thing happened that is booked. */
+  at: Date;
+  entries: NewEntry[];
+}
+
+/** Books a voucher and returns its number. The database refuses, at commit, one that does not balance. */
+export async function book(tx: FinanceTx, voucher: NewVoucher, postedAt: Date): Promise<string> {
+  const { entries, ...head } = voucher;
+  const voucherNo = await nextNumber(baseOf(tx), 'FV', postedAt);
+  await insertVoucher(tx, { ...head, voucherNo, postedAt });
+  await insertEntries(
+    tx,
+    entries.map(({ account, party, side, amount }, index) => ({
+      voucherNo,
+      position: index + 1,
+      account,
+      party,
+      debitFen: side === 'debit' ? amount : 0,
+      creditFen: side === 'credit' ? amount : 0,
+    })),
+  );
+  return voucherNo;
+}

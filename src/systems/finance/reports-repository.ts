@@ -1,0 +1,67 @@
+import { sql } from 'kysely';
+import type { Fen } from '../../money';
+import type { FinanceTx } from './tables';
+
+interface Page {
+  limit: number;
+  offset: number;
+}
+
+/** Balances on the normal side of each account, per party. */
+export const balances = (tx: FinanceTx, filter: { account?: string | undefined; party?: string | undefined }) =>
+  tx
+    .selectFrom('entry')
+    .innerJoin('account', 'account.id', 'entry.account')
+    .select([
+      'entry.account',
+      'entry.party',
+      sql<Fen>`sum(case normal_side when 'debit' then debit_fen - credit_fen else credit_fen - debit_fen end)::bigint`.as('balance'),
+    ])
+    .$if(filter.account !== undefined, (query) => query.where('entry.account', '=', filter.account ?? ''))
+    .$if(filter.party !== undefined, (query) => query.where('entry.party', '=', filter.party ?? ''))
+    .groupBy(['entry.account', 'entry.party'])
+    .orderBy('entry.account')
+    .orderBy('entry.party')
+    .execute();
+
+export interface VoucherFilter extends Page {
+  rule?: string | undefined;
+  orderNo?: string | undefined;
+  source?: string | undefined;
+}
+
+export const vouchers = (tx: FinanceTx, filter: VoucherFilter) =>
+  tx
+    .selectFrom('voucher')
+    .selectAll()
+    .$if(filter.rule !== undefined, (query) => query.where('rule', '=', filter.rule ?? ''))
+    .$if(filter.orderNo !== undefined, (query) => query.where('orderNo', '=', filter.orderNo ?? ''))
+    .$if(filter.source !== undefined, (query) => query.where('source', '=', filter.source ?? ''))
+    .orderBy('postedAt')
+    .orderBy(sql`length(voucher_no)`)
+    .orderBy('voucherNo')
+    .limit(filter.limit)
+    .offset(filter.offset)
+    .execute();
+
+/** Movements that no voucher was made from. */
+export const unposted = (tx: FinanceTx, { limit, offset }: Page) =>
+  tx
+    .selectFrom('stockMovement')
+    .selectAll()
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('voucher').select('voucherNo').whereRef('voucher.source', '=', 'stockMovement.movementId'))),
+    )
+    .orderBy('receivedAt')
+    .orderBy('movementId')
+    .limit(limit)
+    .offset(offset)
+    .execute();
+
+export const totals = (tx: FinanceTx) =>
+  tx
+    .selectFrom('entry')
+    .select(['account', sql<Fen>`sum(debit_fen)::bigint`.as('debit'), sql<Fen>`sum(credit_fen)::bigint`.as('credit')])
+    .groupBy('account')
+    .orderBy('account')
+    .execute();

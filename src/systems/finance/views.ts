@@ -1,0 +1,39 @@
+import type { Selectable } from 'kysely';
+import { cnyOf, type Fen } from '../../money';
+import type { EntryRow, StockMovementRow, VoucherRow } from './tables';
+
+/** Rows as callers see them: amounts in CNY, moments in ISO 8601. */
+export const balanceView = (row: { account: string; party: string | null; balance: Fen }) => ({
+  ...row,
+  balance: cnyOf(row.balance),
+});
+
+export const voucherView = (voucher: Selectable<VoucherRow>, entries: Selectable<EntryRow>[]) => ({
+  ...voucher,
+  at: voucher.at.toISOString(),
+  postedAt: voucher.postedAt.toISOString(),
+  entries: entries
+    .filter(({ voucherNo }) => voucherNo === voucher.voucherNo)
+    .map(({ account, party, debitFen, creditFen }) => ({ account, party, debit: cnyOf(debitFen), credit: cnyOf(creditFen) })),
+});
+
+export const movementView = (row: Selectable<StockMovementRow>) => ({
+  movementId: row.movementId,
+  type: row.type,
+  partNo: row.partNo,
+  quantity: row.quantity,
+  unitCost: cnyOf(row.unitCostFen),
+  at: row.at.toISOString(),
+  documentNo: row.documentNo,
+  ...(row.orderLineId === null ? {} : { orderLineId: row.orderLineId }),
+  ...(row.orderSource === null ? {} : { orderSource: row.orderSource }),
+});
+
+export function trialBalanceView(rows: { account: string; debit: Fen; credit: Fen }[]) {
+  const sum = (side: 'debit' | 'credit') => cnyOf(rows.reduce((total, row) => total + row[side], 0));
+  return {
+    debit: sum('debit'),
+    credit: sum('credit'),
+    accounts: rows.map(({ account, debit, credit }) => ({ account, debit: cnyOf(debit), credit: cnyOf(credit) })),
+  };
+}

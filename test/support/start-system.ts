@@ -1,0 +1,48 @@
+import { VirtualClock } from '../../src/clock';
+import { createClient, type Client } from '../../src/http/client';
+import type { Contract } from '../../src/http/contract';
+import { createLogger } from '../../src/log';
+import { openSystem, type RunningSystem, type SystemDefinition } from '../../src/systems/system';
+import { listen } from './listen';
+import { createTestDatabase } from './test-database';
+
+const apiKey = 'test-key';
+
+export interface StartedSystem<C extends Contract> {
+  client: Client<C>;
+  clock: VirtualClock;
+  running: RunningSystem;
+  /** Connection string of the test database's administrator. */
+  adminUrl: string;
+  /** A POST as any program might send it: the status and the answer, whatever they are. */
+  post(path: string, body: unknown, idempotencyKey: string): Promise<{ status: number; body: unknown }>;
+  close(): Promise<void>;
+}
+
+/** One company system over HTTP, on a database of its own, at Monday 7 September 2026 09:00 (scenarios.md). */
+export async function startSystem<C extends Contract, Tables>(
+  definition: SystemDefinition<C, Tables>,
+  start = new Date('2026-09-07T09:00:00+08:00'),
+): Promise<StartedSystem<C>> {
+  const database = await createTestDatabase();
+  const clock = new VirtualClock(start);
+  const logger = createLogger('silent');
+  const running = await openSystem(definition, { adminUrl: database.url, clock, logger, apiKeys: { tests: apiKey } });
+  const server = await listen(running.app);
+  return {
+    client: createClient(definition.contract, { baseUrl: server.url, apiKey }),
+    clock,
+    running,
+    adminUrl: database.url,
+    async post(path, body, idempotencyKey) {
+      const headers = { 'x-api-key': apiKey, 'content-type': 'application/json', 'idempotency-key': idempotencyKey };
+      const response = await fetch(`${server.url}${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
+      return { status: response.status, body: await response.json() };
+    },
+    async close() {
+      await server.close();
+      await running.close();
+      await database.drop();
+    },
+  };
+}

@@ -6,6 +6,12 @@ const instance = z.string().min(1).max(200).describe('`<installation>/<processIn
 const passage = z.string().min(1).max(200).describe('`<installation>/<elementInstanceKey>`');
 const act = reference.describe('Name of what is done in a user task, e.g. makeIssueSlip');
 
+/** What a person is about to do with a task. */
+export const checkedEvent = z.enum(['assigning', 'completing']);
+
+/** Who completed a task. */
+export const actConfirmed = z.object({ completedBy: personId });
+
 const listedAct = z.object({
   instance,
   passage,
@@ -43,7 +49,7 @@ export const peopleContract = contract({
         excludes: z.array(act).max(20).default([]).describe('Acts whose latest doer in the instance must be another person'),
         assignee: personId.optional(),
         candidateGroups: z.array(reference).max(20).describe('Posts in kebab case'),
-        event: z.enum(['assigning', 'completing']),
+        event: checkedEvent,
         locale: z.enum(['zh-CN', 'en']).optional().describe("Language of the reason; left out, the installation's"),
       }),
       result: z.object({ allowed: z.boolean(), reason: z.string().optional() }),
@@ -52,8 +58,8 @@ export const peopleContract = contract({
       method: 'post',
       path: '/acts/confirm',
       summary: 'Confirm the act that was reserved when its task was completed',
-      body: z.strictObject({ passage, act }),
-      result: z.object({ completedBy: personId }),
+      body: z.strictObject({ passage, act: act.optional().describe('When given, it must be the act that was reserved') }),
+      result: actConfirmed,
       problems: { actNotReserved: 409 },
     }),
     listActs: operation({

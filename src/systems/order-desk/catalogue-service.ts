@@ -1,0 +1,47 @@
+import type { Transaction } from 'kysely';
+import pg from 'pg';
+import { refused } from '../../http/problem';
+import { fenOf } from '../../money';
+import { findParts, upsertDealers, upsertParts, upsertPrices } from './catalogue-repository';
+import type { Catalogue } from './catalogue-schemas';
+import { refuseAny } from './faults';
+import type { OrderDeskTables } from './tables';
+
+type Tx = Transaction<OrderDeskTables>;
+
+/**
+ * Loads master data and counts it.
+ * Throws 422 `unknownPart` for the price of an unknown part, `colourTaken` for a base part twice in a colour.
+ */
+export async function loadCatalogue(tx: Tx, given: Catalogue) {
+  await upsertDealers(tx, given.dealers);
+  await loadParts(tx, given.parts);
+  await refuseUnknownParts(tx, given.prices);
+  await upsertPrices(
+    tx,
+    given.prices.map(({ partNo, validFrom, price }) => ({ partNo, validFrom, priceFen: fenOf(price) })),
+  );
+  return { dealers: given.dealers.length, parts: given.parts.length, prices: given.prices.length };
+}
+
+async function loadParts(tx: Tx, parts: Catalogue['parts']): Promise<void> {
+  const rows = parts.map((part) => ({ ...part, basePartNo: part.basePartNo ?? null, colour: part.colour ?? null }));
+  try {
+    await upsertParts(tx, rows);
+  } catch (error) {
+    if (!(error instanceof pg.DatabaseError) || error.constraint !== 'part_colour_taken') throw error;
+    throw refused('colourTaken', 'parts: two painted parts have the same base part and colour; one part is enough', [
+      { field: 'parts', detail: 'two painted parts have the same base part and colour' },
+    ]);
+  }
+}
+
+async function refuseUnknownParts(tx: Tx, prices: Catalogue['prices']): Promise<void> {
+  if (prices.length === 0) return;
+  const wanted = [...new Set(prices.map((price) => price.partNo))];
+  const known = new Set((await findParts(tx, wanted)).map((part) => part.partNo));
+  const faults = prices.map(({ partNo }, index) =>
+    known.has(partNo) ? [] : [{ code: 'unknownPart', field: `prices.${index}.partNo`, detail: `there is no part ${partNo}` }],
+  );
+  refuseAny(faults.flat());
+}

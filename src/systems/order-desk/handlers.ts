@@ -1,0 +1,31 @@
+import type { Locale } from '../../config';
+import type { Handlers } from '../../http/system-app';
+import { loadCatalogue } from './catalogue-service';
+import type { orderDeskContract } from './contract';
+import { cancelOrder, checkOrder, claimCase, closeOrder, openOrder } from './order-service';
+import { registerOrder } from './registration-service';
+import { planRelease, recordPartialConsent, recordShipped } from './release-service';
+import { recordLineSourcing, recordLineSupplied, requestLineSupply } from './supply-service';
+import type { OrderDeskTables } from './tables';
+import { listOrders, viewOrder } from './view-service';
+
+/** Carries out the order desk's operations; part names are written in the language of the installation. */
+export function orderDeskHandlers(locale: Locale): Handlers<typeof orderDeskContract, OrderDeskTables> {
+  return {
+    loadCatalogue: ({ tx }, { body }) => loadCatalogue(tx, body),
+    registerOrder: ({ tx, at }, { body }) => registerOrder(tx, at, body, locale),
+    getOrder: ({ tx }, { params }) => viewOrder(tx, params.orderNo, locale),
+    listOrders: ({ tx }, { query }) => listOrders(tx, query),
+    claimCase: ({ tx }, { body }) => claimCase(tx, body.orderNo, body.instance),
+    openOrder: ({ tx, at }, { body }) => openOrder(tx, at, body),
+    checkOrder: ({ tx, at }, { body }) => checkOrder(tx, at, body.orderNo),
+    recordLineSourcing: ({ tx, at }, { body }) => recordLineSourcing(tx, at, body.orderLineId, body.reservedQuantity),
+    requestLineSupply: ({ tx, at }, { body }) => requestLineSupply(tx, at, body, locale),
+    recordLineSupplied: ({ tx, at }, { body }) => recordLineSupplied(tx, at, body.orderLineId, body.obtainedQuantity),
+    planRelease: ({ tx }, { params }) => planRelease(tx, params.orderNo, locale),
+    recordPartialConsent: ({ tx, at }, { body }) => recordPartialConsent(tx, at, body),
+    recordShipped: ({ tx, at }, { body }) => recordShipped(tx, at, body),
+    cancelOrder: ({ tx, at }, { body }) => cancelOrder(tx, at, body),
+    closeOrder: ({ tx, at }, { body }) => closeOrder(tx, at, body.orderNo),
+  };
+}

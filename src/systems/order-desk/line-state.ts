@@ -1,0 +1,45 @@
+import type { EndState, LineState } from './order-schemas';
+
+/** Pieces of a line; `reserved` counts shipped pieces too. */
+export interface Pieces {
+  quantity: number;
+  reserved: number;
+  awaited: number;
+  shipped: number;
+  givenUp: number;
+}
+
+/** Pieces that neither left nor were given up. */
+export const openPieces = (line: Pieces) => line.quantity - line.shipped - line.givenUp;
+
+/** Pieces that could leave now. */
+export const readyPieces = (line: Pieces) => line.reserved - line.shipped;
+
+/** Pieces that nobody has obtained, asked for or given up yet. */
+export const unsourcedPieces = (line: Pieces) => line.quantity - line.reserved - line.awaited - line.givenUp;
+
+/** The one word for a line that a dealer reads. */
+export function lineStateOf(line: Pieces): LineState {
+  if (openPieces(line) === 0) return settledState(line);
+  if (line.awaited > 0) return 'awaited';
+  return readyPieces(line) > 0 ? 'ready' : 'open';
+}
+
+function settledState(line: Pieces): LineState {
+  if (line.shipped === line.quantity) return 'shipped';
+  return line.shipped > 0 ? 'shippedInPart' : 'givenUp';
+}
+
+/** How an order ends by what left of it (flows.md 2, end states). */
+export function endStateOf(lines: Pieces[]): EndState {
+  if (lines.every((line) => line.shipped === line.quantity)) return 'shippedInFull';
+  return lines.some((line) => line.shipped > 0) ? 'shippedInPart' : 'notSupplied';
+}
+
+/** The facts of DO-D3: `all` means that every open piece of the order is ready, and there is one. */
+export function readiness(lines: Pieces[]) {
+  const sum = (of: (line: Pieces) => number) => lines.reduce((total, line) => total + of(line), 0);
+  const ready = sum(readyPieces);
+  const linesReady: 'all' | 'some' | 'none' = ready === 0 ? 'none' : ready === sum(openPieces) ? 'all' : 'some';
+  return { linesReady, moreExpected: lines.some((line) => line.awaited > 0) };
+}

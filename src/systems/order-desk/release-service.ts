@@ -1,0 +1,69 @@
+import type { Transaction } from 'kysely';
+import type { Locale } from '../../config';
+import { conflict, notFound } from '../../http/problem';
+import type { Line } from '../shared-schemas';
+import { requireState, takeOrder } from './access';
+import { refuseAny, type CodedFault } from './faults';
+import { openPieces, readiness, readyPieces } from './line-state';
+import { findOrder, linesOf, updateOrder, type LineWithPart } from './order-repository';
+import { partNameIn } from './part-name';
+import { addShippedPieces, findShipment, insertShipment } from './shipment-repository';
+import type { OrderDeskTables } from './tables';
+
+type Tx = Transaction<OrderDeskTables>;
+
+/** What of the order can go now, and the facts that DO-D3 decides on (DO-09). Changes nothing. */
+export async function planRelease(tx: Tx, orderNo: string, locale: Locale) {
+  const order = await findOrder(tx, orderNo);
+  if (!order) throw notFound('dealer part order', orderNo);
+  requireState(order, ['inProgress']);
+  const lines = await linesOf(tx, orderNo);
+  const releaseLines = lines
+    .filter((line) => readyPieces(line) > 0)
+    .map((line) => ({
+      orderLineId: line.orderLineId,
+      partNo: line.partNo,
+      partName: partNameIn(locale, line),
+      quantity: readyPieces(line),
+    }));
+  return { releaseLines, ...readiness(lines), partialAllowed: order.partialAllowed };
+}
+
+/** Records that the dealer takes what there is (DO-D3.5): from now on the order may go in parts. */
+export async function recordPartialConsent(tx: Tx, at: Date, given: { orderNo: string; recordedBy: string }) {
+  await takeOrder(tx, given.orderNo, ['inProgress']);
+  await updateOrder(tx, given.orderNo, {
+    partialAllowed: true,
+    consentRecordedBy: given.recordedBy,
+    consentRecordedAt: at,
+  });
+  return {};
+}
+
+/**
+ * Writes the shipped quantities of an issue slip, once (DO-13); tells whether pieces stay open.
+ * Throws 409 `slipAlreadyRecorded`, 422 `unknownLine` and `moreThanReserved` naming the line.
+ */
+export async function recordShipped(tx: Tx, at: Date, given: { orderNo: string; issueSlipNo: string; shippedLines: Line[] }) {
+  const { orderNo, issueSlipNo, shippedLines } = given;
+  await takeOrder(tx, orderNo, ['inProgress']);
+  const before = await findShipment(tx, issueSlipNo);
+  if (before) throw conflict('slipAlreadyRecorded', `The shipped quantities of ${issueSlipNo} are already written to ${before.orderNo}`);
+  const lines = await linesOf(tx, orderNo);
+  refuseAny(shippedLines.flatMap((shipped, index) => shippedFault(orderNo, lines, shipped, `shippedLines.${index}`)));
+  await insertShipment(tx, { issueSlipNo, orderNo, recordedAt: at });
+  for (const { orderLineId, quantity } of shippedLines) await addShippedPieces(tx, { issueSlipNo, orderLineId, quantity });
+  return { openLines: (await linesOf(tx, orderNo)).some((line) => openPieces(line) > 0) };
+}
+
+function shippedFault(orderNo: string, lines: LineWithPart[], shipped: Line, field: string): CodedFault[] {
+  const line = lines.find((each) => each.orderLineId === shipped.orderLineId);
+  if (!line) return [{ code: 'unknownLine', field: `${field}.orderLineId`, detail: `${orderNo} has no line ${shipped.orderLineId}` }];
+  if (line.partNo !== shipped.partNo) {
+    return [{ code: 'unknownLine', field: `${field}.partNo`, detail: `line ${line.orderLineId} is of part ${line.partNo}` }];
+  }
+  const ready = readyPieces(line);
+  if (shipped.quantity <= ready) return [];
+  const detail = `${shipped.quantity} are more than the ${ready} ready on line ${line.orderLineId}`;
+  return [{ code: 'moreThanReserved', field: `${field}.quantity`, detail }];
+}

@@ -1,0 +1,83 @@
+import type { Transaction } from 'kysely';
+import type { z } from 'zod';
+import type { Locale } from '../../config';
+import { enqueue } from '../../database/outbox';
+import { conflict, refused } from '../../http/problem';
+import { openStates, takeLine } from './access';
+import { unsourcedPieces } from './line-state';
+import { updateLine, type LineWithPart } from './order-repository';
+import { endState, type supplyWay } from './order-schemas';
+import { lineSupplyRequested, orderLineChanged } from './outbox-entries';
+import { answerRequest, countRequests, insertRequest, openRequest } from './supply-repository';
+import type { OrderDeskTables } from './tables';
+
+type Tx = Transaction<OrderDeskTables>;
+
+const tooMany = (code: string, field: string, detail: string) => refused(code, `${field}: ${detail}`, [{ field, detail }]);
+
+/**
+ * Records what the warehouse reserved for a line, once (DO-05); tells what is short.
+ * Throws 409 `lineAlreadySourced`, 422 `moreThanOrdered`.
+ */
+export async function recordLineSourcing(tx: Tx, at: Date, orderLineId: string, reservedQuantity: number) {
+  const { line } = await takeLine(tx, orderLineId, ['inProgress']);
+  if (line.sourcedAt !== null) throw conflict('lineAlreadySourced', `${orderLineId} was sourced before, with ${line.reserved} reserved`);
+  if (reservedQuantity > line.quantity) {
+    throw tooMany('moreThanOrdered', 'reservedQuantity', `${reservedQuantity} are more than the ${line.quantity} ordered on ${orderLineId}`);
+  }
+  await updateLine(tx, orderLineId, { reserved: reservedQuantity, sourcedAt: at });
+  return { shortQuantity: line.quantity - reservedQuantity };
+}
+
+/**
+ * Asks for missing pieces of a line (DO-07, DO-08): starts the supply of the line.
+ * Throws 409 `supplyAlreadyRequested` while an earlier request waits, 422 `moreThanOrdered`.
+ */
+export async function requestLineSupply(
+  tx: Tx,
+  at: Date,
+  given: { orderLineId: string; quantity: number; supplyWay: z.infer<typeof supplyWay> },
+  locale: Locale,
+) {
+  const { orderLineId, quantity } = given;
+  const { line } = await takeLine(tx, orderLineId, ['inProgress']);
+  if (await openRequest(tx, orderLineId)) {
+    throw conflict('supplyAlreadyRequested', `${orderLineId} already waits for ${line.awaited} pieces`);
+  }
+  if (quantity > unsourcedPieces(line)) {
+    throw tooMany('moreThanOrdered', 'quantity', `${quantity} are more than the ${unsourcedPieces(line)} missing on ${orderLineId}`);
+  }
+  const request = { ...given, requestNo: (await countRequests(tx, orderLineId)) + 1, requestedAt: at };
+  await insertRequest(tx, request);
+  await updateLine(tx, orderLineId, { awaited: quantity });
+  await enqueue(tx, lineSupplyRequested(line, request, locale), at);
+  return {};
+}
+
+/**
+ * Records the answer to a line's open request: what was obtained is reserved for the line, the rest given
+ * up; the order's flow is nudged. For an order that ended meanwhile the answer is only kept (DO-D5.3).
+ * Throws 409 `nothingAwaited`, 422 `moreThanAwaited`.
+ */
+export async function recordLineSupplied(tx: Tx, at: Date, orderLineId: string, obtainedQuantity: number) {
+  const { order, line } = await takeLine(tx, orderLineId, ['inProgress', ...endState.options]);
+  const request = await openRequest(tx, orderLineId);
+  if (!request) throw conflict('nothingAwaited', `${orderLineId} waits for no pieces; a request is answered once`);
+  if (obtainedQuantity > request.quantity) {
+    throw tooMany('moreThanAwaited', 'obtainedQuantity', `${obtainedQuantity} are more than the ${request.quantity} asked for ${orderLineId}`);
+  }
+  await answerRequest(tx, orderLineId, request.requestNo, obtainedQuantity, at);
+  if (openStates.includes(order.state)) {
+    await settleAwaited(tx, line, obtainedQuantity);
+    await enqueue(tx, orderLineChanged(line, request.requestNo), at);
+  }
+  return {};
+}
+
+function settleAwaited(tx: Tx, line: LineWithPart, obtained: number): Promise<void> {
+  return updateLine(tx, line.orderLineId, {
+    reserved: line.reserved + obtained,
+    awaited: 0,
+    givenUp: line.givenUp + line.awaited - obtained,
+  });
+}

@@ -1,0 +1,74 @@
+import type { ColumnType, Generated, GeneratedAlways, Selectable } from 'kysely';
+import type { z } from 'zod';
+import type { BaseTables, Moment } from '../../database/base-tables';
+import type { orderSource, shippingMethod } from '../shared-schemas';
+import type { OrderState, PartKind, supplyWay } from './order-schemas';
+
+/** A moment that comes later, if at all. */
+type LaterMoment = ColumnType<Date | null, Date | null | undefined, Date | null>;
+type LaterText = ColumnType<string | null, string | null | undefined, string | null>;
+
+/** Tables of the schema `order_desk` (`migrations/`). */
+export interface OrderDeskTables extends BaseTables {
+  dealer: { dealerNo: string; name: string; partialAllowed: boolean };
+  part: {
+    partNo: string;
+    nameZh: string;
+    nameEn: string;
+    model: string;
+    kind: PartKind;
+    basePartNo: string | null;
+    colour: string | null;
+  };
+  partPrice: { partNo: string; validFrom: string; priceFen: number };
+  dealerOrder: {
+    orderNo: string;
+    position: GeneratedAlways<number>;
+    dealerNo: string;
+    dealerOrderNo: string;
+    source: z.infer<typeof orderSource>;
+    caseNo: string | null;
+    shippingMethod: z.infer<typeof shippingMethod>;
+    partialAllowed: boolean;
+    state: OrderState;
+    receivedAt: Moment;
+    instance: LaterText;
+    faxRegisterNo: LaterText;
+    registeredBy: LaterText;
+    registeredAt: LaterMoment;
+    checkedAt: LaterMoment;
+    consentRecordedBy: LaterText;
+    consentRecordedAt: LaterMoment;
+    cancelledBy: LaterText;
+    closedAt: LaterMoment;
+  };
+  orderLine: {
+    orderLineId: string;
+    orderNo: string;
+    lineNo: number;
+    partNo: string;
+    quantity: number;
+    unitPriceFen: number;
+    sourcedAt: LaterMoment;
+    reserved: Generated<number>;
+    awaited: Generated<number>;
+    shipped: Generated<number>;
+    givenUp: Generated<number>;
+  };
+  lineSupply: {
+    orderLineId: string;
+    requestNo: number;
+    supplyWay: z.infer<typeof supplyWay>;
+    quantity: number;
+    requestedAt: Moment;
+    obtained: ColumnType<number | null, number | null | undefined, number | null>;
+    answeredAt: LaterMoment;
+  };
+  shipment: { issueSlipNo: string; orderNo: string; recordedAt: Moment };
+  shipmentLine: { issueSlipNo: string; orderLineId: string; quantity: number };
+}
+
+export type PartRow = Selectable<OrderDeskTables['part']>;
+export type DealerRow = Selectable<OrderDeskTables['dealer']>;
+export type OrderRow = Selectable<OrderDeskTables['dealerOrder']>;
+export type OrderLineRow = Selectable<OrderDeskTables['orderLine']>;

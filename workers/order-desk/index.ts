@@ -1,0 +1,26 @@
+import { cancelOrder } from './cancel-order';
+import { checkOrder } from './check-order';
+import { claimCase } from './claim-case';
+import { closeOrder } from './close-order';
+import { openOrder } from './open-order';
+import { planRelease } from './plan-release';
+import { recordLineSourcing } from './record-line-sourcing';
+import { recordLineSupplied } from './record-line-supplied';
+import { recordPartialConsent } from './record-partial-consent';
+import { recordShipped } from './record-shipped';
+import { requestLineSupply } from './request-line-supply';
+
+/** Workers of the order desk's jobs. */
+export const orderDeskWorkers = [
+  claimCase,
+  openOrder,
+  checkOrder,
+  recordLineSourcing,
+  requestLineSupply,
+  recordLineSupplied,
+  planRelease,
+  recordPartialConsent,
+  recordShipped,
+  cancelOrder,
+  closeOrder,
+];

@@ -1,0 +1,5 @@
+import { checkAct } from './check-act';
+import { confirmAct } from './confirm-act';
+
+/** Workers that ask the people directory. */
+export const peopleWorkers = [checkAct, confirmAct];

@@ -1,0 +1,26 @@
+import type { TaskListener, Worker } from '../src/worker/define';
+import type { SystemClients } from '../src/systems/clients';
+import { documentsWorkers } from './documents';
+import { logisticsWorkers } from './logistics';
+import { orderDeskWorkers } from './order-desk';
+import { peopleWorkers } from './people';
+import { warehouseWorkers } from './warehouse';
+
+type AnyWorker = Worker<SystemClients> | TaskListener<SystemClients>;
+
+/** Every worker there is, by the company system it calls. */
+const workers: Record<string, AnyWorker[]> = {
+  documents: documentsWorkers,
+  logistics: logisticsWorkers,
+  'order-desk': orderDeskWorkers,
+  people: peopleWorkers,
+  warehouse: warehouseWorkers,
+};
+
+/** The workers of one system, or all; throws for a system that has none, naming those that have. */
+export function workersOf(system?: string): AnyWorker[] {
+  if (system === undefined) return Object.values(workers).flat();
+  const found = workers[system];
+  if (!found) throw new Error(`No workers for '${system}'. There are workers for: ${Object.keys(workers).join(', ')}.`);
+  return found;
+}

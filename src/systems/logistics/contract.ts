@@ -104,7 +104,14 @@ export const logisticsContract = contract({
       summary: 'Logistics signs for the cartons and papers, or refuses and the document is void (PD-08, PD-D4)',
       body: recordHandoverBody,
       result: z.object({ handoverNo: z.string().optional() }),
-      problems: { notFound: 404, sameHand: 409, documentState: 409, reasonMissing: 422, cartonNotOnDocument: 422, notWithVehicle: 409 },
+      problems: {
+        notFound: 404,
+        sameHand: 409,
+        documentState: 409,
+        notWithVehicle: 409,
+        reasonMissing: 422,
+        cartonNotOnDocument: 422,
+      },
     }),
     receiveDispatchPlan: operation({
       method: 'post',

@@ -1,0 +1,44 @@
+import type { z } from 'zod';
+import { nextNumber } from '../../database/serial';
+import type { Call } from '../../http/system-app';
+import { conflict, notFound } from '../../http/problem';
+import type { openDispatchBody } from './contract';
+import * as dispatches from './repository/dispatches';
+import type { LogisticsTables, LogisticsTx } from './tables';
+
+export type LogisticsCall = Call<LogisticsTables>;
+
+/** Opens the dispatch of a slip (PD-01). A second one for the same slip is refused (`dispatchExists`). */
+export async function openDispatch({ tx, at }: LogisticsCall, body: z.output<typeof openDispatchBody>) {
+  const { slipLines, reviewedAt, ...slip } = body;
+  const dispatchNo = await nextNumber(tx, 'PD', at);
+  const opened = await dispatches.insertDispatch(tx, {
+    ...slip,
+    dispatchNo,
+    state: 'open',
+    reviewedAt: new Date(reviewedAt),
+    openedAt: at,
+  });
+  if (!opened) throw await dispatchExists(tx, body.issueSlipNo);
+  await dispatches.insertDispatchLines(tx, dispatchNo, slipLines);
+  return { dispatchNo };
+}
+
+async function dispatchExists(tx: LogisticsTx, issueSlipNo: string) {
+  const first = await dispatches.findDispatchOfSlip(tx, issueSlipNo);
+  return conflict('dispatchExists', `The issue slip ${issueSlipNo} has its dispatch already: ${first?.dispatchNo ?? ''}`);
+}
+
+/** The dispatch, locked for this transaction; 404 when there is none. */
+export async function lockedDispatch(tx: LogisticsTx, dispatchNo: string): Promise<dispatches.DispatchRow> {
+  const dispatch = await dispatches.lockDispatch(tx, dispatchNo);
+  if (!dispatch) throw notFound('dispatch', dispatchNo);
+  return dispatch;
+}
+
+/** Refuses (`allShipped`) when nothing of the slip is left to send. */
+export async function assertSomethingLeft(tx: LogisticsTx, dispatchNo: string): Promise<void> {
+  const lines = await dispatches.selectLineSums(tx, dispatchNo);
+  if (lines.some((line) => line.shipped < line.quantity)) return;
+  throw conflict('allShipped', `All lines of the dispatch ${dispatchNo} have left already`);
+}

@@ -1,0 +1,31 @@
+import type { Handlers } from '../../http/system-app';
+import { recordShippingBreach } from './breaches';
+import { recordLoading, recordWaybill } from './carriage';
+import type { logisticsContract } from './contract';
+import { recordDeparture } from './departures';
+import { receiveDispatchPlan } from './dispatch-plans';
+import { openDispatch } from './dispatches';
+import { recordHandover } from './handovers';
+import { getDispatch, listDispatches } from './reads';
+import { selectWaiting } from './repository/handovers';
+import { selectPlans } from './repository/plans';
+import { makeShippingDocument } from './shipping-documents';
+import type { LogisticsTables } from './tables';
+import { view } from './view';
+
+export const handlers: Handlers<typeof logisticsContract, LogisticsTables> = {
+  openDispatch: (call, { body }) => openDispatch(call, body),
+  makeShippingDocument: (call, { body }) => makeShippingDocument(call, body),
+  recordHandover: (call, { body }) => recordHandover(call, body),
+  receiveDispatchPlan: (call, { body }) => receiveDispatchPlan(call, body),
+  recordLoading: (call, { body }) => recordLoading(call, body),
+  recordWaybill: (call, { body }) => recordWaybill(call, body),
+  recordDeparture: (call, { body }) => recordDeparture(call, body),
+  recordShippingBreach: (call, { body }) => recordShippingBreach(call, body),
+  getDispatch: ({ tx }, { params }) => getDispatch(tx, params.dispatchNo),
+  listDispatches: ({ tx }, { query }) => listDispatches(tx, query.orderNo, query.limit),
+  listPlans: async ({ tx }, { query }) => ({ plans: (await selectPlans(tx, query.dealerNo, query.limit)).map(view) }),
+  listWaitingCartons: async ({ tx }, { query }) => ({
+    cartons: (await selectWaiting(tx, query.dealerNo)).map(({ signedAt, ...row }) => view({ ...row, waitingSince: signedAt })),
+  }),
+};

@@ -1,0 +1,82 @@
+import type { ColumnType, GeneratedAlways, Transaction } from 'kysely';
+import type { BaseTables, Moment } from '../../database/base-tables';
+
+type Method = 'withVehicle' | 'courier' | 'freight';
+/** Filled later, or never. */
+type Later<T> = ColumnType<T | null, T | null | undefined, T | null>;
+
+/** Tables of schema `logistics` (migrations/). */
+export interface LogisticsTables {
+  dispatch: {
+    dispatchNo: string;
+    issueSlipNo: string;
+    orderNo: string;
+    dealerNo: string;
+    slipMethod: Method;
+    state: 'open' | 'shipped' | 'shippedSplit';
+    reviewedAt: Moment;
+    openedAt: Moment;
+  };
+  dispatchLine: {
+    dispatchNo: string;
+    position: number;
+    orderLineId: string;
+    partNo: string;
+    partName: string;
+    quantity: number;
+  };
+  shippingDocument: {
+    shippingDocumentNo: string;
+    logisticsSlipNo: string;
+    dispatchNo: string;
+    slipMethod: Method;
+    method: Method;
+    methodReason: Later<string>;
+    consignee: string;
+    shipper: string;
+    state: 'made' | 'void' | 'handedOver' | 'departed';
+    madeAt: Moment;
+    voidReason: Later<string>;
+    voidedBy: Later<string>;
+    voidedAt: Later<Date>;
+  };
+  documentCarton: { shippingDocumentNo: string; position: number; cartonNo: string };
+  dispatchPlan: { planNo: string; dealerNo: string; vehicleNo: string; departsAt: Moment; receivedAt: Moment };
+  handover: {
+    handoverNo: string;
+    shippingDocumentNo: string;
+    dispatchNo: string;
+    dealerNo: string;
+    cartonNo: string;
+    signedBy: string;
+    signedAt: Moment;
+    planNo: Later<string>;
+    matchedAt: Later<Date>;
+  };
+  departure: { shipmentNo: string; dispatchNo: string; method: Method; departedAt: Moment };
+  departureLine: { shipmentNo: string; dispatchNo: string; orderLineId: string; quantity: number };
+  loadingRecord: {
+    loadingRecordNo: string;
+    shippingDocumentNo: string;
+    dispatchNo: string;
+    planNo: string;
+    vehicleNo: string;
+    note: Later<string>;
+    loadedBy: string;
+    loadedAt: Moment;
+    shipmentNo: Later<string>;
+  };
+  waybill: {
+    id: GeneratedAlways<number>;
+    shippingDocumentNo: string;
+    dispatchNo: string;
+    carrier: string;
+    waybillNo: string;
+    arrangedBy: string;
+    takenOverAt: Moment;
+    shipmentNo: Later<string>;
+  };
+  breach: { dispatchNo: string; deadlineId: string; dueAt: Moment; recordedAt: Moment };
+}
+
+export type LogisticsTx = Transaction<LogisticsTables & BaseTables>;

@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import { statusOf, type CamundaClient } from './client';
+
+/** A task as a person sees it in a list. */
+export interface OpenTask {
+  userTaskKey: string;
+  elementId: string;
+  name: string;
+  processId: string;
+  processInstanceKey: string;
+  candidateGroups: string[];
+  assignee: string | undefined;
+}
+
+/** The engine refused what a person asked for; the reason is for the person. */
+export class TaskRefused extends Error {
+  override readonly name = 'TaskRefused';
+}
+
+const problem = z.object({ detail: z.string() });
+
+/**
+ * A signed-in person at work, through the same API that Tasklist uses: sees the open tasks, takes one,
+ * fills in its form.
+ */
+export class StaffMember {
+  /** @param client a client signed in as this person */
+  constructor(
+    readonly id: string,
+    private readonly client: CamundaClient,
+  ) {}
+
+  /** Open tasks, oldest first; of one group if given. */
+  async openTasks(group?: string): Promise<OpenTask[]> {
+    const { items } = await this.client.searchUserTasks(
+      {
+        filter: { state: 'CREATED', ...(group === undefined ? {} : { candidateGroup: group }) },
+        sort: [{ field: 'creationDate', order: 'ASC' }],
+        page: { from: 0, limit: 100 },
+      },
+      { consistency: { waitUpToMs: 0 } },
+    );
+    return items.map((item) => ({
+      userTaskKey: item.userTaskKey,
+      elementId: item.elementId ?? '',
+      name: item.name ?? '',
+      processId: item.processDefinitionId ?? '',
+      processInstanceKey: item.processInstanceKey ?? '',
+      candidateGroups: item.candidateGroups ?? [],
+      assignee: item.assignee ?? undefined,
+    }));
+  }
+
+  /** The variables that the task's form shows. */
+  async variablesOf(task: OpenTask): Promise<Record<string, unknown>> {
+    const { items } = await this.client.searchUserTaskVariables(
+      { userTaskKey: keyOf(task), page: { from: 0, limit: 100 }, truncateValues: false },
+      { consistency: { waitUpToMs: 0 } },
+    );
+    return Object.fromEntries(items.map(({ name, value }) => [name, JSON.parse(value)]));
+  }
+
+  /** Takes the task; rejects with TaskRefused and the reason when the person may not. */
+  async take(task: OpenTask): Promise<void> {
+    await asked(this.client.assignUserTask({ userTaskKey: keyOf(task), assignee: this.id, allowOverride: false }));
+  }
+
+  /** Hands in the form; rejects with TaskRefused and the reason when the person may not. */
+  async complete(task: OpenTask, variables: Record<string, unknown>): Promise<void> {
+    await asked(this.client.completeUserTask({ userTaskKey: keyOf(task), variables }));
+  }
+
+  /** Gives a taken task back. */
+  async giveBack(task: OpenTask): Promise<void> {
+    await asked(this.client.unassignUserTask({ userTaskKey: keyOf(task) }));
+  }
+}
+
+type UserTaskKey = Parameters<CamundaClient['unassignUserTask']>[0]['userTaskKey'];
+
+/** The key came from the client itself, which brands its strings. */
+function keyOf(task: OpenTask): UserTaskKey {
+  return task.userTaskKey as UserTaskKey;
+}
+
+async function asked(call: Promise<unknown>): Promise<void> {
+  try {
+    await call;
+  } catch (error) {
+    const status = statusOf(error);
+    const said = problem.safeParse(error);
+    if ((status === 403 || status === 409) && said.success) throw new TaskRefused(said.data.detail, { cause: error });
+    throw error;
+  }
+}

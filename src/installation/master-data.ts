@@ -1,0 +1,45 @@
+import { readFile } from 'node:fs/promises';
+import { z } from 'zod';
+import { cny } from '../money';
+import type { SystemClients } from '../systems/clients';
+import { catalogue } from '../systems/order-desk/catalogue-schemas';
+
+const quantity = z.number().int().min(1).max(100_000);
+
+/** Master data and opening figures of an installation, as one JSON file. */
+const masterData = z.strictObject({
+  /** Told once in the installation's language; the order desk, which owns it, gets it whole. */
+  catalogue,
+  stock: z.array(z.strictObject({ partNo: z.string(), unitCost: cny, opening: z.record(z.string(), quantity).default({}) })),
+  balances: z.array(z.strictObject({ account: z.string(), party: z.string().optional(), amount: cny })),
+});
+export type MasterData = z.infer<typeof masterData>;
+
+/** Reads a file of master data; throws naming the field that is wrong. */
+export async function readMasterData(file: string): Promise<MasterData> {
+  const parsed = masterData.safeParse(JSON.parse(await readFile(file, 'utf8')));
+  if (parsed.success) return parsed.data;
+  const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+  throw new Error(`${file} is not usable. ${faults.join('; ')}`);
+}
+
+/** Loads master data through the systems' own doors. A second load of the same data changes nothing. */
+export async function loadMasterData(clients: SystemClients, data: MasterData, key: string): Promise<void> {
+  await clients.orderDesk.loadCatalogue({ body: data.catalogue, idempotencyKey: `${key}/catalogue` });
+  const names = new Map(data.catalogue.parts.map((part) => [part.partNo, part.nameZh]));
+  await clients.warehouse.loadStock({
+    body: {
+      parts: data.stock.map(({ partNo, unitCost }) => ({ partNo, unitCost, name: names.get(partNo) ?? partNo })),
+      opening: data.stock.flatMap(({ partNo, opening }) =>
+        Object.entries(opening).map(([place, pieces]) => ({ partNo, location: locationOf(place), quantity: pieces })),
+      ),
+    },
+    idempotencyKey: `${key}/stock`,
+  });
+  if (data.balances.length === 0) return;
+  const balances = data.balances.map(({ account, party, amount }) => ({ account, amount, ...(party === undefined ? {} : { party }) }));
+  await clients.finance.openAccounts({ body: { balances }, idempotencyKey: `${key}/balances` });
+}
+
+const location = z.enum(['AS', 'CO', 'QH', 'PT', 'ST', 'OLD', 'SCR']);
+const locationOf = (place: string) => location.parse(place);

@@ -1,0 +1,34 @@
+import express from 'express';
+import { listenOn } from '../http/listen';
+import type { SystemSurroundings, RunningSystem } from '../systems/system';
+import { openAllSystems, type SystemsOptions } from './open-systems';
+
+export interface SystemsHost {
+  /** Base of all systems: each answers below its own name. */
+  url: string;
+  systems: RunningSystem[];
+  /** Called with a system's name after each of its changes. */
+  onCommit(listener: (system: string) => void): void;
+  stop(): Promise<void>;
+}
+
+/** Opens every company system and listens for all of them on one loopback port (0 = any free one). */
+export async function startSystemsHost(
+  options: Omit<SystemSurroundings, 'onCommit'> & SystemsOptions & { port: number },
+): Promise<SystemsHost> {
+  const listeners: ((system: string) => void)[] = [];
+  const systems = await openAllSystems(options, (system) => listeners.forEach((listener) => listener(system)));
+  const app = express().disable('x-powered-by');
+  for (const system of systems) app.use(`/${system.name}`, system.app);
+  const server = await listenOn(app, options.port);
+  return {
+    url: server.url,
+    systems,
+    onCommit: (listener) => void listeners.push(listener),
+    stop: async () => {
+      await server.close();
+      await Promise.all(systems.map((system) => system.close()));
+    },
+  };
+}
+

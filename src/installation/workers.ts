@@ -1,0 +1,33 @@
+import type { CamundaClient } from '../camunda/client';
+import { restJobTransport } from '../camunda/job-transport';
+import type { Config } from '../config';
+import type { Logger } from '../log';
+import type { SystemClients } from '../systems/clients';
+import { WorkerMetrics } from '../worker/metrics';
+import { startWorkerPool, type WorkerPool } from '../worker/pool';
+import { workersOf } from '../../workers';
+
+export interface WorkersOptions {
+  camunda: CamundaClient;
+  clients: SystemClients;
+  config: Config;
+  installation: string;
+  logger: Logger;
+  /** One system's workers (`warehouse`); left out, all. */
+  system?: string;
+  metrics?: WorkerMetrics;
+}
+
+/** Starts the workers of one company system, or of all. */
+export function startWorkers(options: WorkersOptions): WorkerPool {
+  const { config } = options;
+  return startWorkerPool(workersOf(options.system), {
+    transport: restJobTransport(options.camunda, `aftersales-flows-${process.pid}`),
+    clients: options.clients,
+    installation: options.installation,
+    logger: options.logger,
+    metrics: options.metrics ?? new WorkerMetrics(),
+    maxJobs: config.WORKER_MAX_JOBS,
+    leaseMs: config.WORKER_JOB_TIMEOUT_MS,
+  });
+}

@@ -1,0 +1,47 @@
+import type { SystemClients } from '../systems/clients';
+
+export interface FinanceState {
+  postings: { rule: string; debit: string; credit: string; amount: string }[];
+  /** Accounts with a party whose balance changed: from, to. */
+  balances: Record<string, [string, string]>;
+  /** For a later reading. */
+  seen: { vouchers: number; balances: Record<string, string> };
+}
+
+/** Reads the ledger; what `before` had seen is the starting point. */
+export async function observeFinance(clients: SystemClients, before?: FinanceState): Promise<FinanceState> {
+  const [{ vouchers }, { balances }] = await Promise.all([
+    clients.finance.listVouchers({ query: { limit: 200 } }),
+    clients.finance.getBalances({ query: {} }),
+  ]);
+  const partyBalances = Object.fromEntries(
+    balances.flatMap(({ account, party, balance }) => (party === null ? [] : [[nameOf(account, party), balance]])),
+  );
+  const old = before?.seen.balances ?? {};
+  const changed = Object.entries(partyBalances).filter(([name, balance]) => (old[name] ?? '0.00') !== balance);
+  return {
+    postings: vouchers.slice(before?.seen.vouchers ?? 0).flatMap(pairsOf),
+    balances: Object.fromEntries(changed.map(([name, balance]) => [name, [old[name] ?? '0.00', balance]])),
+    seen: { vouchers: vouchers.length, balances: partyBalances },
+  };
+}
+
+interface Voucher {
+  rule: string;
+  entries: { account: string; party: string | null; debit: string; credit: string }[];
+}
+
+/** A voucher's entries stand in pairs: a debit and the credit of the same amount. */
+function pairsOf({ rule, entries }: Voucher): FinanceState['postings'] {
+  const debits = entries.filter(({ debit }) => debit !== '0.00');
+  const credits = entries.filter(({ credit }) => credit !== '0.00');
+  return debits.map((debit, index) => {
+    const credit = credits[index];
+    if (credit?.credit !== debit.debit) throw new Error(`A voucher of ${rule} does not stand in pairs`);
+    return { rule, debit: nameOf(debit.account, debit.party), credit: nameOf(credit.account, credit.party), amount: debit.debit };
+  });
+}
+
+function nameOf(account: string, party: string | null): string {
+  return party === null ? account : `${account}[${party}]`;
+}

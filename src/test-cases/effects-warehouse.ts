@@ -1,0 +1,62 @@
+import type { SystemClients } from '../systems/clients';
+
+export interface WarehouseState {
+  /** Each part and location that moved, through every value it had. */
+  stock: { partNo: string; location: string; through: number[] }[];
+  /** Pieces still reserved, by part. */
+  reserved: Record<string, number>;
+  papers: Record<string, number>;
+  /** For a later reading: how many movements and papers there were. */
+  seen: { movements: number; issueSlips: number; packingRecords: number };
+}
+
+/** Reads the warehouse; what `before` had seen is the starting point. */
+export async function observeWarehouse(clients: SystemClients, before?: WarehouseState): Promise<WarehouseState> {
+  const page = { limit: 200 };
+  const [{ movements }, { reservations }, { issueSlips }, { packingRecords }] = await Promise.all([
+    clients.warehouse.listMovements({ query: page }),
+    clients.warehouse.listReservations({ query: page }),
+    clients.warehouse.listIssueSlips({ query: page }),
+    clients.warehouse.listPackingRecords({ query: page }),
+  ]);
+  const seen = { movements: movements.length, issueSlips: issueSlips.length, packingRecords: packingRecords.length };
+  const reserved: Record<string, number> = {};
+  for (const { partNo, quantity } of reservations) reserved[partNo] = (reserved[partNo] ?? 0) + quantity;
+  return { stock: follow(movements, before?.seen.movements ?? 0), reserved, papers: papersSince(seen, before?.seen), seen };
+}
+
+interface Movement {
+  partNo: string;
+  from: string | null;
+  to: string | null;
+  quantity: number;
+}
+
+/** Values of each place that moved after the first `start` movements. */
+function follow(movements: Movement[], start: number): WarehouseState['stock'] {
+  const values = new Map<string, number>();
+  const through = new Map<string, number[]>();
+  movements.forEach((movement, index) => {
+    for (const [location, change] of changesOf(movement)) {
+      const place = `${movement.partNo} ${location}`;
+      const old = values.get(place) ?? 0;
+      values.set(place, old + change);
+      if (index >= start) through.set(place, [...(through.get(place) ?? [old]), old + change]);
+    }
+  });
+  return [...through].map(([place, list]) => {
+    const [partNo = '', location = ''] = place.split(' ');
+    return { partNo, location, through: list };
+  });
+}
+
+function changesOf({ from, to, quantity }: Movement): [string, number][] {
+  return [...(from === null ? [] : [[from, -quantity] as [string, number]]), ...(to === null ? [] : [[to, quantity] as [string, number]])];
+}
+
+type Seen = WarehouseState['seen'];
+
+function papersSince(now: Seen, before: Seen = { movements: 0, issueSlips: 0, packingRecords: 0 }): Record<string, number> {
+  const counts = { issueSlip: now.issueSlips - before.issueSlips, packingRecord: now.packingRecords - before.packingRecords };
+  return Object.fromEntries(Object.entries(counts).filter(([, value]) => value > 0));
+}

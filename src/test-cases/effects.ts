@@ -1,0 +1,71 @@
+import type { SystemClients } from '../systems/clients';
+import { observeFinance, type FinanceState } from './effects-finance';
+import { observeWarehouse, type WarehouseState } from './effects-warehouse';
+
+/** What the company systems hold, in the terms of a test case's `effects`. */
+export interface Observed {
+  OD: { orderNo: string; state: string; lines: { orderLineId: string; ordered: number; shipped: number }[] }[];
+  WH: WarehouseState;
+  FI: FinanceState;
+  LO: { papers: Record<string, number>; method?: string; deadlinesBreached: string[] };
+  DN: { papers: Record<string, number> };
+}
+
+/**
+ * Reads every system.
+ * @param before what was there when the case began: papers, postings and balances then count from there
+ */
+export async function observe(clients: SystemClients, before?: Observed): Promise<Observed> {
+  const [OD, WH, FI, LO, DN] = await Promise.all([
+    observeOrders(clients),
+    observeWarehouse(clients, before?.WH),
+    observeFinance(clients, before?.FI),
+    observeLogistics(clients),
+    observeDocuments(clients),
+  ]);
+  return { OD, WH, FI, LO, DN };
+}
+
+/** Counts by name, without zeros. */
+export function count(names: string[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const name of names) counts[name] = (counts[name] ?? 0) + 1;
+  return counts;
+}
+
+async function observeOrders(clients: SystemClients): Promise<Observed['OD']> {
+  const { orders } = await clients.orderDesk.listOrders({ query: { limit: 200 } });
+  return Promise.all(
+    orders.map(async ({ orderNo }) => {
+      const order = await clients.orderDesk.getOrder({ params: { orderNo } });
+      const lines = order.lines.map(({ orderLineId, ordered, shipped }) => ({ orderLineId, ordered, shipped }));
+      return { orderNo, state: order.state, lines };
+    }),
+  );
+}
+
+async function observeLogistics(clients: SystemClients): Promise<Observed['LO']> {
+  const { dispatches } = await clients.logistics.listDispatches({ query: {} });
+  const all = await Promise.all(
+    dispatches.map(({ dispatchNo }) => clients.logistics.getDispatch({ params: { dispatchNo } })),
+  );
+  const papers = count(
+    all.flatMap((dispatch) => [
+      ...dispatch.documents.flatMap(() => ['shippingDocument', 'logisticsSlip']),
+      ...dispatch.handovers.map(() => 'handover'),
+      ...dispatch.loadingRecords.map(() => 'loadingRecord'),
+      ...dispatch.waybills.map(() => 'waybill'),
+    ]),
+  );
+  const method = all.flatMap((dispatch) => dispatch.departures.map((departure) => departure.method)).at(-1);
+  const deadlinesBreached = all.flatMap((dispatch) => dispatch.deadlineBreached);
+  return { papers, ...(method === undefined ? {} : { method }), deadlinesBreached };
+}
+
+async function observeDocuments(clients: SystemClients): Promise<Observed['DN']> {
+  const [{ rows }, { notices }] = await Promise.all([
+    clients.documents.listFaxRegister({ query: {} }),
+    clients.documents.listNotices({ query: {} }),
+  ]);
+  return { papers: count([...rows.map(() => 'faxRegister'), ...notices.map(({ kind }) => kind)]) };
+}

@@ -1,0 +1,109 @@
+import { z } from 'zod';
+
+/**
+ * Test cases in Camunda's JSON format (cpt-test-cases 8.9), as far as our cases need it, with our
+ * `systems` extension: who acts, what happens outside, and what must hold in the company systems.
+ * Without the extension the same file runs in Camunda's own tools.
+ */
+const variables = z.record(z.string(), z.unknown());
+const elementSelector = z.object({ elementId: z.string() });
+const processSelector = z.object({ processDefinitionId: z.string() });
+
+const instruction = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('CREATE_PROCESS_INSTANCE'),
+    processDefinitionSelector: processSelector,
+    variables: variables.default({}),
+  }),
+  z.object({
+    type: z.literal('PUBLISH_MESSAGE'),
+    name: z.string(),
+    correlationKey: z.string().default(''),
+    variables: variables.default({}),
+    timeToLive: z.number().int().optional(),
+  }),
+  z.object({ type: z.literal('COMPLETE_USER_TASK'), userTaskSelector: elementSelector, variables: variables.default({}) }),
+  z.object({ type: z.literal('INCREASE_TIME'), duration: z.iso.duration() }),
+  z.object({
+    type: z.literal('ASSERT_ELEMENT_INSTANCES'),
+    processInstanceSelector: processSelector,
+    elementSelectors: z.array(elementSelector).min(1),
+    state: z.enum(['IS_ACTIVE', 'IS_COMPLETED', 'IS_NOT_ACTIVATED']),
+  }),
+  z.object({
+    type: z.literal('ASSERT_PROCESS_INSTANCE'),
+    processInstanceSelector: processSelector,
+    state: z.enum(['IS_ACTIVE', 'IS_COMPLETED']),
+  }),
+]);
+export type Instruction = z.infer<typeof instruction>;
+
+/** A call of a company system's operation. */
+const systemCall = z.strictObject({ system: z.string(), operation: z.string(), body: variables });
+export type SystemCallStep = z.infer<typeof systemCall>;
+
+const papers = z.record(z.string(), z.number().int().min(1)).default({});
+const amount = z.string().regex(/^-?\d+\.\d{2}$/);
+
+/** What must hold in the company systems when the case is over; what is not listed must not be there. */
+const effects = z.strictObject({
+  /** Order desk: end state and lines of each order. */
+  OD: z
+    .array(
+      z.strictObject({
+        orderNo: z.string(),
+        state: z.string(),
+        lines: z.array(z.strictObject({ orderLineId: z.string(), ordered: z.number(), shipped: z.number() })),
+      }),
+    )
+    .default([]),
+  /** Warehouse: each part and location that moved, through every intermediate value; papers. */
+  WH: z
+    .strictObject({
+      stock: z.array(z.strictObject({ partNo: z.string(), location: z.string(), through: z.array(z.number()).min(2) })).default([]),
+      reserved: z.record(z.string(), z.number()).default({}),
+      papers,
+    })
+    .prefault({}),
+  /** Finance: postings as `Dr / Cr amount`, and the balances that changed. */
+  FI: z
+    .strictObject({
+      postings: z.array(z.strictObject({ rule: z.string(), debit: z.string(), credit: z.string(), amount })).default([]),
+      balances: z.record(z.string(), z.tuple([amount, amount])).default({}),
+    })
+    .prefault({}),
+  LO: z.strictObject({ papers, method: z.string().optional(), deadlinesBreached: z.array(z.string()).default([]) }).prefault({}),
+  DN: z.strictObject({ papers }).prefault({}),
+});
+export type Effects = z.infer<typeof effects>;
+
+const systems = z.strictObject({
+  /** Scenario of the specification that this case carries out. */
+  scenario: z.string(),
+  /** The moment at which the case begins. */
+  startAt: z.iso.datetime({ offset: true }),
+  /** Calls made before the first instruction, in this order. */
+  given: z.array(systemCall).default([]),
+  /** What happens outside in place of each PUBLISH_MESSAGE instruction, in their order. */
+  outside: z.array(systemCall).default([]),
+  /** Further calls from outside, each before the instruction of that number (counted from 0). */
+  calls: z.array(systemCall.extend({ before: z.number().int().min(0) })).default([]),
+  /** Who completes each user task; a list for several rounds. */
+  people: z.record(z.string(), z.union([z.string(), z.array(z.string())])).default({}),
+  /** People whom the engine must refuse at a task before the right one takes it. */
+  refused: z.record(z.string(), z.array(z.string())).default({}),
+  /** Steps of the specification that the case must pass, in this order, and no others. */
+  route: z.array(z.string()).min(1),
+  effects,
+});
+export type SystemsExtension = z.infer<typeof systems>;
+
+const testCase = z.object({
+  name: z.string(),
+  description: z.string().optional(),
+  instructions: z.array(instruction).min(1),
+  systems,
+});
+export type TestCase = z.infer<typeof testCase>;
+
+export const testCaseFile = z.object({ $schema: z.string().optional(), testCases: z.array(testCase).min(1) });

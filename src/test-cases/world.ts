@@ -1,0 +1,16 @@
+import type { CamundaClient } from '../camunda/client';
+import type { StaffMember } from '../camunda/staff-member';
+import type { SystemClients } from '../systems/clients';
+
+/** What a test case runs against: an installation of its own, at the case's own date. */
+export interface CaseWorld {
+  camunda: CamundaClient;
+  clients: SystemClients;
+  staff(personId: string): StaffMember;
+  /** Resolves when no job is in hand or waiting and every outbox is empty. */
+  quiet(): Promise<void>;
+  /** Moves the one clock forward. */
+  advance(milliseconds: number): Promise<void>;
+  /** Clause (`DO-02`) of each element that was passed, in the order of entering, over all instances. */
+  passedClauses(): Promise<string[]>;
+}

@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { startSystem } from '../../../test/support/start-system';
+import { logistics } from './index';
+import { documented, handedOver, handoverBody, messagesFor, plan, refusal, unique, type StartedLogistics } from './test-support';
+
+let system: StartedLogistics;
+beforeAll(async () => {
+  system = await startSystem(logistics);
+});
+afterAll(() => system.close());
+
+const message = (cartonNo: string, planNo: string, departsAt = '2026-09-07T18:00:00+08:00') =>
+  expect.objectContaining({
+    channel: 'message',
+    target: 'vehicleDispatchPlanReceived',
+    payload: { correlationKey: cartonNo, variables: { planNo, vehicleNo: '沪A-12345', departsAt } },
+  });
+
+test('a plan that came first releases the carton when Logistics signs (S-PD-01)', async () => {
+  const { planNo, cartonNos } = await plan(system, 'D-1');
+  expect(cartonNos).toEqual([]);
+  const { cartonNo, dispatchNo } = await handedOver(system, { dealerNo: 'D-1' });
+  expect(await messagesFor(system, cartonNo)).toEqual([message(cartonNo, planNo)]);
+  const { handovers } = await system.client.getDispatch({ params: { dispatchNo } });
+  expect(handovers[0]?.planNo).toBe(planNo);
+});
+
+test('a plan releases every waiting carton of its dealer once, and no other dealer waits less (PD-D6, S-PD-08)', async () => {
+  const [first, second, other] = [
+    await handedOver(system, { dealerNo: 'D-2' }),
+    await handedOver(system, { dealerNo: 'D-2' }),
+    await handedOver(system, { dealerNo: 'D-3' }),
+  ];
+  const { planNo, cartonNos } = await plan(system, 'D-2');
+  expect(cartonNos).toEqual([first.cartonNo, second.cartonNo]);
+  expect((await plan(system, 'D-2')).cartonNos).toEqual([]);
+  for (const { cartonNo } of [first, second]) expect(await messagesFor(system, cartonNo)).toEqual([message(cartonNo, planNo)]);
+  expect(await messagesFor(system, other.cartonNo)).toEqual([]);
+  const { cartons } = await system.client.listWaitingCartons({ query: {} });
+  expect(cartons.map(({ cartonNo }) => cartonNo)).toEqual([other.cartonNo]);
+});
+
+test('of several plans the carton takes the next to leave, and none that has left', async () => {
+  await plan(system, 'D-4', '2026-09-07T09:30:00+08:00');
+  const { planNo: late } = await plan(system, 'D-4', '2026-09-12T10:00:00+08:00');
+  const { planNo: next } = await plan(system, 'D-4', '2026-09-09T10:00:00+08:00');
+  system.clock.advance(3600_000);
+  const { cartonNo } = await handedOver(system, { dealerNo: 'D-4' });
+  expect(await messagesFor(system, cartonNo)).toEqual([message(cartonNo, next, '2026-09-09T10:00:00+08:00')]);
+  const { plans } = await system.client.listPlans({ query: { dealerNo: 'D-4' } });
+  expect(plans.map(({ planNo }) => planNo).slice(0, 2)).toEqual([late, next]);
+});
+
+test('a plan and a hand-over at the same moment never miss each other', async () => {
+  for (let round = 0; round < 10; round += 1) {
+    const dealerNo = `D-race-${round}`;
+    const paper = await documented(system, { dealerNo });
+    await Promise.all([
+      plan(system, dealerNo),
+      system.client.recordHandover({ body: handoverBody(paper), idempotencyKey: unique() }),
+    ]);
+    expect(await messagesFor(system, paper.cartonNo)).toHaveLength(1);
+  }
+});
+
+test('a plan is taken in once per number, the same call twice once, and never for a vehicle that has left', async () => {
+  const body = { planNo: '9月8日-3号车', dealerNo: 'D-5', vehicleNo: '沪A-12345', departsAt: '2026-09-08T10:00:00+08:00' };
+  const idempotencyKey = unique();
+  const first = await system.client.receiveDispatchPlan({ body, idempotencyKey });
+  await expect(system.client.receiveDispatchPlan({ body, idempotencyKey })).resolves.toEqual(first);
+  await expect(system.client.receiveDispatchPlan({ body, idempotencyKey: unique() })).rejects.toMatchObject(refusal(409, 'planExists'));
+  await expect(plan(system, 'D-5', '2026-09-07T08:59:00+08:00')).rejects.toMatchObject({
+    problem: { status: 422, code: 'planAlreadyLeft', errors: [{ field: 'departsAt' }] },
+  });
+});

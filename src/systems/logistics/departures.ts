@@ -48,11 +48,13 @@ function assertWithinSlip(slip: LineSum[], shipment: Line[]): void {
   shipment.forEach((line, index) => {
     const onSlip = slip.find(({ orderLineId, partNo }) => orderLineId === line.orderLineId && partNo === line.partNo);
     if (!onSlip) {
-      throw lineProblem('lineNotOnSlip', `shipmentLines.${index}.orderLineId`, `${line.orderLineId} with part ${line.partNo} is not on the slip`);
+      const detail = `${line.orderLineId} with part ${line.partNo} is not on the slip`;
+      throw lineProblem('lineNotOnSlip', `shipmentLines.${index}.orderLineId`, detail);
     }
     const left = onSlip.quantity - onSlip.shipped;
     if (line.quantity > left) {
-      throw lineProblem('moreThanSlip', `shipmentLines.${index}.quantity`, `${line.quantity} pieces are more than the ${left} that the slip has left`);
+      const detail = `${line.quantity} pieces are more than the ${left} that the slip has left`;
+      throw lineProblem('moreThanSlip', `shipmentLines.${index}.quantity`, detail);
     }
   });
 }

@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { sql } from 'kysely';
 import { startSystem } from '../../../test/support/start-system';
+import { until } from '../../../test/support/until';
+import { receiveDispatchPlan } from './dispatch-plans';
 import { logistics } from './index';
+import type { LogisticsTables } from './tables';
 import { documented, handedOver, handoverBody, messagesFor, plan, refusal, unique, type StartedLogistics } from './test-support';
 
 let system: StartedLogistics;
@@ -52,16 +56,25 @@ test('of several plans the carton takes the next to leave, and none that has lef
 });
 
 test('a plan and a hand-over at the same moment never miss each other', async () => {
-  for (let round = 0; round < 10; round += 1) {
-    const dealerNo = `D-race-${round}`;
-    const paper = await documented(system, { dealerNo });
-    await Promise.all([
-      plan(system, dealerNo),
-      system.client.recordHandover({ body: handoverBody(paper), idempotencyKey: unique() }),
-    ]);
-    expect(await messagesFor(system, paper.cartonNo)).toHaveLength(1);
-  }
+  const paper = await documented(system, { dealerNo: 'D-race' });
+  const db = system.running.db.withTables<LogisticsTables>();
+  let signing: Promise<unknown> = Promise.resolve();
+  await db.transaction().execute(async (tx) => {
+    const given = { dealerNo: 'D-race', vehicleNo: '沪A-12345', departsAt: '2026-09-08T10:00:00+08:00' };
+    await receiveDispatchPlan({ tx, at: system.clock.now(), caller: 'tests' }, given);
+    signing = system.client.recordHandover({ body: handoverBody(paper), idempotencyKey: unique() });
+    const signed = signing.then(() => true);
+    // The plan is written but not committed: the hand-over must wait for it, or it is through without a match.
+    await until('the hand-over waits or is done', async () => (await waitsForLock()) || Promise.race([signed, false]));
+  });
+  await signing;
+  expect(await messagesFor(system, paper.cartonNo)).toHaveLength(1);
 });
+
+async function waitsForLock(): Promise<boolean> {
+  const { rows } = await sql`select 1 from pg_locks where locktype = 'advisory' and not granted`.execute(system.running.db);
+  return rows.length > 0;
+}
 
 test('a plan is taken in once per number, the same call twice once, and never for a vehicle that has left', async () => {
   const body = { planNo: '9月8日-3号车', dealerNo: 'D-5', vehicleNo: '沪A-12345', departsAt: '2026-09-08T10:00:00+08:00' };

@@ -53,8 +53,8 @@ async function documentInUse(tx: LogisticsTx, dispatchNo: string) {
 /** The document of a dispatch; 404 when the dispatch has no such document. */
 export async function documentOf(tx: LogisticsTx, dispatchNo: string, shippingDocumentNo: string) {
   const document = await documents.findDocument(tx, shippingDocumentNo);
-  if (document?.dispatchNo !== dispatchNo) throw notFound(`shipping document of the dispatch ${dispatchNo} with number`, shippingDocumentNo);
-  return document;
+  if (document?.dispatchNo === dispatchNo) return document;
+  throw notFound(`shipping document of the dispatch ${dispatchNo} with number`, shippingDocumentNo);
 }
 
 /** 409 `documentState`, naming the state that stands against it. */

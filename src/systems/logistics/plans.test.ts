@@ -2,6 +2,9 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
 import { startSystem } from '../../../test/support/start-system';
 import { until } from '../../../test/support/until';
+import type { BaseTables } from '../../database/base-tables';
+import { connect } from '../../database/connect';
+import { ensureSchema } from '../../database/roles';
 import { receiveDispatchPlan } from './dispatch-plans';
 import { logistics } from './index';
 import type { LogisticsTables } from './tables';
@@ -57,7 +60,8 @@ test('of several plans the carton takes the next to leave, and none that has lef
 
 test('a plan and a hand-over at the same moment never miss each other', async () => {
   const paper = await documented(system, { dealerNo: 'D-race' });
-  const db = system.running.db.withTables<LogisticsTables>();
+  const url = await ensureSchema(system.adminUrl, 'logistics');
+  const db = connect<LogisticsTables & BaseTables>(url, 'logistics');
   let signing: Promise<unknown> = Promise.resolve();
   await db.transaction().execute(async (tx) => {
     const given = { dealerNo: 'D-race', vehicleNo: '沪A-12345', departsAt: '2026-09-08T10:00:00+08:00' };
@@ -68,6 +72,7 @@ test('a plan and a hand-over at the same moment never miss each other', async ()
     await until('the hand-over waits or is done', async () => (await waitsForLock()) || Promise.race([signed, false]));
   });
   await signing;
+  await db.destroy();
   expect(await messagesFor(system, paper.cartonNo)).toHaveLength(1);
 });
 

@@ -2,12 +2,26 @@ import { z } from 'zod';
 import { contract, operation } from '../http/contract';
 import { moment, personId, reference } from '../systems/shared-schemas';
 
-const instance = z.string().min(1).max(200).describe('`<installation>/<processInstanceKey>`');
-const passage = z.string().min(1).max(200).describe('`<installation>/<elementInstanceKey>`');
+const key = z.string().regex(/^[\x21-\x7e]{1,200}$/, 'must be 1 to 200 visible ASCII characters');
+const instance = key.describe('`<installation>/<processInstanceKey>`');
+const passage = key.describe('`<installation>/<elementInstanceKey>`');
 const act = reference.describe('Name of what is done in a user task, e.g. makeIssueSlip');
 
 /** What a person is about to do with a task. */
 export const checkedEvent = z.enum(['assigning', 'completing']);
+
+/** A task that somebody wants to take or complete. */
+export const checkedAct = z.strictObject({
+  instance,
+  passage,
+  act,
+  excludes: z.array(act).max(20).default([]).describe('Acts whose latest doer in the instance must be another person'),
+  assignee: z.string().min(1).max(255).regex(/^[^\p{Cc}\p{Cs}]+$/u).optional().describe('User name, whether known or not'),
+  candidateGroups: z.array(reference).max(20).describe('Posts in kebab case'),
+  event: checkedEvent,
+  locale: z.enum(['zh-CN', 'en']).optional().describe("Language of the reason; left out, the installation's"),
+});
+export type CheckedAct = z.output<typeof checkedAct>;
 
 /** Who completed a task. */
 export const actConfirmed = z.object({ completedBy: personId });
@@ -42,16 +56,7 @@ export const peopleContract = contract({
       method: 'post',
       path: '/acts/check',
       summary: 'May this person take or complete this task? Completing reserves the act (I-G-9)',
-      body: z.strictObject({
-        instance,
-        passage,
-        act,
-        excludes: z.array(act).max(20).default([]).describe('Acts whose latest doer in the instance must be another person'),
-        assignee: personId.optional(),
-        candidateGroups: z.array(reference).max(20).describe('Posts in kebab case'),
-        event: checkedEvent,
-        locale: z.enum(['zh-CN', 'en']).optional().describe("Language of the reason; left out, the installation's"),
-      }),
+      body: checkedAct,
       result: z.object({ allowed: z.boolean(), reason: z.string().optional() }),
     }),
     confirmAct: operation({

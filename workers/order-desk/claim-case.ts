@@ -6,5 +6,6 @@ export const claimCase = defineWorker({
   type: 'order-desk.claim-case',
   input: ofOrder.strip(),
   output: nothing,
-  run: (clients, { orderNo }, { idempotencyKey, instance }) => clients.orderDesk.claimCase({ body: { orderNo, instance }, idempotencyKey }),
+  run: (clients, { orderNo }, { idempotencyKey, instance }) =>
+    clients.orderDesk.claimCase({ body: { orderNo, instance }, idempotencyKey }),
 });

@@ -20,11 +20,16 @@ export async function takeOrder(tx: Tx, orderNo: string, allowed: OrderState[] =
 /** Throws 409 `orderState` unless the order is in one of the states. */
 export function requireState(order: { orderNo: string; state: OrderState }, allowed: OrderState[]): void {
   if (allowed.includes(order.state)) return;
-  throw conflict('orderState', `${order.orderNo} is ${order.state}; this can be done only while it is ${allowed.join(' or ')}`);
+  const detail = `${order.orderNo} is ${order.state}; this can be done only while it is ${allowed.join(' or ')}`;
+  throw conflict('orderState', detail);
 }
 
 /** A line under the lock of its order. Throws as `takeOrder` does. */
-export async function takeLine(tx: Tx, orderLineId: string, allowed: OrderState[]): Promise<{ order: OrderRow; line: LineWithPart }> {
+export async function takeLine(
+  tx: Tx,
+  orderLineId: string,
+  allowed: OrderState[],
+): Promise<{ order: OrderRow; line: LineWithPart }> {
   const { orderNo } = await existingLine(tx, orderLineId);
   const order = await takeOrder(tx, orderNo, allowed);
   // Read again: another change may have held the lock.

@@ -5,11 +5,15 @@ import { endState, supplyWay } from './order-schemas';
 /** What the jobs of the flows send and get: operations and workers share these shapes. */
 
 const orderLineId = reference.describe('Order line, e.g. DO-202609-001/1');
+const instance = z
+  .string()
+  .regex(/^[\x21-\x7e]{1,200}$/, 'must be 1 to 200 visible ASCII characters')
+  .describe('`<installation>/<processInstanceKey>`');
 const pieces = z.number().int().min(0).max(100_000);
 
 export const ofOrder = z.strictObject({ orderNo });
 export const recordedBy = z.strictObject({ orderNo, recordedBy: personId });
-export const claim = z.strictObject({ orderNo, instance: z.string().min(1).max(200).describe('`<installation>/<processInstanceKey>`') });
+export const claim = z.strictObject({ orderNo, instance });
 export const opening = z.strictObject({ orderNo, faxRegisterNo: reference, registeredBy: personId });
 
 export const lineSourcing = z.strictObject({ orderLineId, reservedQuantity: pieces });

@@ -44,23 +44,33 @@ export async function recordPartialConsent(tx: Tx, at: Date, given: { orderNo: s
  * Writes the shipped quantities of an issue slip, once (DO-13); tells whether pieces stay open.
  * Throws 409 `slipAlreadyRecorded`, 422 `unknownLine` and `moreThanReserved` naming the line.
  */
-export async function recordShipped(tx: Tx, at: Date, given: { orderNo: string; issueSlipNo: string; shippedLines: Line[] }) {
+export async function recordShipped(
+  tx: Tx,
+  at: Date,
+  given: { orderNo: string; issueSlipNo: string; shippedLines: Line[] },
+) {
   const { orderNo, issueSlipNo, shippedLines } = given;
   await takeOrder(tx, orderNo, ['inProgress']);
   const before = await findShipment(tx, issueSlipNo);
-  if (before) throw conflict('slipAlreadyRecorded', `The shipped quantities of ${issueSlipNo} are already written to ${before.orderNo}`);
+  if (before) {
+    const detail = `The shipped quantities of ${issueSlipNo} are already written to ${before.orderNo}`;
+    throw conflict('slipAlreadyRecorded', detail);
+  }
   const lines = await linesOf(tx, orderNo);
   refuseAny(shippedLines.flatMap((shipped, index) => shippedFault(orderNo, lines, shipped, `shippedLines.${index}`)));
   await insertShipment(tx, { issueSlipNo, orderNo, recordedAt: at });
-  for (const { orderLineId, quantity } of shippedLines) await addShippedPieces(tx, { issueSlipNo, orderLineId, quantity });
+  for (const { orderLineId, quantity } of shippedLines) {
+    await addShippedPieces(tx, { issueSlipNo, orderLineId, quantity });
+  }
   return { openLines: (await linesOf(tx, orderNo)).some((line) => openPieces(line) > 0) };
 }
 
 function shippedFault(orderNo: string, lines: LineWithPart[], shipped: Line, field: string): CodedFault[] {
   const line = lines.find((each) => each.orderLineId === shipped.orderLineId);
-  if (!line) return [{ code: 'unknownLine', field: `${field}.orderLineId`, detail: `${orderNo} has no line ${shipped.orderLineId}` }];
+  const code = 'unknownLine';
+  if (!line) return [{ code, field: `${field}.orderLineId`, detail: `${orderNo} has no line ${shipped.orderLineId}` }];
   if (line.partNo !== shipped.partNo) {
-    return [{ code: 'unknownLine', field: `${field}.partNo`, detail: `line ${line.orderLineId} is of part ${line.partNo}` }];
+    return [{ code, field: `${field}.partNo`, detail: `line ${line.orderLineId} is of part ${line.partNo}` }];
   }
   const ready = readyPieces(line);
   if (shipped.quantity <= ready) return [];

@@ -2,8 +2,9 @@ import type { Transaction } from 'kysely';
 import type { z } from 'zod';
 import type { Locale } from '../../config';
 import { enqueue } from '../../database/outbox';
-import { conflict, refused } from '../../http/problem';
+import { conflict } from '../../http/problem';
 import { openStates, takeLine } from './access';
+import { refusalOf } from './faults';
 import { unsourcedPieces } from './line-state';
 import { updateLine, type LineWithPart } from './order-repository';
 import { endState, type supplyWay } from './order-schemas';
@@ -13,7 +14,7 @@ import type { OrderDeskTables } from './tables';
 
 type Tx = Transaction<OrderDeskTables>;
 
-const tooMany = (code: string, field: string, detail: string) => refused(code, `${field}: ${detail}`, [{ field, detail }]);
+const tooMany = (code: string, field: string, detail: string) => refusalOf([{ code, field, detail }]);
 
 /**
  * Records what the warehouse reserved for a line, once (DO-05); tells what is short.
@@ -21,9 +22,12 @@ const tooMany = (code: string, field: string, detail: string) => refused(code, `
  */
 export async function recordLineSourcing(tx: Tx, at: Date, orderLineId: string, reservedQuantity: number) {
   const { line } = await takeLine(tx, orderLineId, ['inProgress']);
-  if (line.sourcedAt !== null) throw conflict('lineAlreadySourced', `${orderLineId} was sourced before, with ${line.reserved} reserved`);
+  if (line.sourcedAt !== null) {
+    throw conflict('lineAlreadySourced', `${orderLineId} was sourced before, with ${line.reserved} reserved`);
+  }
   if (reservedQuantity > line.quantity) {
-    throw tooMany('moreThanOrdered', 'reservedQuantity', `${reservedQuantity} are more than the ${line.quantity} ordered on ${orderLineId}`);
+    const detail = `${reservedQuantity} are more than the ${line.quantity} ordered on ${orderLineId}`;
+    throw tooMany('moreThanOrdered', 'reservedQuantity', detail);
   }
   await updateLine(tx, orderLineId, { reserved: reservedQuantity, sourcedAt: at });
   return { shortQuantity: line.quantity - reservedQuantity };
@@ -45,7 +49,8 @@ export async function requestLineSupply(
     throw conflict('supplyAlreadyRequested', `${orderLineId} already waits for ${line.awaited} pieces`);
   }
   if (quantity > unsourcedPieces(line)) {
-    throw tooMany('moreThanOrdered', 'quantity', `${quantity} are more than the ${unsourcedPieces(line)} missing on ${orderLineId}`);
+    const detail = `${quantity} are more than the ${unsourcedPieces(line)} missing on ${orderLineId}`;
+    throw tooMany('moreThanOrdered', 'quantity', detail);
   }
   const request = { ...given, requestNo: (await countRequests(tx, orderLineId)) + 1, requestedAt: at };
   await insertRequest(tx, request);
@@ -64,7 +69,8 @@ export async function recordLineSupplied(tx: Tx, at: Date, orderLineId: string, 
   const request = await openRequest(tx, orderLineId);
   if (!request) throw conflict('nothingAwaited', `${orderLineId} waits for no pieces; a request is answered once`);
   if (obtainedQuantity > request.quantity) {
-    throw tooMany('moreThanAwaited', 'obtainedQuantity', `${obtainedQuantity} are more than the ${request.quantity} asked for ${orderLineId}`);
+    const detail = `${obtainedQuantity} are more than the ${request.quantity} asked for ${orderLineId}`;
+    throw tooMany('moreThanAwaited', 'obtainedQuantity', detail);
   }
   await answerRequest(tx, orderLineId, request.requestNo, obtainedQuantity, at);
   if (openStates.includes(order.state)) {

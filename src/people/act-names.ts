@@ -1,0 +1,26 @@
+import type { Locale } from '../config';
+
+/** What people call the acts of the flows' user tasks (header `act`). */
+const names: Record<string, readonly [zh: string, en: string]> = {
+  registerOrder: ['登记订单', 'register the order'],
+  askDealer: ['询问经销商', 'ask the dealer'],
+  decideLineSupply: ['落实缺货', 'settle the missing pieces'],
+  makeIssueSlip: ['开出库单', 'make out the issue slip'],
+  reviewIssueSlip: ['审核出库单', 'review the issue slip'],
+  prepareStock: ['备货', 'prepare the goods'],
+  checkGoods: ['校对', 'check the goods'],
+  approveDispatch: ['核准', 'approve for packing'],
+  pack: ['包装', 'pack'],
+  settleMethod: ['确定发运方式', 'settle the shipping method'],
+  fillShippingDocument: ['填写发运单据', 'fill in the shipping document'],
+  signHandover: ['签收移交', 'sign for the handover'],
+  loadCarton: ['装车', 'load the carton'],
+  arrangeCarrier: ['安排承运', 'arrange the carrier'],
+  compareShipped: ['核对已发', 'compare what was shipped'],
+};
+
+/** The act in words; its own identifier while it has none. */
+export function actName(act: string, locale: Locale): string {
+  const words = Object.hasOwn(names, act) ? names[act] : undefined;
+  return words?.[locale === 'zh-CN' ? 0 : 1] ?? act;
+}

@@ -1,0 +1,46 @@
+import { sql, type Insertable, type Transaction } from 'kysely';
+import type { ActRow, PeopleTables } from './tables';
+
+type Tx = Transaction<PeopleTables>;
+
+/** Kept apart from other advisory locks of the database. */
+const lockSpace = 7306;
+
+/** Takes turns with everybody who checks an act of the same process instance, until the transaction ends. */
+export async function lockInstance(tx: Tx, instance: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${lockSpace}::int, hashtext(${instance}))`.execute(tx);
+}
+
+/** The latest doing of each of these acts in an instance, the given passage left out. */
+export async function latestActs(tx: Tx, instance: string, acts: string[], exceptPassage: string): Promise<ActRow[]> {
+  if (acts.length === 0) return [];
+  return tx
+    .selectFrom('act')
+    .distinctOn('act')
+    .selectAll()
+    .where('instance', '=', instance)
+    .where('act', 'in', acts)
+    .where('passage', '<>', exceptPassage)
+    .orderBy('act')
+    .orderBy('id', 'desc')
+    .execute();
+}
+
+export function lockAct(tx: Tx, passage: string): Promise<ActRow | undefined> {
+  return tx.selectFrom('act').selectAll().where('passage', '=', passage).forUpdate().executeTakeFirst();
+}
+
+/** Reserves an act; an earlier reservation of the same passage gives way. */
+export async function replaceReservation(tx: Tx, act: Insertable<PeopleTables['act']>): Promise<void> {
+  await tx.deleteFrom('act').where('passage', '=', act.passage).where('state', '=', 'reserved').execute();
+  await tx.insertInto('act').values(act).execute();
+}
+
+export async function setConfirmed(tx: Tx, passage: string, at: Date): Promise<void> {
+  await tx.updateTable('act').set({ state: 'confirmed', confirmedAt: at }).where('passage', '=', passage).execute();
+}
+
+/** All acts of an instance, oldest first. */
+export function actsOf(tx: Tx, instance: string): Promise<ActRow[]> {
+  return tx.selectFrom('act').selectAll().where('instance', '=', instance).orderBy('id').execute();
+}

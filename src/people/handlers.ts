@@ -1,0 +1,20 @@
+import type { Handlers } from '../http/system-app';
+import { checkAct, confirmAct, listActs } from './act-service';
+import type { peopleContract } from './contract';
+import type { Person } from './person';
+import type { PeopleOptions } from './options';
+import type { PeopleTables } from './tables';
+
+/** Carries out the people system's operations. */
+export function peopleHandlers(options: PeopleOptions): Handlers<typeof peopleContract, PeopleTables> {
+  return {
+    checkAct: ({ tx, at }, { body }) => checkAct(tx, at, body, options),
+    confirmAct: ({ tx, at }, { body }) => confirmAct(tx, at, body.passage, body.act),
+    listActs: ({ tx }, { query }) => listActs(tx, query.instance),
+    listPeople: () => Promise.resolve({ people: options.directory.people.map(listed) }),
+  };
+}
+
+function listed({ superior, deputy, ...person }: Person) {
+  return { ...person, superior: superior ?? null, deputy: deputy ?? null };
+}

@@ -1,0 +1,48 @@
+import type { Locale } from '../config';
+import { actName } from './act-names';
+import { postName, postOfGroup } from './posts';
+
+type Named = { name: string; nameEn: string };
+
+/** Why somebody may not take or complete a task: what a person reads in the task list. */
+export interface Reasons {
+  claimFirst(): string;
+  unknownPerson(person: Named): string;
+  absent(person: Named): string;
+  notHolder(person: Named, candidateGroups: readonly string[]): string;
+  /** `done` was done by this person in the same case, so `act` needs somebody else (I-G-9). */
+  otherHand(person: Named, done: string, act: string): string;
+  alreadyDone(doer: Named, act: string): string;
+}
+
+const chinese: Reasons = {
+  claimFirst: () => '请先领取任务，再完成。',
+  unknownPerson: (person) => `人员目录中没有“${person.name}”。`,
+  absent: (person) => `${person.name}今天不在岗，不能办理，请由其代理人办理。`,
+  notHolder: (person, groups) => `此步骤由${postsIn(groups, 'zh-CN')}办理；${person.name}不任此岗，也不是缺勤者的代理人。`,
+  otherHand: (person, done, act) =>
+    `${person.name}已办理“${actName(done, 'zh-CN')}”，不能再办理“${actName(act, 'zh-CN')}”，请由另一人办理。`,
+  alreadyDone: (doer, act) => `“${actName(act, 'zh-CN')}”已由${doer.name}办理。`,
+};
+
+const english: Reasons = {
+  claimFirst: () => 'Claim the task first, then complete it.',
+  unknownPerson: (person) => `There is no "${person.nameEn}" in the people directory.`,
+  absent: (person) => `${person.nameEn} is absent today and can't act; a deputy may.`,
+  notHolder: (person, groups) =>
+    `This step is for the ${postsIn(groups, 'en')}; ${person.nameEn} has no such post and stands in for no absent holder.`,
+  otherHand: (person, done, act) =>
+    `${person.nameEn} did "${actName(done, 'en')}" in this case, so another person must do "${actName(act, 'en')}".`,
+  alreadyDone: (doer, act) => `"${actName(act, 'en')}" was already done by ${doer.nameEn}.`,
+};
+
+/** The reasons in a language. */
+export const reasonsIn = (locale: Locale): Reasons => (locale === 'zh-CN' ? chinese : english);
+
+function postsIn(groups: readonly string[], locale: Locale): string {
+  const names = groups.map((group) => {
+    const post = postOfGroup(group);
+    return post === undefined ? group : postName(post, locale);
+  });
+  return names.join(locale === 'zh-CN' ? '或' : ' or ');
+}

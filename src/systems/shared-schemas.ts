@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { cny } from '../money';
 
+/** What PostgreSQL can not keep as text or JSON: NUL characters and halves of surrogate pairs. */
+const storable = /^[^\0\p{Cs}]*$/u;
+
 /** Text of a reference (number, code) that another system or a person gave. */
-export const reference = z.string().trim().min(1).max(64);
+export const reference = z.string().trim().min(1).max(64).regex(/^[^\p{Cc}\p{Cs}]*$/u, 'has control characters');
 export const orderNo = reference.describe('Dealer part order, e.g. DO-202609-001');
 export const dealerNo = reference.describe('Dealer, e.g. D-101');
 export const issueSlipNo = reference.describe('Stock issue slip, e.g. IS-202609-001');
@@ -15,7 +18,7 @@ export const moment = z.iso.datetime({ offset: true }).describe('ISO 8601 with o
 export const quantity = z.number().int().min(1).max(100_000);
 
 /** Free text by a person: a reason, a remark. */
-export const remark = z.string().trim().min(1).max(500);
+export const remark = z.string().trim().min(1).max(500).regex(storable, 'has characters that can not be kept');
 
 /** How goods travel to the dealer (glossary). */
 export const shippingMethod = z.enum(['withVehicle', 'courier', 'freight']);
@@ -27,7 +30,7 @@ export const orderSource = z.enum(['dealerPurchase', 'warrantyExchange', 'freeRe
 export const line = z.strictObject({
   orderLineId: reference,
   partNo: reference,
-  partName: z.string().max(200),
+  partName: z.string().max(200).regex(storable, 'has characters that can not be kept'),
   quantity,
 });
 export type Line = z.infer<typeof line>;

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
 /** Polls until the condition gives a value; rejects after the limit (milliseconds), naming what was waited for. */
-export async function waitFor<T>(what: string, condition: () => Promise<T | undefined>, limitMs = 15_000): Promise<T> {
+export async function waitFor<T>(what: string, condition: () => Promise<T | undefined>, limitMs = 30_000): Promise<T> {
   const end = performance.now() + limitMs;
   for (;;) {
     const value = await condition();

@@ -1,0 +1,35 @@
+import type { Cluster } from '../cluster';
+import type { Config } from '../config';
+import type { Installation } from '../installation/installation';
+import type { Directory } from '../people/directory';
+
+/** What is running, for those who tell of it. */
+export interface Announced {
+  cluster: Cluster;
+  installation: Installation;
+  directory: Directory;
+  demoPassword: string;
+  /** File of the settings for commands beside this one. */
+  settings: string;
+  seconds: number;
+  config: Config;
+}
+
+/** Prints what is running at which address, and who may sign in. */
+export function announce({ cluster, installation, directory, demoPassword, settings, seconds }: Announced): void {
+  const flows = installation.deployed.map(({ processId, version }) => `${processId} v${version}`).join(', ');
+  console.log(`
+aftersales-flows is running (${seconds.toFixed(1)} s from start to deployed diagrams)
+
+  Camunda REST API v2    ${cluster.restAddress}/v2
+  Camunda gRPC           ${cluster.grpcAddress}
+  Camunda health, clock  ${cluster.monitoringAddress}/actuator/health, /actuator/clock
+  Company systems        ${installation.systems.systems.map(({ name }) => `${installation.systems.url}/${name}/docs`).join('\n                         ')}
+  Diagrams               ${flows}
+  Settings and keys      ${settings}  (for this start only)
+
+People of the demo, all with the password ${demoPassword}`);
+  for (const person of directory.people) {
+    console.log(`  ${person.id.padEnd(16)} ${person.name}  ${person.nameEn.padEnd(14)} ${person.posts.join(', ')}`);
+  }
+}

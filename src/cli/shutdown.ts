@@ -1,0 +1,36 @@
+/** What was started, to be stopped in the opposite order, once. */
+export interface Shutdown {
+  add(name: string, stop: () => Promise<void>): void;
+  /** Stops everything; a part that fails does not keep the others. */
+  run(): Promise<void>;
+}
+
+export function afterAll(): Shutdown {
+  const parts: { name: string; stop: () => Promise<void> }[] = [];
+  let running: Promise<void> | undefined;
+  return {
+    add: (name, stop) => void parts.push({ name, stop }),
+    run: () => (running ??= stopAll(parts)),
+  };
+}
+
+async function stopAll(parts: { name: string; stop: () => Promise<void> }[]): Promise<void> {
+  for (let part = parts.pop(); part !== undefined; part = parts.pop()) {
+    await part.stop().catch((error: unknown) => {
+      console.error(`${part?.name ?? ''} did not stop cleanly: ${error instanceof Error ? error.message : String(error)}`);
+    });
+  }
+}
+
+/** Runs the shutdown at Ctrl-C, at `kill`, or when the terminal closes; then ends the process. */
+export function onSignal(shutdown: () => Promise<void>): void {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => {
+      console.log('\nStopping: jobs in hand are finished first …');
+      void shutdown().then(() => {
+        console.log('Stopped.');
+        process.exit(0);
+      });
+    });
+  }
+}

@@ -1,0 +1,74 @@
+import { connectCamunda } from '../camunda/client';
+import { StaffMember } from '../camunda/staff-member';
+import type { Announced } from '../cli/announce';
+import type { Clock } from '../clock';
+import type { Logger } from '../log';
+import { candidateGroupOf } from '../people/posts';
+import { waitFor } from '../test-cases/wait';
+import { feedMorning } from './morning';
+import { startScriptedStaff, type ScriptedStaff } from './scripted-staff';
+
+const ended = new Set(['shippedInFull', 'shippedInPart', 'notSupplied', 'rejected', 'duplicate', 'cancelled']);
+
+/**
+ * The demo: a morning of dealer orders, worked off by the people of the directory; prints who did what,
+ * then what became of each order. The staff stay at their desks until stopped.
+ */
+export async function playMorning(options: Announced & { clock: Clock; logger: Logger }): Promise<ScriptedStaff> {
+  const { installation, cluster, directory, clock, logger, demoPassword } = options;
+  const orderNos = await feedMorning(installation.clients, clock);
+  console.log(`\n${orderNos.length} dealer orders came in: ${orderNos.join(', ')}`);
+  const staff = startScriptedStaff({
+    people: directory.people.map((person) => ({
+      member: new StaffMember(person.id, connectCamunda(cluster.restAddress, { username: person.id, password: demoPassword })),
+      name: person.name,
+      groups: person.posts.map(candidateGroupOf),
+    })),
+    logger,
+    onDone: (person, task) => console.log(`  ${person}  ${task.name}`),
+  });
+  await settled(options, orderNos);
+  await printOrders(options, orderNos);
+  return staff;
+}
+
+/** Waits until every order has ended or waits for a person who decides what no script may. */
+async function settled({ installation }: Announced, orderNos: string[]): Promise<void> {
+  await waitFor(
+    'the morning to be worked off',
+    async () => {
+      const orders = await Promise.all(orderNos.map((orderNo) => installation.clients.orderDesk.getOrder({ params: { orderNo } })));
+      return orders.every((order) => ended.has(order.state) || waitsForPerson(order)) || undefined;
+    },
+    120_000,
+  );
+}
+
+interface OrderSeen {
+  state: string;
+  lines: { ordered: number; shipped: number; awaited: number; givenUp: number }[];
+}
+
+/** Whatever could go has gone; the rest is asked for. */
+function waitsForPerson(order: OrderSeen): boolean {
+  return order.lines.every((line) => line.shipped + line.awaited + line.givenUp === line.ordered);
+}
+
+async function printOrders({ installation, config }: Announced, orderNos: string[]): Promise<void> {
+  console.log('\nWhat became of each order');
+  for (const orderNo of orderNos) {
+    const order = await installation.clients.orderDesk.getOrder({ params: { orderNo } });
+    const lines = order.lines.map((line) => `${line.partNo} ${line.shipped}/${line.ordered}`).join(', ');
+    const rest = ended.has(order.state) ? '' : `  waits: ${order.lines.filter((line) => line.awaited > 0).map((line) => `${line.awaited} ${line.partNo}`).join(', ')} not in stock, a back-office clerk decides`;
+    console.log(`  ${order.orderNo}  ${order.dealerName}  ${order.state}  (${lines})${rest}`);
+  }
+  const { debit, credit } = await installation.clients.finance.trialBalance({});
+  console.log(`  Ledger: debit ${debit}, credit ${credit} CNY`);
+  console.log(nextSteps(config.LOCALE));
+}
+
+function nextSteps(_locale: string): string {
+  return `
+What to do next: start an order and complete its tasks by hand, as README.md shows under "By hand".
+Ctrl-C stops everything.`;
+}

@@ -1,0 +1,78 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { TaskRefused, type OpenTask, type StaffMember } from '../camunda/staff-member';
+import type { Logger } from '../log';
+import { decide } from './decisions';
+
+export interface ScriptedStaff {
+  stop(): Promise<void>;
+}
+
+export interface ScriptedStaffOptions {
+  /** People at work, with their candidate groups. */
+  people: { member: StaffMember; name: string; groups: string[] }[];
+  logger: Logger;
+  /** Told of each task that somebody did. */
+  onDone: (person: string, task: OpenTask) => void;
+}
+
+/** People who work by script, each at their own desk, until stopped. */
+export function startScriptedStaff(options: ScriptedStaffOptions): ScriptedStaff {
+  const stopping = new AbortController();
+  const desks = options.people.map((person) => workAt(person, options, stopping.signal));
+  return {
+    stop: async () => {
+      stopping.abort();
+      await Promise.all(desks);
+    },
+  };
+}
+
+type Person = ScriptedStaffOptions['people'][number];
+
+async function workAt(person: Person, options: ScriptedStaffOptions, signal: AbortSignal): Promise<void> {
+  const notMine = new Set<string>();
+  while (!signal.aborted) {
+    try {
+      const did = await doOneTask(person, notMine, options);
+      if (!did) await pause(200, undefined, { signal }).catch(() => undefined);
+    } catch (error) {
+      if (signal.aborted) return;
+      options.logger.warn({ err: error, person: person.member.id }, 'staff.failed');
+      await pause(1000, undefined, { signal }).catch(() => undefined);
+    }
+  }
+}
+
+/** Takes the oldest task that this person may do; false when there is none. */
+async function doOneTask(person: Person, notMine: Set<string>, options: ScriptedStaffOptions): Promise<boolean> {
+  const tasks = await person.member.openTasks();
+  for (const task of tasks) {
+    if (task.assignee !== undefined || notMine.has(task.userTaskKey)) continue;
+    if (!task.candidateGroups.some((group) => person.groups.includes(group))) continue;
+    const answer = decide(task.elementId, await person.member.variablesOf(task));
+    if (answer === undefined) {
+      notMine.add(task.userTaskKey);
+      continue;
+    }
+    if (await accepted(person.member.take(task))) {
+      if (await accepted(person.member.complete(task, answer))) {
+        options.onDone(person.name, task);
+        return true;
+      }
+      await accepted(person.member.giveBack(task));
+    }
+    notMine.add(task.userTaskKey);
+  }
+  return false;
+}
+
+/** False when the engine refused: somebody else was quicker, or two hands may not do this. */
+async function accepted(asked: Promise<void>): Promise<boolean> {
+  try {
+    await asked;
+    return true;
+  } catch (error) {
+    if (error instanceof TaskRefused) return false;
+    throw error;
+  }
+}

@@ -1,0 +1,82 @@
+import { join } from 'node:path';
+import { connectCamunda, type CamundaClient } from '../camunda/client';
+import { deployFlows, type DeployedProcess } from '../camunda/deploy';
+import type { Clock } from '../clock';
+import type { Cluster } from '../cluster';
+import type { Config } from '../config';
+import type { Logger } from '../log';
+import type { Directory } from '../people/directory';
+import { createSystemClients, type SystemClients } from '../systems/clients';
+import { WorkerMetrics } from '../worker/metrics';
+import type { WorkerPool } from '../worker/pool';
+import { loadMasterData, type MasterData } from './master-data';
+import { startRelays, type Relays } from './relays';
+import { startSystemsHost, type SystemsHost } from './systems-host';
+import { startWorkers } from './workers';
+
+export const flowsFolder = join(import.meta.dirname, '..', '..', 'bpmn');
+
+export interface InstallationOptions {
+  config: Config;
+  /** The embedded engine, started. */
+  cluster: Cluster;
+  /** Administrator's connection string. */
+  adminUrl: string;
+  clock: Clock;
+  logger: Logger;
+  directory: Directory;
+  /** Account of workers, relay and deployment, when the engine asks for sign-in. */
+  service?: { username: string; password: string };
+  /** API keys by caller; `workers` is needed. */
+  apiKeys: { workers: string } & Record<string, string>;
+  masterData: MasterData;
+  systemsPort: number;
+  noticeFolder: string;
+  /** False: workers run elsewhere. */
+  withWorkers?: boolean;
+}
+
+/** Systems, relays, diagrams and workers around a running engine. */
+export interface Installation {
+  id: string;
+  camunda: CamundaClient;
+  clients: SystemClients;
+  systems: SystemsHost;
+  relays: Relays;
+  deployed: DeployedProcess[];
+  metrics: WorkerMetrics;
+  /** Finishes jobs in hand, then closes everything but the engine and the database server. */
+  stop(): Promise<void>;
+}
+
+/** The one place where the parts are put together. */
+export async function startInstallation(options: InstallationOptions): Promise<Installation> {
+  const { cluster, config, logger, clock } = options;
+  // The embedded engine counts its keys anew at each start, so each start is an installation of its own.
+  const id = cluster.engineId;
+  const systems = await startSystemsHost({ ...options, locale: config.LOCALE, port: options.systemsPort });
+  const clients = createSystemClients((system) => `${systems.url}/${system}`, options.apiKeys.workers);
+  const camunda = connectCamunda(cluster.restAddress, options.service);
+  const [deployed] = await Promise.all([
+    deployFlows(camunda, flowsFolder, config.LOCALE, logger),
+    loadMasterData(clients, options.masterData, 'master-data'),
+  ]);
+  const relays = startRelays({ systems, clients, camunda, clock, logger, installation: id, noticeFolder: options.noticeFolder });
+  const metrics = new WorkerMetrics();
+  const workers: WorkerPool | undefined =
+    options.withWorkers === false ? undefined : startWorkers({ camunda, clients, config, installation: id, logger, metrics });
+  return {
+    id,
+    camunda,
+    clients,
+    systems,
+    relays,
+    deployed,
+    metrics,
+    stop: async () => {
+      await workers?.stop(config.WORKER_STOP_LIMIT_MS);
+      await relays.stop();
+      await systems.stop();
+    },
+  };
+}

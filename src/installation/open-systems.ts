@@ -1,0 +1,39 @@
+import type { Locale } from '../config';
+import type { Directory } from '../people/directory';
+import { people } from '../people';
+import { documents } from '../systems/documents';
+import { finance } from '../systems/finance';
+import { logistics } from '../systems/logistics';
+import { orderDesk } from '../systems/order-desk';
+import { openSystem, type RunningSystem, type SystemSurroundings } from '../systems/system';
+import { warehouse } from '../systems/warehouse';
+
+export interface SystemsOptions {
+  locale: Locale;
+  directory: Directory;
+}
+
+/**
+ * Opens every company system and the people directory.
+ * @param onCommit called with the system's name after each of its changes
+ */
+export async function openAllSystems(
+  options: Omit<SystemSurroundings, 'onCommit'> & SystemsOptions,
+  onCommit: (system: string) => void,
+): Promise<RunningSystem[]> {
+  const around = (system: string): SystemSurroundings => ({
+    adminUrl: options.adminUrl,
+    clock: options.clock,
+    logger: options.logger,
+    apiKeys: options.apiKeys,
+    onCommit: () => onCommit(system),
+  });
+  return Promise.all([
+    openSystem(orderDesk(options.locale), around('order-desk')),
+    openSystem(warehouse, around('warehouse')),
+    openSystem(logistics, around('logistics')),
+    openSystem(finance, around('finance')),
+    openSystem(documents({ locale: options.locale }), around('documents')),
+    openSystem(people({ directory: options.directory, locale: options.locale }), around('people')),
+  ]);
+}

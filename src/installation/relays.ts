@@ -1,0 +1,63 @@
+import type { CamundaClient } from '../camunda/client';
+import { publishMessage } from '../camunda/messages';
+import type { Clock } from '../clock';
+import type { Logger } from '../log';
+import { createDeliver } from '../relay/deliver';
+import { createRelay } from '../relay/relay';
+import { createSystemCaller } from '../relay/system-call';
+import type { SystemClients } from '../systems/clients';
+import { createFileChannel } from '../systems/documents/channels/file';
+import type { SystemsHost } from './systems-host';
+
+export interface RelaysOptions {
+  systems: SystemsHost;
+  clients: SystemClients;
+  camunda: CamundaClient;
+  clock: Clock;
+  logger: Logger;
+  installation: string;
+  noticeFolder: string;
+}
+
+/** The relays of all systems' outboxes. */
+export interface Relays {
+  /** Resolves when nothing due is left in any outbox. */
+  drain(): Promise<void>;
+  /** Entries not delivered yet, over all outboxes. */
+  pending(): Promise<number>;
+  stop(): Promise<void>;
+}
+
+/** Starts a relay for each system's outbox; a system's change wakes its own. */
+export function startRelays(options: RelaysOptions): Relays {
+  const deliver = createDeliver({
+    installation: options.installation,
+    publishMessage: (name, correlationKey, messageId, variables) =>
+      publishMessage(options.camunda, { name, correlationKey, messageId, variables }),
+    callSystem: createSystemCaller(options.clients),
+    sendNotice: createFileChannel({ folder: options.noticeFolder, documents: options.clients.documents }),
+  });
+  const relays = new Map(
+    options.systems.systems.map((system) => [
+      system.name,
+      createRelay({ db: system.db, system: system.name, deliver, clock: options.clock, logger: options.logger }),
+    ]),
+  );
+  options.systems.onCommit((system) => relays.get(system)?.wake());
+  const all = [...relays.values()];
+  for (const relay of all) relay.start();
+  return {
+    drain: async () => {
+      // A delivered call may fill the outbox of another system.
+      do await Promise.all(all.map((relay) => relay.drain()));
+      while ((await pendingOf(all)) > 0);
+    },
+    pending: () => pendingOf(all),
+    stop: async () => void (await Promise.all(all.map((relay) => relay.stop()))),
+  };
+}
+
+async function pendingOf(relays: { pending(): Promise<number> }[]): Promise<number> {
+  const counts = await Promise.all(relays.map((relay) => relay.pending()));
+  return counts.reduce((sum, each) => sum + each, 0);
+}

@@ -1,0 +1,103 @@
+import { join } from 'node:path';
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { connectCamunda } from '../../src/camunda/client';
+import { StaffMember } from '../../src/camunda/staff-member';
+import { VirtualClock } from '../../src/clock';
+import { startCluster, type Cluster } from '../../src/cluster';
+import { readConfig, type Config } from '../../src/config';
+import { startInstallation, type Installation } from '../../src/installation/installation';
+import { readMasterData } from '../../src/installation/master-data';
+import { createLogger } from '../../src/log';
+import { createAuthenticate } from '../../src/people/authenticate';
+import { loadDirectory } from '../../src/people/directory-file';
+import type { CaseWorld } from '../../src/test-cases/world';
+import { createTestDatabase } from './test-database';
+import { passedClauses } from './passed-clauses';
+import { until } from './until';
+
+const root = join(import.meta.dirname, '..', '..');
+const peopleFile = join(root, 'src', 'people', 'demo-people.json');
+export const password = 'only-for-this-test-run';
+export const service = { username: 'workers', password };
+
+/** One embedded engine for a test file, restarted for each case at the case's own date. */
+export interface TestEngine {
+  cluster: Cluster;
+  /** A fresh installation on a fresh database, its clock starting at `startAt`. */
+  open(startAt: Date, overrides?: Partial<Config> & { withWorkers?: boolean }): Promise<TestWorld>;
+  stop(): Promise<void>;
+}
+
+export interface TestWorld extends CaseWorld {
+  cluster: Cluster;
+  installation: Installation;
+  /** Connection string of an administrator of this world's database. */
+  adminUrl: string;
+  clock: VirtualClock;
+  close(): Promise<void>;
+}
+
+export async function startTestEngine(): Promise<TestEngine> {
+  const logger = createLogger(process.env['TEST_LOG_LEVEL'] ?? 'silent');
+  const directory = await loadDirectory(peopleFile);
+  let clock = new VirtualClock(new Date(Date.now()));
+  const cluster = await startCluster({
+    restPort: 0,
+    grpcPort: 0,
+    monitoringPort: 0,
+    authenticate: createAuthenticate(directory, { people: password, services: { workers: password } }),
+    onTimeMoved: (milliseconds) => clock.advance(milliseconds),
+    logger,
+  });
+  return {
+    cluster,
+    stop: () => cluster.stop(),
+    open: async (startAt, { withWorkers = true, ...overrides } = {}) => {
+      const database = await createTestDatabase();
+      await cluster.reset(startAt);
+      clock = new VirtualClock(startAt);
+      const installation = await startInstallation({
+        config: { ...readConfig({}), LOG_LEVEL: 'silent', ...overrides },
+        cluster,
+        adminUrl: database.url,
+        clock,
+        logger,
+        directory,
+        service,
+        apiKeys: { workers: 'workers-key-of-this-test', dealers: 'dealers-key-of-this-test' },
+        masterData: await readMasterData(join(root, 'test', 'fixtures', 'scenario-fixture.json')),
+        systemsPort: 0,
+        noticeFolder: await mkdtemp(join(tmpdir(), 'aftersales-flows-notices-')),
+        withWorkers,
+      });
+      const world: TestWorld = {
+        cluster,
+        installation,
+        clock,
+        adminUrl: database.url,
+        camunda: installation.camunda,
+        clients: installation.clients,
+        staff: (id) => new StaffMember(id, connectCamunda(cluster.restAddress, { username: id, password })),
+        quiet: () => quiet(cluster, installation),
+        advance: (milliseconds) => cluster.advance(milliseconds),
+        passedClauses: () => passedClauses(installation.camunda),
+        close: async () => {
+          await installation.stop();
+          await database.drop();
+        },
+      };
+      return world;
+    },
+  };
+}
+
+/** No job open and no outbox entry left, seen twice in a row: a job may just have filled an outbox. */
+async function quiet(cluster: Cluster, installation: Installation): Promise<void> {
+  let calm = 0;
+  await until('the installation is quiet', async () => {
+    await installation.relays.drain();
+    calm = cluster.openJobs().length === 0 && (await installation.relays.pending()) === 0 ? calm + 1 : 0;
+    return calm >= 2;
+  });
+}

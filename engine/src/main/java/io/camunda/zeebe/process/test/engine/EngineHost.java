@@ -1,0 +1,116 @@
+package io.camunda.zeebe.process.test.engine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.camunda.zeebe.util.VersionUtil;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+
+/**
+ * Hosts the engine for its parent process: commands come in on stdin, answers and records go out on
+ * stdout, one JSON document a line, logs go to stderr. When stdin ends, the parent is gone or wants
+ * no more, and this process ends too. It lives in the engine's package for its package-private parts.
+ *
+ * <p>Arguments: the gRPC port (0: any free one) and, if wanted, the start date (ISO 8601).
+ */
+public final class EngineHost {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Output output = new Output();
+  private final int grpcPort;
+  private HostedEngine engine;
+
+  private EngineHost(final int grpcPort) {
+    this.grpcPort = grpcPort;
+  }
+
+  public static void main(final String[] args) throws Exception {
+    System.setOut(System.err);
+    final int port = Integer.parseInt(args[0]);
+    final var host = new EngineHost(port == 0 ? freePort() : port);
+    try {
+      host.start(startDate(args.length > 1 ? args[1] : ""));
+    } catch (final IOException e) {
+      host.say(JSON.createObjectNode().put("failed", e.getMessage()));
+      Runtime.getRuntime().halt(1);
+    }
+    host.obey(new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)));
+    System.exit(0);
+  }
+
+  private static int freePort() throws IOException {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private static long startDate(final String text) {
+    return text.isEmpty() ? System.currentTimeMillis() : Instant.parse(text).toEpochMilli();
+  }
+
+  private void start(final long startDate) throws Exception {
+    // The parent hears of the engine before it hears of the engine's records.
+    synchronized (output) {
+      engine = new HostedEngine(grpcPort, startDate, output);
+      say(
+          JSON.createObjectNode()
+              .put("ready", true)
+              .put("now", engine.now())
+              .put("grpcPort", grpcPort)
+              .put("version", VersionUtil.getVersion()));
+    }
+  }
+
+  private void obey(final BufferedReader in) throws IOException {
+    for (String line = in.readLine(); line != null; line = in.readLine()) {
+      answer(line);
+      if (!in.ready()) {
+        output.flush();
+      }
+    }
+  }
+
+  /** Nothing that a line says may end this process: what can't be done is answered as an error. */
+  private void answer(final String line) {
+    ObjectNode answer = JSON.createObjectNode();
+    try {
+      final JsonNode request = JSON.readTree(line);
+      answer.set("id", request.get("id"));
+      carryOut(request, answer);
+    } catch (final Exception e) {
+      output.line(answer.put("error", String.valueOf(e.getMessage())).toString());
+    }
+  }
+
+  private void carryOut(final JsonNode request, final ObjectNode answer) throws Exception {
+    if (request.has("restart")) {
+      final long startDate = startDate(request.get("restart").path("startDate").asText());
+      engine.close();
+      start(startDate);
+      output.line(answer.put("now", engine.now()).toString());
+      return;
+    }
+    // The monitor keeps the pump from telling an outcome before the position is answered.
+    synchronized (output) {
+      if (request.has("advanceClockMs")) {
+        engine.advance(request.get("advanceClockMs").asLong());
+        answer.put("now", engine.now());
+      } else {
+        answer.put("position", engine.write(request));
+      }
+      output.line(answer.toString());
+    }
+  }
+
+  private void say(final ObjectNode message) {
+    output.line(message.toString());
+    output.flush();
+  }
+}

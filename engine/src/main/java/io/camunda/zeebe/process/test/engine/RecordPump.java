@@ -1,0 +1,105 @@
+package io.camunda.zeebe.process.test.engine;
+
+import io.camunda.zeebe.logstreams.log.LogRecordAwaiter;
+import io.camunda.zeebe.logstreams.log.LogStream;
+import io.camunda.zeebe.logstreams.log.LogStreamReader;
+import io.camunda.zeebe.logstreams.log.LoggedEvent;
+import io.camunda.zeebe.protocol.impl.record.CopiedRecord;
+import io.camunda.zeebe.protocol.impl.record.RecordMetadata;
+import io.camunda.zeebe.protocol.impl.record.UnifiedRecordValue;
+import io.camunda.zeebe.protocol.record.RecordType;
+import java.util.concurrent.Semaphore;
+
+/**
+ * Writes every event and rejection of the log to the output, in log order, as soon as it is there.
+ * After each run to the log's present end it writes {@code {"drained":position}}: a batch of records
+ * is appended at once, so what belongs together has been told by then.
+ */
+final class RecordPump implements LogRecordAwaiter, AutoCloseable {
+
+  private static final int LONGEST_RUN = 1000;
+
+  private final Semaphore news = new Semaphore(1);
+  private final LogStream log;
+  private final LogStreamReader reader;
+  private final Output output;
+  private final Thread thread;
+  private volatile boolean open = true;
+  private long position = -1;
+
+  RecordPump(final LogStream log, final Output output) {
+    this.log = log;
+    this.output = output;
+    reader = log.newLogStreamReader();
+    thread = Thread.ofPlatform().daemon().name("record-pump").unstarted(this::run);
+  }
+
+  void start() {
+    log.registerRecordAvailableListener(this);
+    thread.start();
+  }
+
+  @Override
+  public void onRecordAvailable() {
+    news.release();
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    open = false;
+    log.removeRecordAvailableListener(this);
+    news.release();
+    thread.join();
+    reader.close();
+  }
+
+  private void run() {
+    while (open) {
+      news.acquireUninterruptibly();
+      news.drainPermits();
+      try {
+        forwardToTheEnd();
+      } catch (final IndexOutOfBoundsException | NullPointerException e) {
+        // The in-memory log is a plain list that other threads append to; a read that met an append
+        // is repeated from the last position told.
+        reader.seekToNextEvent(position);
+        news.release();
+      }
+    }
+  }
+
+  private void forwardToTheEnd() {
+    for (int told = 0; reader.hasNext(); told++) {
+      forward(reader.next());
+      if (told % LONGEST_RUN == LONGEST_RUN - 1) {
+        markDrained();
+      }
+    }
+    markDrained();
+  }
+
+  private void forward(final LoggedEvent event) {
+    final var metadata = new RecordMetadata();
+    event.readMetadata(metadata);
+    if (metadata.getRecordType() != RecordType.COMMAND) {
+      final UnifiedRecordValue value = UnifiedRecordValue.fromValueType(metadata.getValueType());
+      event.readValue(value);
+      output.line(
+          new CopiedRecord<>(
+                  value,
+                  metadata,
+                  event.getKey(),
+                  log.getPartitionId(),
+                  event.getPosition(),
+                  event.getSourceEventPosition(),
+                  event.getTimestamp())
+              .toJson());
+    }
+    position = event.getPosition();
+  }
+
+  private void markDrained() {
+    output.line("{\"drained\":" + position + "}");
+    output.flush();
+  }
+}

@@ -1,0 +1,127 @@
+import type { Cluster, ClusterOptions, OpenJob } from './cluster';
+import { EngineLife } from './engine-life';
+import { EngineProcess } from './engine/engine-process';
+import type { Jdk } from './engine/find-jdk';
+import { unavailable } from './http/problem';
+import type { Listening } from './http/listen';
+import { openJobs } from './projection/open-jobs';
+import type { Services } from './services';
+
+const stopped = 'The cluster has been stopped.';
+
+/** A running cluster: the engine's process, its present life, and the ports in front of it. */
+export class EmbeddedCluster implements Cluster, Services {
+  rest: Listening | undefined;
+  monitoring: Listening | undefined;
+  private readonly stopControl = new AbortController();
+  private engine: EngineProcess | undefined;
+  private life: EngineLife | undefined;
+  private whyNone = 'The engine is starting.';
+
+  private constructor(private readonly options: ClusterOptions) {}
+
+  static async start(options: ClusterOptions, jdk: Jdk): Promise<EmbeddedCluster> {
+    const cluster = new EmbeddedCluster(options);
+    const { grpcPort, startDate, maxHeap = '2g', logger } = options;
+    cluster.engine = await EngineProcess.start(
+      { jdk, grpcPort, startDate, maxHeap, logger },
+      {
+        started: (ready) => (cluster.life = new EngineLife(ready, () => cluster.running())),
+        record: (record) => cluster.life?.hear(record),
+        drained: () => cluster.life?.drained(),
+        died: (reason) => cluster.died(reason),
+      },
+    );
+    return cluster;
+  }
+
+  get stopping(): AbortSignal {
+    return this.stopControl.signal;
+  }
+  get restAddress(): string {
+    return `http://127.0.0.1:${this.rest?.port ?? this.options.restPort}`;
+  }
+  get grpcAddress(): string {
+    return `127.0.0.1:${this.grpcPort}`;
+  }
+  get monitoringAddress(): string {
+    return `http://127.0.0.1:${this.monitoring?.port ?? this.options.monitoringPort}`;
+  }
+  get engineId(): string {
+    return this.present().engineId;
+  }
+  get tables() {
+    return this.present().tables;
+  }
+  get broker() {
+    return this.present().broker;
+  }
+  get jobs() {
+    return this.present().jobs;
+  }
+  get version(): string {
+    return this.present().ready.version;
+  }
+  get grpcPort(): number {
+    return this.present().ready.grpcPort;
+  }
+
+  now(): Date {
+    return this.present().now();
+  }
+
+  async advance(milliseconds: number): Promise<void> {
+    if (!(milliseconds >= 0)) throw new RangeError(`The clock only moves forward, not by ${milliseconds} ms`);
+    const life = this.present();
+    this.options.onTimeMoved?.(milliseconds);
+    life.moved(milliseconds);
+    await this.running().ask({ advanceClockMs: Math.round(milliseconds) });
+  }
+
+  async reset(startDate?: Date): Promise<void> {
+    this.endLife('The engine starts anew.');
+    await this.running().ask({ restart: startDate ? { startDate: startDate.toISOString() } : {} });
+  }
+
+  takenSequenceFlows(processInstanceKey: string): string[] {
+    return [...this.tables.sequenceFlows.ofInstance(processInstanceKey)].map((flow) => flow.elementId);
+  }
+
+  openJobs(): OpenJob[] {
+    return openJobs(this.tables);
+  }
+
+  until(condition: () => boolean, label: string, limitMs = 10_000): Promise<void> {
+    return this.present().until(condition, label, limitMs);
+  }
+
+  async stop(): Promise<void> {
+    this.stopControl.abort();
+    this.endLife(stopped);
+    await Promise.all([this.rest?.close(), this.monitoring?.close()]);
+    await this.engine?.stop();
+  }
+
+  private present(): EngineLife {
+    if (this.life) return this.life;
+    throw unavailable(this.whyNone);
+  }
+
+  private running(): EngineProcess {
+    if (this.engine) return this.engine;
+    throw unavailable(this.whyNone);
+  }
+
+  private died(reason: string): void {
+    this.options.logger.error({ reason }, 'engine.died');
+    this.endLife(reason);
+    this.options.onDied?.(reason);
+  }
+
+  private endLife(reason: string): void {
+    const life = this.life;
+    this.life = undefined;
+    this.whyNone = reason;
+    life?.end(reason);
+  }
+}

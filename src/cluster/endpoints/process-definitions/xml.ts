@@ -1,0 +1,12 @@
+import { endpoint } from '../../http/endpoint';
+import { findProcessDefinition } from './find';
+
+export const getProcessDefinitionXml = endpoint({
+  method: 'get',
+  path: '/process-definitions/:processDefinitionKey/xml',
+  handle: ({ key, services }) => ({
+    status: 200,
+    contentType: 'text/xml; charset=utf-8',
+    text: findProcessDefinition(services.tables, key).model.xml,
+  }),
+});

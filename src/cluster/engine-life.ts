@@ -1,0 +1,72 @@
+import { randomUUID } from 'node:crypto';
+import { Broker } from './engine/broker';
+import type { EngineProcess } from './engine/engine-process';
+import type { EngineRecord, Ready } from './engine/record';
+import { JobDispatcher } from './jobs/dispatcher';
+import { project } from './projection/project';
+import { emptyTables } from './projection/tables';
+
+interface Observer {
+  look(): void;
+  fail(reason: string): void;
+}
+
+/** All that begins anew when the engine does: its tables, its waits, its id, its clock. */
+export class EngineLife {
+  /** Keys repeat after each start of the engine; this id tells its lives apart. */
+  readonly engineId = randomUUID();
+  readonly tables = emptyTables();
+  readonly broker: Broker;
+  readonly jobs: JobDispatcher;
+  private readonly observers = new Set<Observer>();
+  private offsetMs: number;
+
+  constructor(
+    readonly ready: Ready,
+    engine: () => EngineProcess,
+  ) {
+    this.broker = new Broker(engine);
+    this.jobs = new JobDispatcher(this.broker);
+    this.offsetMs = ready.now - Date.now();
+  }
+
+  now(): Date {
+    return new Date(Date.now() + this.offsetMs);
+  }
+
+  /** Follows the engine's clock, which has moved on by so much. */
+  moved(milliseconds: number): void {
+    this.offsetMs += milliseconds;
+  }
+
+  hear(record: EngineRecord): void {
+    project(this.tables, record);
+    this.broker.hear(record);
+    this.jobs.hear(record);
+  }
+
+  drained(): void {
+    this.broker.drained();
+    for (const observer of [...this.observers]) observer.look();
+  }
+
+  /** See Cluster.until. */
+  until(condition: () => boolean, label: string, limitMs: number): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const settle = (end: () => void) => (clearTimeout(limit), this.observers.delete(observer), end());
+      const observer: Observer = {
+        look: () => void (condition() && settle(resolve)),
+        fail: (reason) => settle(() => reject(new Error(`${label}: ${reason}`))),
+      };
+      const limit = setTimeout(() => observer.fail(`not so within ${limitMs} ms`), limitMs);
+      this.observers.add(observer);
+      observer.look();
+    });
+  }
+
+  end(reason: string): void {
+    for (const observer of [...this.observers]) observer.fail(reason);
+    this.jobs.close();
+    this.broker.abandon(reason);
+  }
+}

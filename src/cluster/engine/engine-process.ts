@@ -1,0 +1,160 @@
+import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
+import { existsSync, statSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+import type { Logger } from '../../log';
+import { ClusterFailure } from '../failure';
+import { classArchive, classPath, mainClass } from './engine-files';
+import type { Jdk } from './find-jdk';
+import { hostLine, type Answer, type EngineRecord, type Ready } from './record';
+
+export interface EngineSettings {
+  jdk: Jdk;
+  grpcPort: number;
+  startDate: Date | undefined;
+  maxHeap: string;
+  logger: Logger;
+}
+
+export interface EngineListener {
+  /** An engine has started with an empty log: at the start, and again at each restart. */
+  started(ready: Ready): void;
+  record(record: EngineRecord): void;
+  /** All records that were in the log have been told. */
+  drained(): void;
+  /** The process ended without being asked to. */
+  died(reason: string): void;
+}
+
+export interface Reply {
+  answered(answer: Answer): void;
+  refused(error: Error): void;
+}
+
+const startLimitMs = 60_000;
+const stopLimitMs = 4_000;
+
+/** The JVM that hosts the engine: lines to its stdin, lines from its stdout. It ends when its stdin closes. */
+export class EngineProcess {
+  private readonly child: ChildProcessWithoutNullStreams;
+  private readonly pending = new Map<number, Reply>();
+  private readonly exited: Promise<void>;
+  private readonly logger: Logger;
+  private lastId = 0;
+  private stopping = false;
+  private onStart: { resolve(): void; reject(error: Error): void } | undefined;
+
+  private constructor(
+    settings: EngineSettings,
+    private readonly listener: EngineListener,
+  ) {
+    this.logger = settings.logger;
+    this.child = spawn(settings.jdk.java, javaArguments(settings), { stdio: 'pipe' });
+    this.exited = new Promise((resolve) => this.child.once('close', () => resolve()));
+    this.child.stdin.on('error', () => undefined);
+    this.child.once('error', (error) => this.end(`could not be started: ${error.message}`));
+    this.child.once('close', (code, signal) => this.end(`ended with ${signal ?? `code ${code}`}`));
+    createInterface({ input: this.child.stdout }).on('line', (line) => this.hear(line));
+    createInterface({ input: this.child.stderr }).on('line', (line) => settings.logger.warn({ line }, 'engine.log'));
+  }
+
+  /** Starts the JVM and resolves once the engine takes commands. */
+  static async start(settings: EngineSettings, listener: EngineListener): Promise<EngineProcess> {
+    let limit: NodeJS.Timeout | undefined;
+    let engine: EngineProcess | undefined;
+    try {
+      await new Promise<void>((resolve, reject) => {
+        limit = setTimeout(() => reject(new ClusterFailure('The engine did not start within a minute.')), startLimitMs);
+        engine = new EngineProcess(settings, listener);
+        engine.onStart = { resolve, reject };
+      });
+    } catch (error) {
+      await engine?.stop();
+      throw error;
+    } finally {
+      clearTimeout(limit);
+    }
+    if (!engine) throw new ClusterFailure('The engine could not be started.');
+    return engine;
+  }
+
+  /** Sends a request. The reply is told before any record that the request brings about. */
+  send(request: Record<string, unknown>, reply: Reply): void {
+    if (this.stopping) return reply.refused(new ClusterFailure('The engine is stopped.'));
+    const id = ++this.lastId;
+    this.pending.set(id, reply);
+    this.child.stdin.write(`${JSON.stringify({ id, ...request })}\n`);
+  }
+
+  /** Sends a request; resolves with its answer, rejects when the host refused it or is gone. */
+  ask(request: Record<string, unknown>): Promise<Answer> {
+    return new Promise((answered, refused) => this.send(request, { answered, refused }));
+  }
+
+  /** Ends the JVM: at once when it obeys, by force after four seconds. */
+  async stop(): Promise<void> {
+    this.stopping = true;
+    this.child.stdin.end();
+    const force = setTimeout(() => this.child.kill('SIGKILL'), stopLimitMs);
+    await this.exited;
+    clearTimeout(force);
+  }
+
+  private hear(line: string): void {
+    const said = parseLine(line);
+    if (!said) return this.logger.warn({ line: line.slice(0, 500) }, 'engine.line-not-understood');
+    if ('recordType' in said) this.listener.record(said);
+    else if ('drained' in said) this.listener.drained();
+    else if ('ready' in said) this.started(said);
+    else if ('failed' in said) this.onStart?.reject(new ClusterFailure(`The engine could not start: ${said.failed}`));
+    else this.settle(said);
+  }
+
+  private started(ready: Ready): void {
+    this.listener.started(ready);
+    this.onStart?.resolve();
+  }
+
+  private settle(answer: Answer): void {
+    const waiter = this.pending.get(answer.id);
+    this.pending.delete(answer.id);
+    if (answer.error === undefined) waiter?.answered(answer);
+    else waiter?.refused(new Error(`The engine could not take the command: ${answer.error}`));
+  }
+
+  private end(reason: string): void {
+    const failure = new ClusterFailure(`The engine's process ${reason}.`);
+    this.onStart?.reject(failure);
+    for (const waiter of this.pending.values()) waiter.refused(failure);
+    this.pending.clear();
+    if (!this.stopping) this.listener.died(failure.message);
+    this.stopping = true;
+  }
+}
+
+function parseLine(line: string) {
+  try {
+    return hostLine.parse(JSON.parse(line));
+  } catch {
+    return undefined;
+  }
+}
+
+function javaArguments(settings: EngineSettings): string[] {
+  const archive = classArchive(settings.jdk);
+  return [
+    `-Xmx${settings.maxHeap}`,
+    '-XX:+UseSerialGC',
+    '-XX:TieredStopAtLevel=1',
+    ...(existsSync(archive) && statSync(archive).size > 0 ? [`-XX:SharedArchiveFile=${archive}`] : []),
+    '-Xshare:auto',
+    '-Xlog:disable',
+    '-Xlog:all=error:stderr',
+    ...(settings.jdk.version >= 24 ? ['--sun-misc-unsafe-memory-access=allow'] : []),
+    '-Dorg.slf4j.simpleLogger.defaultLogLevel=warn',
+    '-cp',
+    classPath,
+    mainClass,
+    String(settings.grpcPort),
+    ...(settings.startDate ? [settings.startDate.toISOString()] : []),
+  ];
+}

@@ -1,0 +1,66 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Logger } from '../../log';
+import { ClusterFailure } from '../failure';
+import { withLock } from './build-lock';
+import { classArchive, classPath, mainClass, pomFile, sourceHash, stampFile, targetFolder } from './engine-files';
+import { findJdk, type Jdk } from './find-jdk';
+
+const buildLimitMs = 15 * 60_000;
+
+/**
+ * Makes sure that the engine is built from the sources as they stand, and that its class archive
+ * exists; runs Maven only when they changed. Several processes may call it at once.
+ * @throws ClusterFailure when the JDK or Maven is missing or the build fails
+ */
+export async function ensureEngine(logger: Logger): Promise<Jdk> {
+  const jdk = await findJdk();
+  if (isBuilt(jdk)) return jdk;
+  mkdirSync(targetFolder, { recursive: true });
+  await withLock(join(targetFolder, 'building'), async () => {
+    if (!isCompiled()) await compile(jdk, logger);
+    if (!existsSync(classArchive(jdk))) await archiveClasses(jdk, logger);
+  });
+  return jdk;
+}
+
+const isBuilt = (jdk: Jdk) => isCompiled() && existsSync(classArchive(jdk));
+const isCompiled = () => existsSync(stampFile) && readFileSync(stampFile, 'utf8') === sourceHash();
+
+async function compile(jdk: Jdk, logger: Logger): Promise<void> {
+  const hash = sourceHash();
+  logger.info({ jdk: jdk.home }, 'engine.build');
+  for (const old of [stampFile, classArchive(jdk)]) rmSync(old, { force: true });
+  const { code, output } = await runProcess('mvn', ['-q', '-B', '-f', pomFile, 'package'], { JAVA_HOME: jdk.home });
+  if (code !== 0) throw new ClusterFailure(`Maven could not build the engine: ${firstError(output)}`);
+  writeFileSync(stampFile, hash);
+}
+
+/** One run that is ended at once: on its way out the JVM writes down the classes it loaded. */
+async function archiveClasses(jdk: Jdk, logger: Logger): Promise<void> {
+  const archive = classArchive(jdk);
+  const args = [`-XX:ArchiveClassesAtExit=${archive}.new`, '-Xlog:disable', '-cp', classPath, mainClass, '0'];
+  const { code, output } = await runProcess(jdk.java, args, {});
+  if (code === 0 && existsSync(`${archive}.new`)) renameSync(`${archive}.new`, archive);
+  else {
+    logger.warn({ output: output.slice(0, 500) }, 'engine.class-archive-failed');
+    writeFileSync(archive, '');
+  }
+}
+
+function runProcess(command: string, args: string[], environment: Record<string, string>) {
+  return new Promise<{ code: number | null; output: string }>((resolve, reject) => {
+    const child = spawn(command, args, {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, ...environment },
+      timeout: buildLimitMs,
+    });
+    const output: string[] = [];
+    for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => output.push(text));
+    child.on('close', (code) => resolve({ code, output: output.join('') }));
+    child.on('error', () => reject(new ClusterFailure(`${command} is needed to build the engine, but can't be started: install it, or put it on the PATH.`)));
+  });
+}
+
+const firstError = (output: string) => /\[.*?ERROR.*?\] *(.+)/.exec(output)?.[1] ?? (output.trim().slice(-300) || 'no reason given');

@@ -1,0 +1,9 @@
+/** A notice on its way out. */
+export interface OutgoingNotice {
+  noticeNo: string;
+  recipient: string;
+  text: string;
+}
+
+/** Brings a notice out. The same notice may come again and must arrive once. Rejects when it could not be brought out. */
+export type NoticeChannel = (notice: OutgoingNotice) => Promise<void>;

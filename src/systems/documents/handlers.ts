@@ -1,0 +1,18 @@
+import type { Locale } from '../../config';
+import type { Handlers } from '../../http/system-app';
+import type { documentsContract } from './contract';
+import { listFaxRegister, registerFax } from './fax-register';
+import { getNotice, listNotices, recordDelivery, sendNotice } from './notices';
+import type { DocumentsTables } from './tables';
+
+/** @param locale language that notices are written in */
+export function handlers(locale: Locale): Handlers<typeof documentsContract, DocumentsTables> {
+  return {
+    registerFax: (call, { body }) => registerFax(call, body),
+    sendNotice: (call, { body }) => sendNotice(call, body, locale),
+    recordDelivery: (call, { params, body }) => recordDelivery(call, params.noticeNo, body),
+    listFaxRegister: ({ tx }, { query }) => listFaxRegister(tx, query.caseNo, query.limit),
+    listNotices: ({ tx }, { query }) => listNotices(tx, query),
+    getNotice: ({ tx }, { params }) => getNotice(tx, params.noticeNo),
+  };
+}

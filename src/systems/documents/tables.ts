@@ -1,0 +1,37 @@
+import type { ColumnType, Generated, JSONColumnType, Transaction } from 'kysely';
+import type { Locale } from '../../config';
+import type { BaseTables, Moment } from '../../database/base-tables';
+import type { NoticeKind } from './contract';
+
+/** Filled later, or never. */
+type Later<T> = ColumnType<T | null, T | null | undefined, T | null>;
+
+/** Tables of schema `documents` (migrations/). */
+export interface DocumentsTables {
+  faxRegister: {
+    faxRegisterNo: string;
+    caseNo: string;
+    direction: 'inbound' | 'outbound';
+    party: string;
+    subject: string;
+    note: Later<string>;
+    registeredBy: string;
+    registeredAt: Moment;
+  };
+  notice: {
+    noticeNo: string;
+    kind: NoticeKind;
+    caseNo: string;
+    recipient: string;
+    locale: Locale;
+    facts: JSONColumnType<object>;
+    text: string;
+    state: 'queued' | 'delivered' | 'undelivered';
+    queuedAt: Moment;
+    deliveredAt: Later<Date>;
+    failedAttempts: Generated<number>;
+    lastError: Later<string>;
+  };
+}
+
+export type DocumentsTx = Transaction<DocumentsTables & BaseTables>;

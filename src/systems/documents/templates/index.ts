@@ -1,0 +1,44 @@
+import type { Locale } from '../../../config';
+import { refused } from '../../../http/problem';
+import type { NoticeKind } from '../contract';
+import { breachNotice } from './breach-notice';
+import { cancellationNotice } from './cancellation-notice';
+import { closingNote } from './closing-note';
+import { shipmentNotice } from './shipment-notice';
+import type { Template } from './template';
+import { dayInWords, recipientName } from './words';
+
+const templates: Record<NoticeKind, Template> = { closingNote, shipmentNotice, breachNotice, cancellationNotice };
+
+const frame = {
+  'zh-CN': { number: '通知编号：', day: '日期：', to: '致：', from: '服务营销部' },
+  en: { number: 'Notice no.: ', day: 'Date: ', to: 'To: ', from: 'Service Marketing Department' },
+};
+
+interface Draft {
+  noticeNo: string;
+  kind: NoticeKind;
+  caseNo: string;
+  recipient: string;
+  facts: Record<string, unknown>;
+}
+
+/** The notice's whole text in a language; throws Problem 422 `factsUnusable` naming each missing or unknown fact. */
+export function renderNotice(draft: Draft, locale: Locale, at: Date): string {
+  const template = templates[draft.kind];
+  const parsed = template.facts.safeParse(draft.facts);
+  if (!parsed.success) {
+    const errors = parsed.error.issues.map(({ path, message }) => ({ field: ['facts', ...path.map(String)].join('.'), detail: message }));
+    const what = errors.map(({ field, detail }) => `${field}: ${detail}`).join('; ');
+    throw refused('factsUnusable', `The facts of a ${draft.kind} are not usable. ${what}`, errors);
+  }
+  const words = frame[locale];
+  const head = [
+    template.title[locale],
+    `${words.number}${draft.noticeNo}`,
+    `${words.day}${dayInWords(at, locale)}`,
+    `${words.to}${recipientName(draft.recipient, locale)}`,
+  ];
+  const body = template.body(parsed.data, { caseNo: draft.caseNo, locale });
+  return `${[head.join('\n'), ...body, words.from].join('\n\n')}\n`;
+}

@@ -1,0 +1,43 @@
+import type { Locale } from '../../../config';
+import type { Words } from './template';
+
+/** End states of a dealer part order (DO), in words. */
+export const endStates = {
+  shippedInFull: { 'zh-CN': '所订配件已全部发运', en: 'all parts ordered have been shipped' },
+  shippedInPart: { 'zh-CN': '所订配件已部分发运，其余不再供货', en: 'some of the parts have been shipped, the rest will not be supplied' },
+  notSupplied: { 'zh-CN': '所订配件未能供货', en: 'the parts ordered could not be supplied' },
+  rejected: { 'zh-CN': '订单已退回', en: 'the order was rejected' },
+  duplicate: { 'zh-CN': '订单重复，已并入原订单', en: 'the order came twice and was joined to the first one' },
+  cancelled: { 'zh-CN': '订单已取消', en: 'the order was cancelled' },
+} satisfies Record<string, Words>;
+
+/** Shipping methods, in words. */
+export const methods = {
+  withVehicle: { 'zh-CN': '随车', en: 'with the vehicle' },
+  courier: { 'zh-CN': '快递', en: 'courier' },
+  freight: { 'zh-CN': '物流', en: 'freight forwarder' },
+} satisfies Record<string, Words>;
+
+/** Deadlines whose breach is told to somebody, in words. */
+export const deadlines = {
+  'T-05': { 'zh-CN': '审核后的发运期限', en: 'the time for shipping after its review' },
+} satisfies Record<string, Words>;
+
+const posts: Record<string, Words> = { 'service-director': { 'zh-CN': '服务总监', en: 'Service director' } };
+
+/** A recipient as it stands on the notice: a post in words, any other (a dealer's number) as it is. */
+export const recipientName = (recipient: string, locale: Locale) => posts[recipient]?.[locale] ?? recipient;
+
+const dayFormats = {
+  'zh-CN': new Intl.DateTimeFormat('zh-CN', { dateStyle: 'long', timeZone: 'Asia/Shanghai' }),
+  en: new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'Asia/Shanghai' }),
+};
+const momentFormats = {
+  'zh-CN': new Intl.DateTimeFormat('zh-CN', { dateStyle: 'long', timeStyle: 'short', timeZone: 'Asia/Shanghai' }),
+  en: new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'Asia/Shanghai' }),
+};
+
+/** A day in Shanghai, written out. */
+export const dayInWords = (moment: Date, locale: Locale) => dayFormats[locale].format(moment);
+/** A day and its time in Shanghai, written out. */
+export const momentInWords = (moment: Date, locale: Locale) => momentFormats[locale].format(moment);

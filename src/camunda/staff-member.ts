@@ -1,3 +1,4 @@
+import { UserTaskKey } from '@camunda8/orchestration-cluster-api';
 import { z } from 'zod';
 import { statusOf, type CamundaClient } from './client';
 
@@ -76,12 +77,7 @@ export class StaffMember {
   }
 }
 
-type UserTaskKey = Parameters<CamundaClient['unassignUserTask']>[0]['userTaskKey'];
-
-/** The key came from the client itself, which brands its strings. */
-function keyOf(task: OpenTask): UserTaskKey {
-  return task.userTaskKey as UserTaskKey;
-}
+const keyOf = (task: OpenTask) => UserTaskKey.assumeExists(task.userTaskKey);
 
 async function asked(call: Promise<unknown>): Promise<void> {
   try {

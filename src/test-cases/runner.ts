@@ -1,3 +1,4 @@
+import { ElementId, ProcessDefinitionId } from '@camunda8/orchestration-cluster-api';
 import { StaffMember, TaskRefused, type OpenTask } from '../camunda/staff-member';
 import { millisecondsOf } from './duration';
 import { observe, type Observed } from './effects';
@@ -98,10 +99,8 @@ type Of<T extends Instruction['type']> = Extract<Instruction, { type: T }>;
 const atOnce = { consistency: { waitUpToMs: 0 } };
 
 async function createInstance(world: CaseWorld, instruction: Of<'CREATE_PROCESS_INSTANCE'>): Promise<void> {
-  type Request = Parameters<CaseWorld['camunda']['createProcessInstance']>[0];
-  const { processDefinitionId } = instruction.processDefinitionSelector;
-  // The client brands ids; this one is the file's.
-  await world.camunda.createProcessInstance({ processDefinitionId, variables: instruction.variables } as Request);
+  const processDefinitionId = ProcessDefinitionId.assumeExists(instruction.processDefinitionSelector.processDefinitionId);
+  await world.camunda.createProcessInstance({ processDefinitionId, variables: instruction.variables });
 }
 
 async function assertElements(world: CaseWorld, instruction: Of<'ASSERT_ELEMENT_INSTANCES'>): Promise<void> {
@@ -116,8 +115,11 @@ async function assertElements(world: CaseWorld, instruction: Of<'ASSERT_ELEMENT_
   }
 
   async function statesOf(elementId: string): Promise<string[]> {
-    type Filter = NonNullable<Parameters<CaseWorld['camunda']['searchElementInstances']>[0]['filter']>;
-    const filter = { elementId, processDefinitionId: instruction.processInstanceSelector.processDefinitionId } as Filter;
+    const { processDefinitionId } = instruction.processInstanceSelector;
+    const filter = {
+      elementId: ElementId.assumeExists(elementId),
+      processDefinitionId: ProcessDefinitionId.assumeExists(processDefinitionId),
+    };
     const { items } = await world.camunda.searchElementInstances({ filter }, atOnce);
     return (items ?? []).map(({ state }) => state);
   }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { ProcessDefinitionId } from '@camunda8/orchestration-cluster-api';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { connectCamunda, type CamundaClient } from '../../src/camunda/client';
 import { restJobTransport } from '../../src/camunda/job-transport';
@@ -25,8 +26,7 @@ afterAll(() => cluster.stop());
 
 let instanceKey: string;
 beforeEach(async () => {
-  type Request = Parameters<CamundaClient['createProcessInstance']>[0];
-  const created = await camunda.createProcessInstance({ processDefinitionId: 'one-job', variables: { a: 1, b: 2 } } as Request);
+  const created = await camunda.createProcessInstance({ processDefinitionId: ProcessDefinitionId.assumeExists('one-job'), variables: { a: 1, b: 2 } });
   instanceKey = created.processInstanceKey;
 });
 

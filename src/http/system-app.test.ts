@@ -1,0 +1,159 @@
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Kysely } from 'kysely';
+import { z } from 'zod';
+import { createTestDatabase, type TestDatabase } from '../../test/support/test-database';
+import { listen } from '../../test/support/listen';
+import { wallClock } from '../clock';
+import type { BaseTables } from '../database/base-tables';
+import { createLogger } from '../log';
+import { defineSystem, openSystem, type RunningSystem } from '../systems/system';
+import { contract, operation } from './contract';
+
+/** A small system of this test's own: what every company system gets from the base. */
+const counterContract = contract({
+  system: 'counter',
+  title: 'Counter',
+  operations: {
+    add: operation({
+      method: 'post',
+      path: '/additions',
+      summary: 'Add pieces',
+      body: z.strictObject({ quantity: z.number().int().min(1).max(100_000) }),
+      result: z.object({ sum: z.number() }),
+    }),
+    sum: operation({ method: 'get', path: '/sum', summary: 'The sum', result: z.object({ sum: z.number() }) }),
+    fail: operation({ method: 'post', path: '/failures', summary: 'Fails after a change', body: z.object({}), result: z.object({}) }),
+  },
+});
+
+interface Tables {
+  addition: { quantity: number };
+}
+
+let database: TestDatabase;
+let system: RunningSystem;
+let server: Awaited<ReturnType<typeof listen>>;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  const migrations = await mkdtemp(join(tmpdir(), 'aftersales-flows-migrations-'));
+  await writeFile(join(migrations, '0001-addition.sql'), 'create table addition (quantity integer not null);');
+  const definition = defineSystem<typeof counterContract, Tables>({
+    contract: counterContract,
+    migrations,
+    handlers: {
+      add: async ({ tx }, { body }) => {
+        await tx.insertInto('addition').values({ quantity: body.quantity }).execute();
+        return { sum: await sumOf(tx) };
+      },
+      sum: async ({ tx }) => ({ sum: await sumOf(tx) }),
+      fail: async ({ tx }) => {
+        await tx.insertInto('addition').values({ quantity: 1_000_000 }).execute();
+        throw new Error('connection string postgres://secret@host');
+      },
+    },
+  });
+  const logger = createLogger('silent');
+  system = await openSystem(definition, { adminUrl: database.url, clock: wallClock, logger, apiKeys: { workers: 'right-key' } });
+  server = await listen(system.app);
+});
+afterAll(async () => {
+  await server.close();
+  await system.close();
+  await database.drop();
+});
+
+
+async function sumOf(tx: Kysely<Tables & BaseTables>): Promise<number> {
+  const rows = await tx.selectFrom('addition').selectAll().execute();
+  return rows.reduce((sum, { quantity }) => sum + quantity, 0);
+}
+
+interface Sent {
+  key?: string;
+  apiKey?: string;
+  body?: string;
+  path?: string;
+}
+
+async function post({ key = 'k', apiKey = 'right-key', body = '{"quantity":2}', path = '/additions' }: Sent) {
+  const response = await fetch(`${server.url}${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-api-key': apiKey, ...(key ? { 'idempotency-key': key } : {}) },
+    body,
+  });
+  const answer = z.looseObject({}).parse(await response.json());
+  return { status: response.status, type: response.headers.get('content-type'), answer };
+}
+
+async function currentSum(): Promise<unknown> {
+  const response = await fetch(`${server.url}/sum`, { headers: { 'x-api-key': 'right-key' } });
+  return z.object({ sum: z.number() }).parse(await response.json()).sum;
+}
+
+describe('a company system over HTTP', () => {
+  test('does a change once per key, and answers a repeat with the first answer', async () => {
+    const before = Number(await currentSum());
+    const first = await post({ key: 'once' });
+    const repeats = await Promise.all([post({ key: 'once' }), post({ key: 'once' })]);
+    for (const repeat of repeats) expect(repeat).toEqual(first);
+    expect(await currentSum()).toBe(before + 2);
+  });
+
+  test('two at once with one key do it once', async () => {
+    const before = Number(await currentSum());
+    const answers = await Promise.all([1, 2, 3, 4].map(() => post({ key: 'at-once' })));
+    expect(new Set(answers.map(({ answer }) => answer['sum'])).size).toBe(1);
+    expect(await currentSum()).toBe(before + 2);
+  });
+
+  test('the same key with other fields is a conflict', async () => {
+    await post({ key: 'changed' });
+    const second = await post({ key: 'changed', body: '{"quantity":3}' });
+    expect(second).toMatchObject({ status: 409, answer: { code: 'idempotencyKeyReused' } });
+  });
+
+  test('a failure changes nothing, tells nothing of the inside, and may be repeated', async () => {
+    const before = await currentSum();
+    const failed = await post({ key: 'f', path: '/failures', body: '{}' });
+    expect(failed).toMatchObject({ status: 500, answer: { code: 'internalError' } });
+    expect(JSON.stringify(failed.answer)).not.toMatch(/secret|postgres|at .*\.ts/);
+    expect(await currentSum()).toBe(before);
+  });
+
+  test.each([
+    ['broken JSON', { body: '{"quantity":' }, 400, 'brokenJson', 'body'],
+    ['a text for a number', { body: '{"quantity":"2"}' }, 400, 'invalidRequest', 'quantity'],
+    ['a negative quantity', { body: '{"quantity":-1}' }, 400, 'invalidRequest', 'quantity'],
+    ['a fraction', { body: '{"quantity":1.5}' }, 400, 'invalidRequest', 'quantity'],
+    ['too many', { body: '{"quantity":100001}' }, 400, 'invalidRequest', 'quantity'],
+    ['a list for an object', { body: '[]' }, 400, 'invalidRequest', 'body'],
+    ['nothing', { body: '' }, 400, 'invalidRequest', 'quantity'],
+    ['a field that nobody knows', { body: '{"quantity":1,"prize":1}' }, 400, 'invalidRequest', 'body'],
+    ['a prototype key', { body: '{"quantity":1,"__proto__":{"x":1}}' }, 400, 'invalidRequest', 'body'],
+    ['a body over 1 MB', { body: JSON.stringify({ quantity: 1, note: 'x'.repeat(1_100_000) }) }, 413, 'bodyTooLarge', 'body'],
+    ['an unknown API key', { apiKey: 'wrong' }, 401, 'unknownApiKey', 'X-Api-Key'],
+    ['no idempotency key', { key: '' }, 400, 'idempotencyKeyMissing', 'Idempotency-Key'],
+  ])('%s is refused as a problem that names the field', async (_what, sent, status, code, field) => {
+    const before = await currentSum();
+    const refused = await post({ key: `bad-${_what.replaceAll(' ', '-')}`, ...sent });
+    expect(refused.type).toContain('application/problem+json');
+    expect(refused).toMatchObject({ status, answer: { status, code, errors: [{ field }] } });
+    expect(refused.answer).not.toHaveProperty('stack');
+    expect(await currentSum()).toBe(before);
+  });
+
+  test('an unknown path is a problem, too', async () => {
+    const answer = await post({ path: '/nowhere' });
+    expect(answer).toMatchObject({ status: 404, answer: { code: 'unknownPath' } });
+  });
+
+  test('describes itself as OpenAPI', async () => {
+    const response = await fetch(`${server.url}/openapi.json`);
+    expect(await response.json()).toMatchObject({ openapi: '3.1.0', paths: { '/additions': { post: { operationId: 'add' } } } });
+    expect((await fetch(`${server.url}/docs/`)).status).toBe(200);
+  });
+});

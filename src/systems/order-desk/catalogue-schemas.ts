@@ -3,7 +3,7 @@ import { cny } from '../../money';
 import { dealerNo, reference } from '../shared-schemas';
 import { partKind } from './order-schemas';
 
-const name = z.string().trim().min(1).max(200).regex(/^[^\p{Cc}\p{Cs}]+$/u, 'has characters that no name has');
+const name = z.string().trim().min(1).max(200).regex(/^[^\p{Cc}\p{Cs}]*$/u, 'has control characters');
 
 const dealer = z.strictObject({ dealerNo, name, partialAllowed: z.boolean().default(true).describe('I-DO-3') });
 

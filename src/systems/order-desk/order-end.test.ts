@@ -1,0 +1,145 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import pg from 'pg';
+import { inProgress, refusal, refusalAt, registered, requested, shipped, sourced, startOrderDesk, supplied, unique, viewed } from './test-support';
+import { missingIn } from './order-service';
+import type { StartedOrderDesk } from './test-support';
+
+let desk: StartedOrderDesk;
+beforeAll(async () => {
+  desk = await startOrderDesk();
+});
+afterAll(() => desk.close());
+
+const claim = (orderNo: string, instance: string) => desk.client.claimCase({ body: { orderNo, instance }, idempotencyKey: unique() });
+const open = (orderNo: string) =>
+  desk.client.openOrder({ body: { orderNo, faxRegisterNo: 'FR-1', registeredBy: 'li.min' }, idempotencyKey: unique() });
+const check = (orderNo: string) => desk.client.checkOrder({ body: { orderNo }, idempotencyKey: unique() });
+const close = (orderNo: string) => desk.client.closeOrder({ body: { orderNo }, idempotencyKey: unique() });
+const cancel = (orderNo: string) =>
+  desk.client.cancelOrder({ body: { orderNo, recordedBy: 'zhao.lei' }, idempotencyKey: unique() });
+
+describe('the case of an order', () => {
+  test('runs in the first process instance that claims it', async () => {
+    const { orderNo } = await registered(desk);
+    await expect(claim(orderNo, 'engine/1')).resolves.toEqual({});
+    await expect(claim(orderNo, 'engine/1')).resolves.toEqual({});
+    await expect(claim(orderNo, 'engine/2')).rejects.toMatchObject(refusal(409, 'caseAlreadyRuns'));
+    await expect(claim('DO-0', 'engine/1')).rejects.toMatchObject(refusal(404, 'notFound'));
+  });
+
+  test('runs once when several instances claim it at the same moment', async () => {
+    const { orderNo } = await registered(desk);
+    const outcomes = await Promise.allSettled(['a', 'b', 'c', 'd'].map((instance) => claim(orderNo, `engine/${instance}`)));
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  });
+});
+
+describe('an order', () => {
+  test('goes from received over registered to in progress, in this order only', async () => {
+    const { orderNo } = await registered(desk);
+    await expect(check(orderNo)).rejects.toMatchObject(refusal(409, 'orderState'));
+    await open(orderNo);
+    const opened = { state: 'registered', registeredBy: 'li.min', faxRegisterNo: 'FR-1', registeredAt: expect.any(String) };
+    await expect(viewed(desk, orderNo)).resolves.toMatchObject(opened);
+    await expect(open(orderNo)).rejects.toMatchObject(refusal(409, 'orderState'));
+    await check(orderNo);
+    await expect(viewed(desk, orderNo)).resolves.toMatchObject({ state: 'inProgress' });
+    await expect(check(orderNo)).rejects.toMatchObject(refusal(409, 'orderState'));
+  });
+
+  test('is incomplete without lines, a model, or the colour of a painted part (DO-D1.2)', () => {
+    const part = { partNo: 'P-1', kind: 'ordinary' as const, model: 'M1', colour: null };
+    const fields = (lines: Parameters<typeof missingIn>[0]) => missingIn(lines).map(({ field }) => field);
+    expect(fields([part])).toEqual([]);
+    expect(fields([])).toEqual(['lines']);
+    expect(fields([part, { ...part, model: '' }, { ...part, kind: 'painted' }])).toEqual(['lines.1.model', 'lines.2.colour']);
+  });
+
+  test('whose part lost its model is refused at the check', async () => {
+    const { orderNo } = await registered(desk, { lines: [{ partNo: 'CHG-05', quantity: 1 }] });
+    await open(orderNo);
+    const admin = new pg.Client({ connectionString: desk.adminUrl });
+    await admin.connect();
+    await admin.query("update order_desk.part set model = '' where part_no = 'CHG-05'");
+    await admin.end();
+    await expect(check(orderNo)).rejects.toMatchObject(refusalAt(422, 'orderIncomplete', 'lines.0.model'));
+  });
+});
+
+describe('closing an order (DO-14)', () => {
+  test('ends in shippedInFull when every piece left, and happens once', async () => {
+    const { orderNo, first } = await inProgress(desk);
+    await sourced(desk, first, 5);
+    await expect(close(orderNo)).rejects.toMatchObject(refusal(409, 'orderStillOpen'));
+    await shipped(desk, orderNo, first, 5);
+    const outcomes = await Promise.allSettled([close(orderNo), close(orderNo)]);
+    expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    await expect(close(orderNo)).rejects.toMatchObject(refusal(409, 'orderState'));
+    await expect(viewed(desk, orderNo)).resolves.toMatchObject({ state: 'shippedInFull', closedAt: expect.any(String) });
+  });
+
+  test('ends in shippedInPart when the rest was not obtainable', async () => {
+    const { orderNo, first } = await inProgress(desk);
+    await sourced(desk, first, 3);
+    await requested(desk, first, 2);
+    await shipped(desk, orderNo, first, 3);
+    await expect(close(orderNo)).rejects.toMatchObject(refusal(409, 'orderStillOpen'));
+    await supplied(desk, first, 0);
+    await expect(close(orderNo)).resolves.toEqual({ endState: 'shippedInPart' });
+    await expect(viewed(desk, orderNo)).resolves.toMatchObject({ lines: [{ shipped: 3, givenUp: 2, state: 'shippedInPart' }] });
+  });
+
+  test('ends in notSupplied when nothing left; pieces nobody expects are given up', async () => {
+    const { orderNo, first } = await inProgress(desk);
+    await sourced(desk, first, 0);
+    await expect(close(orderNo)).resolves.toEqual({ endState: 'notSupplied' });
+    await expect(viewed(desk, orderNo)).resolves.toMatchObject({ state: 'notSupplied', lines: [{ givenUp: 5, state: 'givenUp' }] });
+  });
+
+  test('gives its answer again to a repeated call', async () => {
+    const { orderNo } = await inProgress(desk);
+    const again = () => desk.client.closeOrder({ body: { orderNo }, idempotencyKey: `close-${orderNo}` });
+    await expect(again()).resolves.toEqual({ endState: 'notSupplied' });
+    await expect(again()).resolves.toEqual({ endState: 'notSupplied' });
+  });
+});
+
+describe('cancelling an order (DO-D3.5)', () => {
+  test('gives up what has not left, records who did it, and is final', async () => {
+    const { orderNo, first } = await inProgress(desk);
+    await sourced(desk, first, 4);
+    await shipped(desk, orderNo, first, 1);
+    await expect(cancel(orderNo)).resolves.toEqual({ endState: 'cancelled' });
+    const line = { shipped: 1, reserved: 1, givenUp: 4, state: 'shippedInPart' };
+    await expect(viewed(desk, orderNo)).resolves.toMatchObject({ state: 'cancelled', cancelledBy: 'zhao.lei', lines: [line] });
+    for (const refused of [cancel(orderNo), close(orderNo), shipped(desk, orderNo, first, 1), requested(desk, first, 1)]) {
+      await expect(refused).rejects.toMatchObject(refusal(409, 'orderState'));
+    }
+  });
+});
+
+describe('the list of orders', () => {
+  test('comes page by page in the order of arrival, by state and by dealer', async () => {
+    const numbers: string[] = [];
+    for (let count = 0; count < 5; count += 1) numbers.push((await registered(desk, { dealerNo: 'D-103' })).orderNo);
+    await cancel(numbers[1] ?? '');
+    const list = (query: object) => desk.client.listOrders({ query: { dealerNo: 'D-103', ...query } });
+    const first = await list({ limit: 3 });
+    expect(first.orders.map(({ orderNo }) => orderNo)).toEqual(numbers.slice(0, 3));
+    const second = await list({ limit: 3, after: first.next ?? 0 });
+    expect(second.orders.map(({ orderNo }) => orderNo)).toEqual(numbers.slice(3));
+    expect(second.next).toBeNull();
+    const cancelled = await list({ state: 'cancelled' });
+    expect(cancelled.orders).toEqual([expect.objectContaining({ orderNo: numbers[1], dealerName: '北站车行', state: 'cancelled' })]);
+  });
+
+  test.each([{ limit: 0 }, { limit: 201 }, { after: -1 }, { state: 'lost' }])('refuses %j, naming the field', async (query) => {
+    const field = Object.keys(query)[0];
+    const listing = desk.client.listOrders({ query: query as { limit: number } });
+    await expect(listing).rejects.toMatchObject({ problem: { status: 400, errors: [{ field }] } });
+  });
+
+  test('an unknown order is not found', async () => {
+    await expect(viewed(desk, 'DO-209901-001')).rejects.toMatchObject(refusal(404, 'notFound'));
+  });
+});

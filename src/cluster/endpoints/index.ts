@@ -2,6 +2,7 @@ import type { Endpoint } from '../http/endpoint';
 import { getCurrentUser } from './authentication/me';
 import { pinClock } from './clock/pin';
 import { resetClock } from './clock/reset';
+import { evaluateDecision } from './decision-definitions/evaluate';
 import { createDeployment } from './deployments/create';
 import { getElementInstance } from './element-instances/get';
 import { searchElementInstances } from './element-instances/search';
@@ -16,7 +17,9 @@ import { searchJobs } from './jobs/search';
 import { throwJobError } from './jobs/throw-error';
 import { updateJob } from './jobs/update';
 import { getLicense } from './license/get';
+import { correlateMessage } from './messages/correlate';
 import { publishMessage } from './messages/publish';
+import { searchMessageSubscriptions } from './message-subscriptions/search';
 import { getStartForm } from './process-definitions/form';
 import { getProcessDefinition } from './process-definitions/get';
 import { searchProcessDefinitions } from './process-definitions/search';
@@ -80,6 +83,9 @@ export const endpoints: readonly Endpoint[] = [
   throwJobError,
   updateJob,
   publishMessage,
+  correlateMessage,
+  searchMessageSubscriptions,
+  evaluateDecision,
   pinClock,
   resetClock,
 ];

@@ -7,6 +7,8 @@ export interface EngineCommand {
   intent: string;
   key?: string;
   value: Record<string, unknown>;
+  /** An event on the way that is not the outcome yet. */
+  passing?: string;
 }
 
 interface Waiter {
@@ -18,7 +20,7 @@ interface Waiter {
 export interface Watch {
   /** The first matching record; rejects with a 504 when none came within the limit. */
   outcome: Promise<EngineRecord>;
-  cancel(): void;
+  cancel: () => void;
 }
 
 const commandLimitMs = 20_000;
@@ -87,10 +89,10 @@ export class Broker {
   }
 
   /** The wait must begin in the very turn that tells the position: the outcome's record may follow in it. */
-  private write({ key, ...command }: EngineCommand): Promise<Watch> {
+  private write({ key, passing, ...command }: EngineCommand): Promise<Watch> {
     const late = `The engine did not answer the command '${command.intent}' within ${commandLimitMs / 1000} s`;
     const isOutcome = (position: number | undefined) => (record: EngineRecord) =>
-      record.sourceRecordPosition === position && record.valueType === command.valueType;
+      record.sourceRecordPosition === position && record.valueType === command.valueType && record.intent !== passing;
     return new Promise((resolve, reject) =>
       this.engine().send(key === undefined ? command : { ...command, key: Number(key) }, {
         answered: ({ position }) => resolve(this.watch(isOutcome(position), commandLimitMs, late)),

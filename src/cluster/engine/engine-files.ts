@@ -7,6 +7,7 @@ import type { Jdk } from './find-jdk';
 /** Where the engine's sources and its build are. */
 export const engineFolder = join(repositoryRoot(), 'engine');
 export const pomFile = join(engineFolder, 'pom.xml');
+export const warmUpDiagram = join(engineFolder, 'warm-up.bpmn');
 export const targetFolder = join(engineFolder, 'target');
 export const stampFile = join(targetFolder, 'built-from');
 export const mainClass = 'io.camunda.zeebe.process.test.engine.EngineHost';
@@ -15,10 +16,10 @@ export const classPath = [join(targetFolder, 'engine-host.jar'), join(targetFold
 /** The class archive for a JDK: it halves the start-up time and fits only the JDK that made it. */
 export const classArchive = (jdk: Jdk) => join(targetFolder, `classes-${jdk.fullVersion}.jsa`);
 
-/** What the build was made from: a hash of the pom and of every source file. */
+/** What the build was made from: a hash of the pom, the warm-up diagram and every source file. */
 export function sourceHash(): string {
   const hash = createHash('sha256');
-  for (const file of [pomFile, ...filesBelow(join(engineFolder, 'src'))]) hash.update(readFileSync(file));
+  for (const file of [pomFile, warmUpDiagram, ...filesBelow(join(engineFolder, 'src'))]) hash.update(readFileSync(file));
   return hash.digest('hex');
 }
 

@@ -12,6 +12,8 @@ export interface EngineSettings {
   grpcPort: number;
   startDate: Date | undefined;
   maxHeap: string;
+  /** A class archive to write at the end, instead of one to read. */
+  newArchive?: string;
   logger: Logger;
 }
 
@@ -90,11 +92,11 @@ export class EngineProcess {
     return new Promise((answered, refused) => this.send(request, { answered, refused }));
   }
 
-  /** Ends the JVM: at once when it obeys, by force after four seconds. */
-  async stop(): Promise<void> {
+  /** Ends the JVM: at once when it obeys, by force after the limit. */
+  async stop(limitMs = stopLimitMs): Promise<void> {
     this.stopping = true;
     this.child.stdin.end();
-    const force = setTimeout(() => this.child.kill('SIGKILL'), stopLimitMs);
+    const force = setTimeout(() => this.child.kill('SIGKILL'), limitMs);
     await this.exited;
     clearTimeout(force);
   }
@@ -139,13 +141,18 @@ function parseLine(line: string) {
   }
 }
 
+function archiveOption({ jdk, newArchive }: EngineSettings): string[] {
+  if (newArchive !== undefined) return [`-XX:ArchiveClassesAtExit=${newArchive}`];
+  const archive = classArchive(jdk);
+  return existsSync(archive) && statSync(archive).size > 0 ? [`-XX:SharedArchiveFile=${archive}`] : [];
+}
+
 function javaArguments(settings: EngineSettings): string[] {
-  const archive = classArchive(settings.jdk);
   return [
     `-Xmx${settings.maxHeap}`,
     '-XX:+UseSerialGC',
     '-XX:TieredStopAtLevel=1',
-    ...(existsSync(archive) && statSync(archive).size > 0 ? [`-XX:SharedArchiveFile=${archive}`] : []),
+    ...archiveOption(settings),
     '-Xshare:auto',
     '-Xlog:disable',
     '-Xlog:all=error:stderr',

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import type { Logger } from '../../log';
 import { ClusterFailure } from '../failure';
 import { withLock } from './build-lock';
-import { classArchive, classPath, mainClass, pomFile, sourceHash, stampFile, targetFolder } from './engine-files';
+import { classArchive, pomFile, sourceHash, stampFile, targetFolder } from './engine-files';
 import { findJdk, type Jdk } from './find-jdk';
+import { warmUp } from './warm-up';
 
 const buildLimitMs = 15 * 60_000;
 
@@ -37,14 +38,16 @@ async function compile(jdk: Jdk, logger: Logger): Promise<void> {
   writeFileSync(stampFile, hash);
 }
 
-/** One run that is ended at once: on its way out the JVM writes down the classes it loaded. */
+/** One run of the engine, on whose way out the JVM writes down the classes it has met. */
 async function archiveClasses(jdk: Jdk, logger: Logger): Promise<void> {
   const archive = classArchive(jdk);
-  const args = [`-XX:ArchiveClassesAtExit=${archive}.new`, '-Xlog:disable', '-cp', classPath, mainClass, '0'];
-  const { code, output } = await runProcess(jdk.java, args, {});
-  if (code === 0 && existsSync(`${archive}.new`)) renameSync(`${archive}.new`, archive);
-  else {
-    logger.warn({ output: output.slice(0, 500) }, 'engine.class-archive-failed');
+  const newArchive = `${archive}.new`;
+  try {
+    await warmUp({ jdk, grpcPort: 0, startDate: undefined, maxHeap: '1g', logger, newArchive });
+    renameSync(newArchive, archive);
+  } catch (error) {
+    // Without the archive the engine starts too, only slower: an empty file says not to try again.
+    logger.warn({ err: error }, 'engine.class-archive-failed');
     writeFileSync(archive, '');
   }
 }

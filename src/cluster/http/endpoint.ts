@@ -45,7 +45,7 @@ interface Definition<Body> {
   path: string;
   multipart?: boolean;
   body?: z.ZodType<Body>;
-  handle(call: Call<Body>): Promise<Reply> | Reply;
+  handle: (call: Call<Body>) => Promise<Reply> | Reply;
 }
 
 /** Defines an operation: its body is parsed before `handle` sees it, what does not fit is a 400. */

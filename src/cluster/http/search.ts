@@ -13,7 +13,7 @@ interface Search<Row extends object, SortField extends string> {
   table(tables: Tables): Table<Row>;
   /** The rows to look through, if not all of the table. */
   candidates?(tables: Tables, key: string): Iterable<Row>;
-  key(row: Row): string;
+  key: (row: Row) => string;
   filter: Filter<Row>;
   sort: readonly [SortField, ...SortField[]];
   /** The row as the answer shows it; the row itself when left out. */
@@ -70,11 +70,11 @@ function compareValues(a: unknown, b: unknown, direction: 1 | -1): number {
   if (a === b) return 0;
   if (a === undefined) return 1;
   if (b === undefined) return -1;
-  if (typeof a === 'number' && typeof b === 'number') return direction * (a - b);
-  return direction * (isKey(a) && isKey(b) ? Number(a) - Number(b) : String(a) < String(b) ? -1 : 1);
+  if (typeof a !== 'string' || typeof b !== 'string') return direction * (Number(a) - Number(b));
+  return direction * (isKey(a) && isKey(b) ? Number(a) - Number(b) : a < b ? -1 : 1);
 }
 
-const isKey = (value: unknown) => /^\d{16,25}$/.test(String(value));
+const isKey = (value: string) => /^\d{16,25}$/.test(value);
 
 function cursors(keys: string[]): { startCursor?: string; endCursor?: string } {
   const first = keys[0];

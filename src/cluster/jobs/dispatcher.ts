@@ -20,7 +20,7 @@ export interface ActivationRequest {
 interface Poll {
   request: ActivationRequest;
   answer(jobs: ActivatedJob[]): void;
-  fail(error: unknown): void;
+  fail(error: Error): void;
 }
 
 const probeMs = 10_000;
@@ -116,7 +116,7 @@ export class JobDispatcher {
       if (this.waiting.get(type)?.includes(poll)) poll.answer(jobs);
       else await this.giveBack(jobs);
     } catch (error) {
-      poll.fail(error);
+      poll.fail(error instanceof Error ? error : new Error(String(error)));
     }
     return true;
   }

@@ -30,7 +30,7 @@ export async function openAllSystems(
   });
   return Promise.all([
     openSystem(orderDesk(options.locale), around('order-desk')),
-    openSystem(warehouse, around('warehouse')),
+    openSystem(warehouse(options.locale), around('warehouse')),
     openSystem(logistics, around('logistics')),
     openSystem(finance, around('finance')),
     openSystem(documents({ locale: options.locale }), around('documents')),

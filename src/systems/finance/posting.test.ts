@@ -24,8 +24,8 @@ describe('postings of stock movements', () => {
         source: 'WH-1',
         documentNo: 'SH-202609-001',
         orderNo: 'DO-1',
-        at: '2026-09-07T08:00:00.000Z',
-        postedAt: expect.stringContaining('2026-09-07T01:00'),
+        at: '2026-09-07T16:00:00+08:00',
+        postedAt: expect.stringContaining('2026-09-07T09:00'),
         entries: [
           { account: 'dealerPartsReceivable', party: 'D-101', debit: '90.00', credit: '0.00' },
           { account: 'partsSales', party: null, debit: '0.00', credit: '90.00' },
@@ -99,7 +99,7 @@ describe('postings of stock movements', () => {
       partNo: 'LMP-03',
       quantity: 2,
       unitCost: '30.00',
-      at: '2026-09-07T01:00:00.000Z',
+      at: '2026-09-07T09:00:00+08:00',
       documentNo: 'OR-1',
     };
     expect(await system.client.postStockMovement({ body, idempotencyKey: key() })).toEqual({ voucherNo: null });

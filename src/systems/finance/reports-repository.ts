@@ -49,8 +49,8 @@ export const unposted = (tx: FinanceTx, { limit, offset }: Page) =>
   tx
     .selectFrom('stockMovement')
     .selectAll()
-    .where(({ not, exists, selectFrom }) =>
-      not(exists(selectFrom('voucher').select('voucherNo').whereRef('voucher.source', '=', 'stockMovement.movementId'))),
+    .where((has) =>
+      has.not(has.exists(has.selectFrom('voucher').select('voucherNo').whereRef('voucher.source', '=', 'stockMovement.movementId'))),
     )
     .orderBy('receivedAt')
     .orderBy('movementId')

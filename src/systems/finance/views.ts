@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely';
+import { shanghaiIso } from '../../clock';
 import { cnyOf, type Fen } from '../../money';
 import type { EntryRow, StockMovementRow, VoucherRow } from './tables';
 
@@ -10,8 +11,8 @@ export const balanceView = (row: { account: string; party: string | null; balanc
 
 export const voucherView = (voucher: Selectable<VoucherRow>, entries: Selectable<EntryRow>[]) => ({
   ...voucher,
-  at: voucher.at.toISOString(),
-  postedAt: voucher.postedAt.toISOString(),
+  at: shanghaiIso(voucher.at),
+  postedAt: shanghaiIso(voucher.postedAt),
   entries: entries
     .filter(({ voucherNo }) => voucherNo === voucher.voucherNo)
     .map(({ account, party, debitFen, creditFen }) => ({ account, party, debit: cnyOf(debitFen), credit: cnyOf(creditFen) })),
@@ -23,7 +24,7 @@ export const movementView = (row: Selectable<StockMovementRow>) => ({
   partNo: row.partNo,
   quantity: row.quantity,
   unitCost: cnyOf(row.unitCostFen),
-  at: row.at.toISOString(),
+  at: shanghaiIso(row.at),
   documentNo: row.documentNo,
   ...(row.orderLineId === null ? {} : { orderLineId: row.orderLineId }),
   ...(row.orderSource === null ? {} : { orderSource: row.orderSource }),

@@ -10,8 +10,8 @@ export const stockOperations = {
     path: '/stock/opening',
     summary: 'Loads parts and their opening stock, once per part and location; the same again changes nothing',
     body: z.strictObject({
-      parts: z.array(z.strictObject({ partNo: reference, name: z.string().trim().min(1).max(200), unitCost: unitAmount })).max(5000),
-      opening: z.array(z.strictObject({ partNo: reference, location, quantity })).max(5000),
+      parts: z.array(z.strictObject({ partNo: reference, name: z.string().trim().min(1).max(200), unitCost: unitAmount })).max(2000),
+      opening: z.array(z.strictObject({ partNo: reference, location, quantity })).max(2000),
     }),
     result: z.object({ parts: z.number().int(), movements: z.number().int() }),
     problems: { unknownPart: 422, unitCostFixed: 409, alreadyOpened: 409 },

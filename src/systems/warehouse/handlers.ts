@@ -1,0 +1,12 @@
+import type { Locale } from '../../config';
+import type { Handlers } from '../../http/system-app';
+import type { warehouseContract } from './contract';
+import { slipHandlers } from './slip-handlers';
+import { stockHandlers } from './stock-handlers';
+import type { WarehouseTables } from './tables';
+
+/** @param locale language of the reasons that a review writes for staff */
+export const warehouseHandlers = (locale: Locale): Handlers<typeof warehouseContract, WarehouseTables> => ({
+  ...stockHandlers,
+  ...slipHandlers(locale),
+});

@@ -1,0 +1,57 @@
+import { conflict } from '../../http/problem';
+import type { Line } from '../shared-schemas';
+import { findParts, lockBalances, reservationsOfLines } from './stock-repository';
+import type { Location } from './schemas';
+import { matchLines, requireWithin, type MatchedLine } from './slip-match';
+import { linesOfSlips } from './slip-repository';
+import { requireState } from './slip-states';
+import { slipToChange } from './slips';
+import type { Part } from './parts';
+import type { IssueSlipLine, WarehouseTx } from './tables';
+
+/** Pieces of a slip that are about to move. */
+export interface Leaving {
+  issueSlipNo: string;
+  shipmentLines: Line[];
+  from: 'AS' | 'ST';
+  /** Null: out of the company. */
+  to: Location | null;
+}
+
+export interface LeavingLine extends MatchedLine {
+  part: Part;
+}
+
+/**
+ * Checks that the pieces may move and locks everything they touch: the slip is packed, the lines are the
+ * slip's, not more than it leaves open there, and reserved there (SW-D1.1).
+ */
+export async function linesToMove(tx: WarehouseTx, leaving: Leaving, act: string): Promise<LeavingLine[]> {
+  const { issueSlipNo, shipmentLines, from, to } = leaving;
+  const slip = await slipToChange(tx, issueSlipNo);
+  requireState(slip, 'packed', act);
+  const matched = matchLines(slip, await linesOfSlips(tx, [issueSlipNo]), shipmentLines, 'shipmentLines');
+  requireWithin(matched, openAt[from], 'moreThanSlip', `that ${issueSlipNo} leaves open at ${from}`);
+  const partNos = matched.map(({ line }) => line.partNo);
+  const locations = to === null ? [from] : [from, to];
+  await lockBalances(tx, partNos.flatMap((partNo) => locations.map((location) => ({ partNo, location }))));
+  await requireReserved(tx, matched, from);
+  const parts = await findParts(tx, partNos);
+  return matched.flatMap((each) => parts.filter(({ partNo }) => partNo === each.line.partNo).map((part) => ({ ...each, part })));
+}
+
+const openAt: Record<Leaving['from'], (line: IssueSlipLine) => number> = {
+  AS: ({ quantity, staged, shipped }) => quantity - staged - shipped,
+  ST: ({ staged }) => staged,
+};
+
+async function requireReserved(tx: WarehouseTx, matched: MatchedLine[], from: Location): Promise<void> {
+  const reservations = await reservationsOfLines(tx, matched.map(({ line }) => line.orderLineId));
+  for (const { line, quantity } of matched) {
+    const here = reservations.find((each) => each.orderLineId === line.orderLineId && each.location === from);
+    const reserved = here?.partNo === line.partNo ? here.quantity : 0;
+    if (quantity > reserved) {
+      throw conflict('notReserved', `${quantity} pieces of ${line.orderLineId} are to leave ${from}, only ${reserved} are reserved there`);
+    }
+  }
+}

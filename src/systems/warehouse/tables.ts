@@ -1,0 +1,108 @@
+import type { ColumnType, Generated, Selectable, Transaction } from 'kysely';
+import type { z } from 'zod';
+import type { BaseTables, Moment } from '../../database/base-tables';
+import type { Fen } from '../../money';
+import type { orderSource, shippingMethod } from '../shared-schemas';
+import type { Location, SlipState } from './schemas';
+
+/** Worked out by the database. */
+type Computed<T> = ColumnType<T, never, never>;
+
+export interface BalanceRow {
+  partNo: string;
+  location: Location;
+  onHand: number;
+  reserved: number;
+}
+
+export interface MovementRow {
+  id: Generated<number>;
+  documentNo: string;
+  type: 'opening' | 'otherReceipt' | 'staging' | 'departure';
+  partNo: string;
+  fromLocation: Location | null;
+  toLocation: Location | null;
+  quantity: number;
+  orderLineId: string | null;
+  orderNo: Computed<string | null>;
+  unitCostFen: Fen;
+  note: string | null;
+  at: Moment;
+}
+
+export interface ReservationRow {
+  orderLineId: string;
+  orderNo: Computed<string>;
+  location: Location;
+  partNo: string;
+  quantity: number;
+}
+
+type MaybeMoment = ColumnType<Date | null, Date | null | undefined, Date | null>;
+type MaybeText = ColumnType<string | null, string | null | undefined, string | null>;
+
+export interface IssueSlipRow {
+  issueSlipNo: string;
+  orderNo: string;
+  dealerNo: string;
+  shippingMethod: z.infer<typeof shippingMethod>;
+  state: SlipState;
+  maker: string;
+  madeAt: Moment;
+  reviewer: MaybeText;
+  reviewedAt: MaybeMoment;
+  reviewReason: MaybeText;
+}
+
+export interface IssueSlipLineRow {
+  issueSlipNo: string;
+  orderLineId: string;
+  position: number;
+  partNo: string;
+  partName: string;
+  quantity: number;
+  staged: Generated<number>;
+  shipped: Generated<number>;
+}
+
+export interface SlipMarkRow {
+  id: Generated<number>;
+  issueSlipNo: string;
+  act: 'picking' | 'check' | 'approval';
+  person: string;
+  at: Moment;
+  passed: boolean;
+  reason: string | null;
+}
+
+/** The warehouse's own tables (`migrations/0001-warehouse.sql`). */
+export interface WarehouseTables {
+  part: { partNo: string; name: string; unitCostFen: Fen };
+  balance: BalanceRow;
+  movement: MovementRow;
+  reservation: ReservationRow;
+  issueSlip: IssueSlipRow;
+  issueSlipLine: IssueSlipLineRow;
+  slipMark: SlipMarkRow;
+  packingRecord: { packingRecordNo: string; issueSlipNo: string; packer: string; packedAt: Moment };
+  packingLine: {
+    packingRecordNo: string;
+    orderLineId: string;
+    position: number;
+    partNo: string;
+    partName: string;
+    quantity: number;
+  };
+  carton: { cartonNo: string; packingRecordNo: string; position: number };
+  shipment: {
+    shipmentNo: string;
+    issueSlipNo: string;
+    orderSource: z.infer<typeof orderSource>;
+    fromLocation: Location;
+    departedAt: Moment;
+  };
+}
+
+export type IssueSlip = Selectable<IssueSlipRow>;
+export type IssueSlipLine = Selectable<IssueSlipLineRow>;
+export type WarehouseTx = Transaction<WarehouseTables & BaseTables>;

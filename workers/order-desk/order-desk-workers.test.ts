@@ -1,0 +1,86 @@
+import { readdir } from 'node:fs/promises';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { createSystemClients, type SystemClients } from '../../src/systems/clients';
+import { outboxOf, registered, startOrderDesk, viewed, type StartedOrderDesk } from '../../src/systems/order-desk/test-support';
+import { fakeJob } from '../../src/worker/fake-job';
+import { decideOutcome } from '../../src/worker/outcome';
+import { orderDeskWorkers } from './index';
+
+let desk: StartedOrderDesk;
+let clients: SystemClients;
+beforeAll(async () => {
+  desk = await startOrderDesk();
+  clients = { ...createSystemClients(() => 'http://127.0.0.1:1', 'no other system is called'), orderDesk: desk.client };
+});
+afterAll(() => desk.close());
+
+let elementInstances = 0;
+
+/** What a job ends in; it is handed out twice, as after a lost answer, and must end the same way. */
+async function outcomeOf(type: string, variables: object, processInstanceKey = '10') {
+  const worker = orderDeskWorkers.find((each) => each.type === `order-desk.${type}`);
+  if (!worker) throw new Error(`No worker takes order-desk.${type}`);
+  const elementInstanceKey = String((elementInstances += 1));
+  const job = () => fakeJob({ type: worker.type, variables: { ...variables, other: 1 }, processInstanceKey, elementInstanceKey });
+  const first = await decideOutcome(worker, job(), clients, 'i1');
+  expect(await decideOutcome(worker, job(), clients, 'i1')).toEqual(first);
+  return first;
+}
+
+const completes = (variables: object) => ({ kind: 'complete', variables });
+const incident = (words: string) => ({ kind: 'fail', retries: 0, message: expect.stringContaining(words) });
+const line = (orderLineId: string, quantity: number) => ({ orderLineId, partNo: 'BRK-01', partName: '制动手柄', quantity });
+
+async function started() {
+  const { orderNo, orderLineIds } = await registered(desk);
+  const [orderLineId = ''] = orderLineIds;
+  expect(await outcomeOf('claim-case', { orderNo })).toEqual(completes({}));
+  expect(await outcomeOf('open-order', { orderNo, faxRegisterNo: 'FR-1', registeredBy: 'li.min' })).toEqual(completes({}));
+  expect(await outcomeOf('check-order', { orderNo })).toEqual(completes({}));
+  return { orderNo, orderLineId };
+}
+
+test('each worker stands in the file of its job type', async () => {
+  const files = (await readdir(import.meta.dirname)).filter((name) => !/^index|\.test\./.test(name));
+  expect(orderDeskWorkers.map(({ type }) => `${type.replace('order-desk.', '')}.ts`).sort()).toEqual(files.sort());
+});
+
+describe('the jobs of an order', () => {
+  test('bring it from its claim to its end, each done once however often it is handed out', async () => {
+    const { orderNo, orderLineId } = await started();
+    expect(await outcomeOf('record-line-sourcing', { orderLineId, reservedQuantity: 3 })).toEqual(completes({ shortQuantity: 2 }));
+    const request = { orderLineId, quantity: 2, supplyWay: 'partReceipt' };
+    expect(await outcomeOf('request-line-supply', request)).toEqual(completes({}));
+    const plan = { releaseLines: [line(orderLineId, 3)], linesReady: 'some', moreExpected: true, partialAllowed: true };
+    expect(await outcomeOf('plan-release', { orderNo })).toEqual(completes(plan));
+    expect(await outcomeOf('record-line-supplied', { orderLineId, obtainedQuantity: 1 })).toEqual(completes({}));
+    expect(await outcomeOf('record-partial-consent', { orderNo, recordedBy: 'li.min' })).toEqual(completes({}));
+    const shippedLines = [line(orderLineId, 4)];
+    const left = { orderNo, issueSlipNo: 'IS-1', shippedLines };
+    expect(await outcomeOf('record-shipped', left)).toEqual(completes({ openLines: false }));
+    expect(await outcomeOf('close-order', { orderNo })).toEqual(completes({ endState: 'shippedInPart' }));
+    await expect(viewed(desk, orderNo)).resolves.toMatchObject({ state: 'shippedInPart', lines: [{ shipped: 4, givenUp: 1 }] });
+    const messages = ['dealerOrderReceived', 'finance/registerSalesTerms', 'lineSupplyRequested', 'orderLineChanged'];
+    expect((await outboxOf(desk, orderNo)).map(({ target }) => target)).toEqual(messages);
+  });
+
+  test('cancel it at the dealer’s word', async () => {
+    const { orderNo } = await started();
+    expect(await outcomeOf('cancel-order', { orderNo, recordedBy: 'li.min' })).toEqual(completes({ endState: 'cancelled' }));
+  });
+
+  test('stop a second instance of the same order', async () => {
+    const { orderNo } = await started();
+    expect(await outcomeOf('claim-case', { orderNo }, '20')).toMatchObject(incident('already run by process instance i1/10'));
+  });
+});
+
+test.each([
+  ['open-order', { orderNo: 'DO-1', faxRegisterNo: 'FR-1', registeredBy: null }, "'registeredBy'"],
+  ['record-line-sourcing', { orderLineId: 'DO-1/1', reservedQuantity: -1 }, "'reservedQuantity'"],
+  ['request-line-supply', { orderLineId: 'DO-1/1', quantity: 2, supplyWay: 'none' }, "'supplyWay'"],
+  ['record-shipped', { orderNo: 'DO-1', issueSlipNo: 'IS-1', shippedLines: [{ ...line('DO-1/1', 1), quantity: 1.5 }] }, "'shippedLines.0.quantity'"],
+  ['close-order', {}, "'orderNo'"],
+])('%s with a spoilt variable is an incident that names it', async (type, variables, name) => {
+  expect(await outcomeOf(type, variables)).toMatchObject(incident(name));
+});

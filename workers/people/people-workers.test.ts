@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { startPeople, unique, type StartedPeople } from '../../src/people/test-support';
+import { createSystemClients, type SystemClients } from '../../src/systems/clients';
+import { fakeJob } from '../../src/worker/fake-job';
+import { decideOutcome } from '../../src/worker/outcome';
+import { checkAct } from './check-act';
+import { confirmAct } from './confirm-act';
+
+let people: StartedPeople;
+let clients: SystemClients;
+beforeAll(async () => {
+  people = await startPeople();
+  clients = { ...createSystemClients(() => 'http://127.0.0.1:1', 'no other system is called'), people: people.client };
+});
+afterAll(() => people.close());
+
+interface Asked {
+  assignee: string | undefined;
+  headers?: Record<string, string>;
+  event?: string;
+  processInstanceKey?: string;
+  elementInstanceKey?: string;
+  group?: string;
+}
+
+function ask({ assignee, headers = { act: 'makeIssueSlip' }, event = 'completing', group = 'issue-slip-clerk', ...place }: Asked) {
+  const task = { userTaskKey: '5', assignee, candidateGroups: [group], event };
+  const keys = { key: unique(), processInstanceKey: unique(), elementInstanceKey: unique(), ...place };
+  return decideOutcome(checkAct, fakeJob({ type: checkAct.type, headers, task, ...keys }), clients, 'i1');
+}
+
+const lets = { kind: 'listener', answer: { denied: false } };
+const sendsBack = (words: string) => ({ kind: 'listener', answer: { denied: true, reason: expect.stringContaining(words) } });
+
+describe('the listener of a user task', () => {
+  test('lets its holder complete it; the following job tells who did', async () => {
+    const elementInstanceKey = unique();
+    expect(await ask({ assignee: 'maker', elementInstanceKey })).toEqual(lets);
+    const confirmation = () => fakeJob({ type: confirmAct.type, headers: { act: 'makeIssueSlip' }, elementInstanceKey });
+    for (let time = 0; time < 2; time += 1) {
+      const outcome = await decideOutcome(confirmAct, confirmation(), clients, 'i1');
+      expect(outcome).toEqual({ kind: 'complete', variables: { completedBy: 'maker' } });
+    }
+  });
+
+  test('sends it back in words when nobody or the wrong person completes it', async () => {
+    expect(await ask({ assignee: undefined })).toEqual(sendsBack('请先领取任务'));
+    expect(await ask({ assignee: '' })).toEqual(sendsBack('请先领取任务'));
+    expect(await ask({ assignee: 'reviewer', event: 'assigning' })).toEqual(sendsBack('人员reviewer不任此岗'));
+  });
+
+  test('reads the excluded acts of its header', async () => {
+    const processInstanceKey = unique();
+    await ask({ assignee: 'both', processInstanceKey });
+    const review = { processInstanceKey, group: 'issue-slip-reviewer' };
+    const headers = { act: 'reviewIssueSlip', excludes: 'prepareStock, makeIssueSlip' };
+    expect(await ask({ ...review, headers, assignee: 'both' })).toEqual(sendsBack('已办理“开出库单”'));
+    expect(await ask({ ...review, headers, assignee: 'reviewer' })).toEqual(lets);
+    const careless = { act: 'reviewIssueSlip', excludes: '' };
+    expect(await ask({ ...review, headers: careless, assignee: 'both' })).toEqual(lets);
+  });
+
+  test('says what is missing in the diagram when a task names no act', async () => {
+    const outcome = await ask({ assignee: 'maker', headers: {} });
+    expect(outcome).toMatchObject({ kind: 'fail', message: expect.stringContaining("has no header 'act'") });
+  });
+});
+
+test('an act that nobody was let through for is not confirmed', async () => {
+  const job = fakeJob({ type: confirmAct.type, headers: { act: 'makeIssueSlip' }, elementInstanceKey: unique() });
+  const outcome = await decideOutcome(confirmAct, job, clients, 'i1');
+  expect(outcome).toMatchObject({ kind: 'fail', retries: 0, message: expect.stringContaining('people.check-act') });
+});

@@ -31,8 +31,10 @@ export function connect<Tables>(url: string, schema: string, maxConnections = 10
     options: `-c search_path=${schema} -c timezone=Asia/Shanghai`,
     types,
   });
-  // An idle connection that the server drops is replaced at the next query.
+  // An idle connection that the server drops is replaced at the next query. One that is dropped between two
+  // queries of a transaction fails the next of them; unheard, its event would end the process.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return new Kysely<Tables>({
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],

@@ -1,0 +1,130 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Kysely, Transaction } from 'kysely';
+import type { Clock } from '../clock';
+import type { BaseTables } from '../database/base-tables';
+import type { Logger } from '../log';
+import { deliverBatch, type Outcome } from './batch';
+import type { Deliver } from './entry';
+import { claimDue, countPending, markDelivered, markFailed, selectPending, type PendingEntry } from './queue';
+import { reportOutcomes } from './report';
+import { pauseAfter } from './retry';
+
+export interface RelayOptions {
+  /** The system's database: the relay touches its outbox only. */
+  db: Kysely<BaseTables>;
+  system: string;
+  deliver: Deliver;
+  clock: Clock;
+  logger: Logger;
+  /** Milliseconds between two looks without being woken; default 1000. */
+  pollMs?: number;
+  /** Entries in hand at once; default 16. */
+  batchSize?: number;
+  /** Milliseconds after which a delivery without an answer counts as failed; default 30,000. */
+  deliveryLimitMs?: number;
+}
+
+/**
+ * Empties one system's outbox. Several relays may work on one outbox; an entry is in one hand at a time.
+ *
+ * Promised: an entry that was committed is delivered at least once, each time with the same ids, and stays
+ * until it arrived. With one relay, messages with the same correlation key are first tried in the order they
+ * were written. Not promised: order between other entries, or between several relays; and a message that
+ * failed may be overtaken by the next one, for no entry's failure holds up another.
+ */
+export class Relay {
+  private wanted = false;
+  private stopped = false;
+  private working: Promise<void> | undefined;
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(private readonly options: RelayOptions) {}
+
+  /** Looks now, and from time to time. */
+  start(): void {
+    this.timer ??= setInterval(() => this.wake(), this.options.pollMs ?? 1000).unref();
+    this.wake();
+  }
+
+  /** Looks as soon as possible: call it after a commit. Returns at once, never throws. */
+  wake(): void {
+    this.wanted = !this.stopped;
+    if (!this.wanted || this.working) return;
+    this.working = this.work().finally(() => {
+      this.working = undefined;
+      // Woken between the last look and this line.
+      if (this.wanted) this.wake();
+    });
+  }
+
+  /** Takes nothing new; resolves when what is in hand is delivered and marked. */
+  async stop(): Promise<void> {
+    this.stopped = true;
+    this.wanted = false;
+    clearInterval(this.timer);
+    await this.working;
+  }
+
+  /** Resolves when nothing is due any more. What failed and waits for its next try is not due. */
+  async drain(): Promise<void> {
+    while (!this.stopped) {
+      this.wake();
+      await this.working;
+      if ((await this.due()) === 0) return;
+      // What is left is in another relay's hand, or the database is away.
+      await pause(10);
+    }
+  }
+
+  /** How many entries have not arrived yet. */
+  pending(): Promise<number> {
+    return countPending(this.options.db);
+  }
+
+  /** How many entries are to be tried now. */
+  due(): Promise<number> {
+    return countPending(this.options.db, this.options.clock.now());
+  }
+
+  /** The oldest entries that have not arrived yet, with what stands against them. */
+  listPending(limit = 100): Promise<PendingEntry[]> {
+    return selectPending(this.options.db, limit);
+  }
+
+  private async work(): Promise<void> {
+    while (this.wanted) {
+      this.wanted = false;
+      try {
+        const taken = await this.options.db.transaction().execute((tx) => this.pass(tx));
+        this.wanted ||= taken > 0 && !this.stopped;
+      } catch (err) {
+        this.options.logger.error({ err, system: this.options.system }, 'outbox.unreadable');
+      }
+    }
+  }
+
+  /** Delivers one batch under its row locks: a relay that dies lets go of them, and the entries come again. */
+  private async pass(tx: Transaction<BaseTables>): Promise<number> {
+    const { clock, system, deliver, logger, batchSize = 16, deliveryLimitMs = 30_000 } = this.options;
+    const entries = (await claimDue(tx, clock.now(), batchSize)).map((row) => ({ ...row, system }));
+    const outcomes = await deliverBatch(entries, deliver, { limitMs: deliveryLimitMs, goOn: () => !this.stopped });
+    await this.mark(tx, outcomes);
+    reportOutcomes(outcomes, logger);
+    return entries.length;
+  }
+
+  private async mark(tx: Transaction<BaseTables>, outcomes: Outcome[]): Promise<void> {
+    const at = this.options.clock.now();
+    const delivered = outcomes.filter((outcome) => outcome.error === undefined);
+    await markDelivered(tx, delivered.map(({ entry }) => entry.id), at);
+    for (const { entry, error } of outcomes) {
+      if (error === undefined) continue;
+      const attempts = entry.attempts + 1;
+      const nextAttemptAt = new Date(at.getTime() + pauseAfter(error, attempts));
+      await markFailed(tx, entry.id, { attempts, nextAttemptAt, lastError: error.message.slice(0, 2000) });
+    }
+  }
+}
+
+/** A relay that is not started yet. */
+export const createRelay = (options: RelayOptions): Relay => new Relay(options);

@@ -13,11 +13,11 @@ const systemCall = entry('system', 'finance/registerSalesTerms', { body: { order
 const notice = entry('notice', 'file', { noticeNo: 'NT-1' });
 
 /** Outlets that note what they were given, or fail. */
-function outlets(error?: unknown) {
+function outlets(error?: Error) {
   const given: unknown[][] = [];
-  const note = async (...call: unknown[]) => {
+  const note = (...call: unknown[]) => {
     given.push(call);
-    if (error !== undefined) throw error;
+    return error === undefined ? Promise.resolve() : Promise.reject(error);
   };
   const all: Outlets = { installation: 'inst-1', publishMessage: note, callSystem: note, sendNotice: note };
   return { given, deliver: createDeliver(all) };

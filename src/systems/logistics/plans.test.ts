@@ -69,7 +69,7 @@ test('a plan and a hand-over at the same moment never miss each other', async ()
     signing = system.client.recordHandover({ body: handoverBody(paper), idempotencyKey: unique() });
     const signed = signing.then(() => true);
     // The plan is written but not committed: the hand-over must wait for it, or it is through without a match.
-    await until('the hand-over waits or is done', async () => (await waitsForLock()) || Promise.race([signed, false]));
+    await until('the hand-over waits or is done', async () => (await waitsForLock()) || Promise.race([signed, Promise.resolve(false)]));
   });
   await signing;
   await db.destroy();

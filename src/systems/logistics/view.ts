@@ -7,8 +7,9 @@ type Shown<T> = T extends Date ? string : T;
 
 /** A row as it goes over the wire: moments as text in Shanghai's time, empty fields left out. */
 export function view<Row extends object>(row: Row): View<Row> {
-  const filled = Object.entries(row).filter(([, value]) => value !== null);
+  const fields: [string, unknown][] = Object.entries(row);
+  const filled = fields.filter(([, value]) => value !== null);
   const shown = filled.map(([name, value]) => [name, value instanceof Date ? shanghaiIso(value) : value]);
-  // The mapped type says what the two lines above do to each field.
+  // The mapped type says what the lines above do to each field.
   return Object.fromEntries(shown) as View<Row>;
 }

@@ -2,7 +2,8 @@ import type { Client } from '../../../http/client';
 import type { documentsContract } from '../contract';
 import type { NoticeChannel } from './channel';
 
-type Documents = Pick<Client<typeof documentsContract>, 'getNotice' | 'recordDelivery'>;
+/** What is needed of the documents system's client. */
+export type Documents = Pick<Client<typeof documentsContract>, 'getNotice' | 'recordDelivery'>;
 
 /**
  * Brings a notice out on the named channel and has the documents system record how that ended.

@@ -10,7 +10,7 @@ export const cancellationNotice = defineTemplate({
     return [
       locale === 'en'
         ? `As you asked, the ${order} is cancelled. Parts that have not been shipped will not be sent.`
-        : `按贵店要求，${order} 已取消，尚未发运的配件不再发运。`,
+        : `按贵店要求，${order}已取消，尚未发运的配件不再发运。`,
     ];
   },
 });

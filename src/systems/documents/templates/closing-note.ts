@@ -13,7 +13,7 @@ export const closingNote = defineTemplate({
   body({ endState, dealerOrderNo, lines }, { caseNo, locale }) {
     const order = orderName(caseNo, dealerOrderNo, locale);
     const outcome = endState[locale];
-    const sentence = locale === 'en' ? `The ${order} is closed: ${outcome}.` : `${order} 已结案：${outcome}。`;
+    const sentence = locale === 'en' ? `The ${order} is closed: ${outcome}.` : `${order}已结案：${outcome}。`;
     return lines?.length ? [sentence, lineRows(lines)] : [sentence];
   },
 });

@@ -18,7 +18,7 @@ export const shipmentNotice = defineTemplate({
     const sentence =
       locale === 'en'
         ? `These parts of the ${order} have left with shipment ${shipmentNo}, shipping method: ${method[locale]}.`
-        : `${order} 的以下配件已发运，发运单号 ${shipmentNo}，发运方式：${method[locale]}。`;
+        : `${order}的以下配件已发运，发运单号 ${shipmentNo}，发运方式：${method[locale]}。`;
     const waybill = [carrier, waybillNo].filter((part) => part !== undefined).join(' ');
     const label = locale === 'en' ? 'Carrier and waybill: ' : '承运方及运单号：';
     return [sentence, lineRows(lines), ...(waybill ? [`${label}${waybill}`] : [])];

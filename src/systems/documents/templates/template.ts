@@ -46,8 +46,8 @@ export function lineRows(lines: z.output<typeof shownLines>): string {
   return lines.map(({ partNo, partName, quantity }, index) => `${index + 1}. ${partNo} ${partName} × ${quantity}`).join('\n');
 }
 
-/** The order as a dealer knows it: our number, and the dealer's own if there is one. */
+/** The order as a dealer knows it, ready for a verb: our number, and the dealer's own if there is one. */
 export function orderName(caseNo: string, dealerOrderNo: string | undefined, locale: Locale): string {
-  if (dealerOrderNo === undefined) return locale === 'en' ? `order ${caseNo}` : `订单 ${caseNo}`;
+  if (dealerOrderNo === undefined) return locale === 'en' ? `order ${caseNo}` : `订单 ${caseNo} `;
   return locale === 'en' ? `order ${caseNo} (your number ${dealerOrderNo})` : `订单 ${caseNo}（贵店订单号 ${dealerOrderNo}）`;
 }

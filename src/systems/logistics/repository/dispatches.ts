@@ -57,7 +57,7 @@ export function selectLineSums(tx: LogisticsTx, dispatchNo: string): Promise<(Li
       join.onRef('left.dispatchNo', '=', 'line.dispatchNo').onRef('left.orderLineId', '=', 'line.orderLineId'),
     )
     .select(['line.orderLineId', 'line.partNo', 'line.partName', 'line.quantity'])
-    .select(({ fn, lit }) => fn.coalesce(fn.sum<number>('left.quantity'), lit(0)).as('shipped'))
+    .select((has) => has.fn.coalesce(has.fn.sum<number>('left.quantity'), has.lit(0)).as('shipped'))
     .where('line.dispatchNo', '=', dispatchNo)
     .groupBy(['line.dispatchNo', 'line.orderLineId', 'line.position', 'line.partNo', 'line.partName', 'line.quantity'])
     .orderBy('line.position')

@@ -1,0 +1,94 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { startSystem, type StartedSystem } from '../../../test/support/start-system';
+import type { documentsContract } from './contract';
+import { documents } from './index';
+import { key, requests } from './test-support';
+
+let system: StartedSystem<typeof documentsContract>;
+beforeAll(async () => {
+  system = await startSystem(documents({ locale: 'zh-CN' }));
+});
+afterAll(() => system.close());
+
+const refusal = (status: number, code: string) => ({ problem: expect.objectContaining({ status, code }) });
+const send = (kind: keyof typeof requests, changes: object = {}, idempotencyKey = key()) =>
+  system.client.sendNotice({ body: { ...requests[kind], ...changes }, idempotencyKey });
+
+describe('the fax register', () => {
+  const row = { caseNo: 'DO-1', direction: 'inbound' as const, party: 'D-101', subject: '配件订单 A-77', registeredBy: 'li.min' };
+
+  test('has one row a message, the same call twice once, without an empty note', async () => {
+    const idempotencyKey = key();
+    const first = await system.client.registerFax({ body: { ...row, note: '' }, idempotencyKey });
+    expect(first.faxRegisterNo).toMatch(/^FR-202609-\d{3}$/);
+    await expect(system.client.registerFax({ body: { ...row, note: '' }, idempotencyKey })).resolves.toEqual(first);
+    await expect(system.client.registerFax({ body: { ...row, note: '加急' }, idempotencyKey })).rejects.toMatchObject(
+      refusal(409, 'idempotencyKeyReused'),
+    );
+    const { rows } = await system.client.listFaxRegister({ query: { caseNo: 'DO-1' } });
+    expect(rows).toEqual([{ ...row, ...first, registeredAt: expect.stringMatching(/^2026-09-07T09:.*\+08:00$/) }]);
+  });
+
+  test('lists one case only, when asked', async () => {
+    await system.client.registerFax({ body: { ...row, caseNo: 'DO-2', direction: 'outbound', note: '催货' }, idempotencyKey: key() });
+    const { rows } = await system.client.listFaxRegister({ query: { caseNo: 'DO-2' } });
+    expect(rows.map(({ direction, note }) => [direction, note])).toEqual([['outbound', '催货']]);
+  });
+});
+
+describe('a notice', () => {
+  test('is written, queued, and put into the outbox once', async () => {
+    const idempotencyKey = key();
+    const { noticeNo } = await send('closingNote', { caseNo: 'DO-3' }, idempotencyKey);
+    await expect(send('closingNote', { caseNo: 'DO-3' }, idempotencyKey)).resolves.toEqual({ noticeNo });
+    const { notices } = await system.client.listNotices({ query: { caseNo: 'DO-3', kind: 'closingNote' } });
+    expect(notices).toEqual([expect.objectContaining({ noticeNo, recipient: 'D-101', state: 'queued', failedAttempts: 0 })]);
+    const { text } = await system.client.getNotice({ params: { noticeNo } });
+    expect(text).toContain('订单 DO-3（贵店订单号 A-77）已结案');
+    const rows = await system.running.db.selectFrom('outbox').selectAll().where('dedupKey', '=', noticeNo).execute();
+    expect(rows).toEqual([expect.objectContaining({ channel: 'notice', target: 'file', payload: { noticeNo } })]);
+  });
+
+  test('that lacks a fact is refused and leaves nothing behind', async () => {
+    await expect(send('closingNote', { caseNo: 'DO-4', facts: {} })).rejects.toMatchObject(refusal(422, 'factsUnusable'));
+    await expect(system.client.listNotices({ query: { caseNo: 'DO-4' } })).resolves.toEqual({ notices: [] });
+  });
+
+  test('remembers each failed delivery, and that it arrived for good', async () => {
+    const { noticeNo } = await send('shipmentNotice');
+    const record = (body: { delivered: boolean; error?: string }) =>
+      system.client.recordDelivery({ params: { noticeNo }, body, idempotencyKey: key() });
+    await expect(record({ delivered: false })).rejects.toMatchObject(refusal(422, 'errorMissing'));
+    await expect(record({ delivered: false, error: 'disk full' })).resolves.toEqual({ state: 'undelivered' });
+    await record({ delivered: false, error: 'disk still full' });
+    await expect(system.client.listNotices({ query: { state: 'undelivered' } })).resolves.toEqual({
+      notices: [expect.objectContaining({ noticeNo, failedAttempts: 2, lastError: 'disk still full' })],
+    });
+    await expect(record({ delivered: true })).resolves.toEqual({ state: 'delivered' });
+    await expect(record({ delivered: false, error: 'late' })).resolves.toEqual({ state: 'delivered' });
+    const notice = await system.client.getNotice({ params: { noticeNo } });
+    expect(notice).toMatchObject({ state: 'delivered', deliveredAt: expect.any(String), failedAttempts: 2 });
+  });
+
+  test('that is unknown is not found', async () => {
+    await expect(system.client.getNotice({ params: { noticeNo: 'NT-0' } })).rejects.toMatchObject(refusal(404, 'notFound'));
+    const recorded = system.client.recordDelivery({ params: { noticeNo: 'NT-0' }, body: { delivered: true }, idempotencyKey: key() });
+    await expect(recorded).rejects.toMatchObject(refusal(404, 'notFound'));
+  });
+});
+
+describe('bad input', () => {
+  const note = requests.closingNote;
+  test.each([
+    ['/notices', { ...note, kind: 'loveLetter' }, 'kind'],
+    ['/notices', { ...note, recipient: '' }, 'recipient'],
+    ['/notices', { ...note, facts: 'shipped' }, 'facts'],
+    ['/notices', { ...note, facts: { endState: 'x'.repeat(20_001) } }, 'facts'],
+    ['/notices', { ...note, more: 1 }, 'body'],
+    ['/fax-register', { caseNo: 'DO-1', direction: 'sideways', party: 'D-101', subject: 'x', registeredBy: 'li.min' }, 'direction'],
+    ['/fax-register', { caseNo: 'DO-1', direction: 'inbound', party: 'D-101', subject: ' ', registeredBy: 'li.min' }, 'subject'],
+  ])('%s with %j is refused, naming %s', async (path, body, field) => {
+    const answer = await system.post(path, body, key());
+    expect(answer).toMatchObject({ status: 400, body: { errors: [expect.objectContaining({ field })] } });
+  });
+});

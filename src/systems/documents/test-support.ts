@@ -1,0 +1,36 @@
+let serial = 0;
+/** An idempotency key that no other call has. */
+export const key = () => `key-${(serial += 1)}`;
+
+const lines = [
+  { orderLineId: 'DO-202609-001/1', partNo: 'BRK-01', partName: '刹车把', quantity: 5 },
+  { orderLineId: 'DO-202609-001/2', partNo: 'CTL-02', partName: '控制器', quantity: 1 },
+];
+
+/** A usable request for each kind of notice, as the diagrams send it. */
+export const requests = {
+  closingNote: {
+    kind: 'closingNote' as const,
+    caseNo: 'DO-202609-001',
+    recipient: 'D-101',
+    facts: { dealerOrderNo: 'A-77', endState: 'shippedInFull' },
+  },
+  shipmentNotice: {
+    kind: 'shipmentNotice' as const,
+    caseNo: 'DO-202609-001',
+    recipient: 'D-101',
+    facts: { shipmentNo: 'SH-202609-001', method: 'withVehicle', lines },
+  },
+  breachNotice: {
+    kind: 'breachNotice' as const,
+    caseNo: 'DO-202609-001',
+    recipient: 'service-director',
+    facts: { deadlineId: 'T-05', issueSlipNo: 'IS-202609-001', dueAt: '2026-09-08T02:00:00Z' },
+  },
+  cancellationNotice: {
+    kind: 'cancellationNotice' as const,
+    caseNo: 'DO-202609-001',
+    recipient: 'D-101',
+    facts: { dealerOrderNo: null, endState: 'cancelled' },
+  },
+};

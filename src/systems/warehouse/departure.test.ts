@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import {
-  approve, depart, key, line, makeSlip, packedSlip, refusal, reportedToFinance, stage, startWarehouse, stockOf, type StartedWarehouse,
+  approve, depart, key, line, makeSlip, packedSlip, refusal, reportedToFinance, slipOf, stage, startWarehouse, stockOf, type StartedWarehouse,
 } from './test-support';
 
 let system: StartedWarehouse;
@@ -57,6 +57,19 @@ test('a line left out leaves afterwards from the store (S-PD-13)', async () => {
   expect([await stockOf(system, 'BRK-01'), await stockOf(system, 'CTL-02')]).toEqual(['10/0', '2/0']);
   expect((await system.client.listShipments({ query: { orderNo: 'DO-2' } })).shipments).toHaveLength(2);
   expect((await system.client.listReservations({ query: { orderNo: 'DO-2' } })).reservations).toEqual([]);
+});
+
+test('what a partial shipment leaves over can go on a new slip, or be released', async () => {
+  const [all, some, rest] = [5, 3, 2].map((pieces) => [line('DO-7/1', 'BRK-01', pieces)]);
+  if (!all || !some || !rest) throw new Error('three lists');
+  await depart(system, await packedSlip(system, 'DO-7', all, some), 'AS', some);
+  const next = await slipOf(system, 'DO-7', rest);
+  expect((await approve(system, next)).slipState).toBe('reviewed');
+  const third = await slipOf(system, 'DO-7', [line('DO-7/1', 'BRK-01', 1)]);
+  expect((await approve(system, third)).slipState).toBe('void');
+
+  await depart(system, await packedSlip(system, 'DO-8', [line('DO-8/1', 'CTL-02', 2)]), 'AS', [line('DO-8/1', 'CTL-02', 1)]);
+  expect(await system.client.releaseReservations({ body: { orderNo: 'DO-8' }, idempotencyKey: key() })).toEqual({ releasedQuantity: 1 });
 });
 
 describe('refused:', () => {

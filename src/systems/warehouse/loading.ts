@@ -1,9 +1,9 @@
 import { conflict } from '../../http/problem';
 import { fenOf } from '../../money';
 import { post } from './movements';
-import { knownPart, knownParts, type Part } from './parts';
+import { knownPart, knownParts } from './parts';
 import type { Location } from './schemas';
-import { findOpening, findParts, lockBalances, upsertPart, type Place } from './stock-repository';
+import { findParts, lockBalances, openings, upsertParts, type Place } from './stock-repository';
 import { reportToFinance } from './finance-report';
 import type { WarehouseTx } from './tables';
 
@@ -26,34 +26,35 @@ export async function loadStock(tx: WarehouseTx, { parts, opening }: StockToLoad
   const known = await knownParts(tx, opening.map(({ partNo }) => partNo), (index) => `opening.${index}.partNo`);
   const store = parts.map(({ partNo }) => ({ partNo, location: 'AS' as const }));
   await lockBalances(tx, [...store, ...opening]);
+  const opened = new Map((await openings(tx)).map((each) => [`${each.partNo} ${each.toLocation}`, each.quantity]));
   let movements = 0;
   for (const each of opening) {
     const part = known.get(each.partNo);
-    if (part && (await openOnce(tx, part, each, at))) movements += 1;
+    if (!part || isOpened(opened, each)) continue;
+    opened.set(`${each.partNo} ${each.location}`, each.quantity);
+    await post(tx, { documentNo: 'OPENING', type: 'opening', part, from: null, to: each.location, quantity: each.quantity, orderLineId: null }, at);
+    movements += 1;
   }
   return { parts: parts.length, movements };
 }
 
 async function loadParts(tx: WarehouseTx, parts: StockToLoad['parts']): Promise<void> {
-  const costs = new Map((await findParts(tx, parts.map(({ partNo }) => partNo))).map((part) => [part.partNo, part.unitCostFen]));
-  for (const { partNo, name, unitCost } of [...parts].sort((a, b) => (a.partNo < b.partNo ? -1 : 1))) {
+  const known = new Map((await findParts(tx, parts.map(({ partNo }) => partNo))).map((part) => [part.partNo, part]));
+  for (const { partNo, name, unitCost } of parts) {
     const unitCostFen = fenOf(unitCost);
-    if ((costs.get(partNo) ?? unitCostFen) !== unitCostFen) {
+    if ((known.get(partNo)?.unitCostFen ?? unitCostFen) !== unitCostFen) {
       throw conflict('unitCostFixed', `${partNo} is known at another unit cost; stock is valued at standard cost (I-G-13)`);
     }
-    costs.set(partNo, unitCostFen);
-    await upsertPart(tx, { partNo, name, unitCostFen });
+    known.set(partNo, { partNo, name, unitCostFen });
   }
+  // In a fixed order, so that two loads never wait for each other.
+  await upsertParts(tx, [...known.values()].sort((a, b) => (a.partNo < b.partNo ? -1 : 1)));
 }
 
-async function openOnce(tx: WarehouseTx, part: Part, { location, quantity }: Opening, at: Date): Promise<boolean> {
-  const existing = await findOpening(tx, { partNo: part.partNo, location });
-  if (existing?.quantity === quantity) return false;
-  if (existing) {
-    throw conflict('alreadyOpened', `${part.partNo} at ${location} was opened with ${existing.quantity}; post the difference on a paper`);
-  }
-  await post(tx, { documentNo: 'OPENING', type: 'opening', part, from: null, to: location, quantity, orderLineId: null }, at);
-  return true;
+function isOpened(opened: Map<string, number>, { partNo, location, quantity }: Opening): boolean {
+  const before = opened.get(`${partNo} ${location}`);
+  if (before === undefined || before === quantity) return before !== undefined;
+  throw conflict('alreadyOpened', `${partNo} at ${location} was opened with ${before}; post the difference on a paper`);
 }
 
 export interface Receipt {

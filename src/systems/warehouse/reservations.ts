@@ -1,8 +1,7 @@
 import { conflict } from '../../http/problem';
 import { knownPart } from './parts';
 import { addReservation, changeBalance, lockBalances, reservationsOfOrder, takeReservation } from './stock-repository';
-import { lockSlipsOfOrder } from './slip-repository';
-import { inDispatch } from './slip-states';
+import { claimsOnReservations, lockSlipsOfOrder } from './slip-repository';
 import type { WarehouseTx } from './tables';
 
 export interface Wish {
@@ -33,7 +32,8 @@ export async function reserve(tx: WarehouseTx, { orderLineId, partNo, quantity }
  * Throws 409 dispatchUnderWay while a reviewed slip of the order counts on them.
  */
 export async function release(tx: WarehouseTx, orderNo: string): Promise<number> {
-  const open = (await lockSlipsOfOrder(tx, orderNo)).find(({ state }) => inDispatch.includes(state));
+  await lockSlipsOfOrder(tx, orderNo);
+  const open = (await claimsOnReservations(tx, orderNo)).find(({ pieces }) => pieces > 0);
   if (open) throw conflict('dispatchUnderWay', `Issue slip ${open.issueSlipNo} of ${orderNo} is in dispatch; its pieces stay reserved`);
   await lockBalances(tx, await reservationsOfOrder(tx, orderNo));
   // Read again: another call may have been quicker before the lock.

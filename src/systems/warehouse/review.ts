@@ -1,7 +1,7 @@
 import type { Locale } from '../../config';
 import type { ReviewFault } from './review-words';
 import { reviewReasonOf } from './review-words';
-import { linesInDispatch, linesOfSlips, setReview } from './slip-repository';
+import { claimsOnReservations, linesOfSlips, setReview } from './slip-repository';
 import { requireState } from './slip-states';
 import { requireOtherHand, requireReason, slipToChange } from './slips';
 import { lockBalances, reservationsOfLines } from './stock-repository';
@@ -39,10 +39,11 @@ export async function reviewIssueSlip(tx: WarehouseTx, given: ReviewGiven, at: D
 /** Compares slip and reservations (DO-D4.1); pieces that another slip in dispatch counts on are not there for this one. */
 async function faultsOf(tx: WarehouseTx, slip: IssueSlip): Promise<ReviewFault[]> {
   const lines = await linesOfSlips(tx, [slip.issueSlipNo]);
-  await lockBalances(tx, lines.map(({ partNo }) => ({ partNo, location: 'AS' })));
+  // Both places where reserved pieces lie: what follows must not see a movement half done.
+  await lockBalances(tx, lines.flatMap(({ partNo }) => (['AS', 'ST'] as const).map((location) => ({ partNo, location }))));
   const ids = lines.map(({ orderLineId }) => orderLineId);
   const reservations = await reservationsOfLines(tx, ids);
-  const claims = await linesInDispatch(tx, ids, slip.issueSlipNo);
+  const claims = await claimsOnReservations(tx, slip.orderNo);
   return lines.flatMap((line) => faultOf(line, reservations.filter(of(line)), claims.filter(of(line))));
 }
 
@@ -51,12 +52,12 @@ const of = (line: IssueSlipLine) => (each: { orderLineId: string }) => each.orde
 function faultOf(
   { orderLineId, partNo, quantity }: IssueSlipLine,
   reservations: { partNo: string; quantity: number }[],
-  claims: IssueSlipLine[],
+  claims: { pieces: number }[],
 ): ReviewFault[] {
   const other = reservations.find((each) => each.partNo !== partNo);
   if (other) return [{ kind: 'otherPart', orderLineId, partNo, reservedPart: other.partNo }];
   const kept = reservations.reduce((sum, each) => sum + each.quantity, 0);
-  const claimed = claims.reduce((sum, claim) => sum + claim.quantity - claim.shipped, 0);
+  const claimed = claims.reduce((sum, claim) => sum + claim.pieces, 0);
   const reserved = kept - claimed;
   return quantity > reserved ? [{ kind: 'exceeds', orderLineId, partNo, onSlip: quantity, reserved }] : [];
 }

@@ -37,15 +37,26 @@ export const linesOfSlips = (tx: WarehouseTx, issueSlipNos: string[]) =>
     .orderBy('position')
     .execute();
 
-/** Lines of slips in dispatch, other than this one, that count on reservations of these order lines. */
-export const linesInDispatch = (tx: WarehouseTx, orderLineIds: string[], exceptSlip: string) =>
+/**
+ * Pieces that the order's slips in dispatch count on, per slip line. Once goods of a slip have departed, only
+ * what lies in staging still counts: the rest goes with a second shipment, or on a new slip, whichever comes first.
+ */
+export const claimsOnReservations = (tx: WarehouseTx, orderNo: string) =>
   tx
     .selectFrom('issueSlipLine')
     .innerJoin('issueSlip', 'issueSlip.issueSlipNo', 'issueSlipLine.issueSlipNo')
-    .selectAll('issueSlipLine')
+    .select(['issueSlip.issueSlipNo', 'orderLineId'])
+    .select((row) =>
+      row
+        .case()
+        .when(row.exists(row.selectFrom('shipment').select('shipmentNo').whereRef('shipment.issueSlipNo', '=', 'issueSlip.issueSlipNo')))
+        .then(row.ref('staged'))
+        .else(row.ref('quantity'))
+        .end()
+        .as('pieces'),
+    )
     .where('issueSlip.state', 'in', inDispatch)
-    .where('issueSlip.issueSlipNo', '<>', exceptSlip)
-    .where('orderLineId', 'in', orderLineIds)
+    .where('issueSlip.orderNo', '=', orderNo)
     .execute();
 
 /** Adds to the staged and shipped pieces of a slip line; its check keeps them within the slip. */

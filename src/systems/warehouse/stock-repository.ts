@@ -1,4 +1,4 @@
-import type { Insertable, Selectable } from 'kysely';
+import { sql, type Insertable, type Selectable } from 'kysely';
 import type { Location } from './schemas';
 import type { BalanceRow, MovementRow, ReservationRow, WarehouseTables, WarehouseTx } from './tables';
 
@@ -13,12 +13,14 @@ export const findParts = (tx: WarehouseTx, partNos: string[]) =>
     ? Promise.resolve<WarehouseTables['part'][]>([])
     : tx.selectFrom('part').selectAll().where('partNo', 'in', partNos).execute();
 
-export const upsertPart = (tx: WarehouseTx, part: WarehouseTables['part']) =>
-  tx
-    .insertInto('part')
-    .values(part)
-    .onConflict((clash) => clash.column('partNo').doUpdateSet({ name: part.name }))
-    .execute();
+export const upsertParts = (tx: WarehouseTx, parts: WarehouseTables['part'][]) =>
+  parts.length === 0
+    ? Promise.resolve()
+    : tx
+        .insertInto('part')
+        .values(parts)
+        .onConflict((clash) => clash.column('partNo').doUpdateSet((row) => ({ name: row.ref('excluded.name') })))
+        .execute();
 
 /**
  * Locks the balance rows of these places, making those that are missing.
@@ -37,12 +39,16 @@ export async function lockBalances(tx: WarehouseTx, places: Place[]): Promise<Ba
   return tx
     .selectFrom('balance')
     .selectAll()
-    .where((where) => where.or(ordered.map((place) => where.and(place))))
+    .where(placesIn(ordered))
     .orderBy('partNo')
     .orderBy('location')
     .forUpdate()
     .execute();
 }
+
+/** One condition for many places; as a list of alternatives it would be slow to plan. */
+const placesIn = (places: Place[]) =>
+  sql<boolean>`(part_no, location) in (select * from unnest(${places.map(({ partNo }) => partNo)}::text[], ${places.map(({ location }) => location)}::text[]))`;
 
 /** Adds to a balance row; its checks refuse anything below zero. */
 export const changeBalance = (tx: WarehouseTx, { partNo, location }: Place, change: { onHand: number; reserved: number }) =>
@@ -64,14 +70,8 @@ export const insertMovement = (tx: WarehouseTx, movement: Insertable<MovementRow
     .returning('id')
     .executeTakeFirst();
 
-export const findOpening = (tx: WarehouseTx, { partNo, location }: Place) =>
-  tx
-    .selectFrom('movement')
-    .select('quantity')
-    .where('type', '=', 'opening')
-    .where('partNo', '=', partNo)
-    .where('toLocation', '=', location)
-    .executeTakeFirst();
+export const openings = (tx: WarehouseTx) =>
+  tx.selectFrom('movement').select(['partNo', 'toLocation', 'quantity']).where('type', '=', 'opening').execute();
 
 /** Adds to a line's reservation at a location; nothing when the line is kept for another part. */
 export const addReservation = (tx: WarehouseTx, orderLineId: string, { partNo, location }: Place, pieces: number) =>

@@ -1,5 +1,6 @@
 import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { readFlows } from '../camunda/flow-files';
 import { localizeDecision, localizeDiagram, localizeForm } from '../camunda/locale';
@@ -37,4 +38,4 @@ async function main(): Promise<void> {
   console.log(changed.length === 0 ? `All files are in ${locale.data}.` : `${changed.length} files turned to ${locale.data}.`);
 }
 
-if (process.argv[1]?.endsWith('locale.ts')) await main();
+if (process.argv[1] === fileURLToPath(import.meta.url)) await main();

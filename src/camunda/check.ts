@@ -1,0 +1,2 @@
+export { checkDiagrams } from './check/check-diagrams';
+export type { Finding, KnownJob, Words } from './check/finding';

@@ -1,0 +1,70 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import type { Browser } from 'playwright-core';
+import { z } from 'zod';
+import { readFlows } from '../camunda/flow-files';
+import { localizeDiagram } from '../camunda/locale';
+import type { Locale } from '../config';
+import { withChromium } from './chromium';
+
+const viewer = createRequire(import.meta.url).resolve('bpmn-js/dist/bpmn-viewer.production.min.js');
+
+/**
+ * Draws every diagram of the flows in the language.
+ * @returns the paths written, one SVG for each diagram
+ * @throws if no browser is there, or a diagram can not be drawn
+ */
+export async function drawDiagrams(root: string, out: string, locale: Locale): Promise<string[]> {
+  const flows = await readFlows(root);
+  const diagrams = flows.flatMap(({ files }) => files).filter(({ kind }) => kind === 'bpmn');
+  await mkdir(out, { recursive: true });
+  return withChromium(async (browser) => {
+    const written: string[] = [];
+    for (const { name, text } of diagrams) {
+      const path = join(out, name.replace(/\.bpmn$/, '.svg'));
+      await writeFile(path, await drawDiagram(browser, await localizeDiagram(text, locale)));
+      written.push(path);
+    }
+    return written;
+  });
+}
+
+/** The picture of one diagram as SVG on white, the same bytes each time. */
+export async function drawDiagram(browser: Browser, xml: string): Promise<string> {
+  const page = await browser.newPage();
+  try {
+    await page.setContent('<div id="canvas" style="width: 1000px; height: 1000px"></div>');
+    await page.addScriptTag({ path: viewer });
+    const svg: unknown = await page.evaluate(`(async () => {
+      const drawing = new BpmnJS({ container: '#canvas' });
+      await drawing.importXML(${JSON.stringify(xml)});
+      return (await drawing.saveSVG()).svg;
+    })()`);
+    return steady(z.string().parse(svg));
+  } finally {
+    await page.close();
+  }
+}
+
+/** bpmn-js draws markers under random ids: they become numbers, so that a picture changes only with its diagram. */
+function steady(svg: string): string {
+  const ids = [...new Set([...svg.matchAll(/ id="([^"]+)"/g)].map((match) => match[1] ?? ''))];
+  const numbered = ids.reduce((text, id, index) => text.replaceAll(id, `m${index + 1}`), svg);
+  return `${numbered.replace('<svg ', '<svg style="background: white" ').trimEnd()}\n`;
+}
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({ options: { locale: { type: 'string', default: 'zh-CN' }, out: { type: 'string', default: 'docs/diagrams' } } });
+  const locale = z.enum(['zh-CN', 'en']).parse(values.locale);
+  for (const path of await drawDiagrams('bpmn', values.out, locale)) console.log(path);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  main().catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  });
+}

@@ -33,3 +33,10 @@ People of the demo, all with the password ${demoPassword}`);
     console.log(`  ${person.id.padEnd(16)} ${person.name}  ${person.nameEn.padEnd(14)} ${person.posts.join(', ')}`);
   }
 }
+
+/** Prints what a person may do next. */
+export function announceNextSteps(): void {
+  console.log(`
+What to do next: start an order and bring it to shipment by hand, as README.md shows under "By hand".
+Ctrl-C stops everything.`);
+}

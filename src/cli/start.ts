@@ -11,7 +11,7 @@ import { createLogger } from '../log';
 import { createAuthenticate } from '../people/authenticate';
 import { loadDirectory } from '../people/directory-file';
 import { playMorning } from '../demo/play';
-import { announce, type Announced } from './announce';
+import { announce, announceNextSteps, type Announced } from './announce';
 import { afterAll, onSignal } from './shutdown';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -95,7 +95,8 @@ async function run(options: Options, config: ReturnType<typeof readConfig>, shut
   });
   const announced: Announced = { cluster, installation, directory, demoPassword, settings, seconds, config };
   announce(announced);
-  if (!options.empty) shutdown.add('staff', (await playMorning({ ...announced, clock, logger })).stop);
+  if (!options.empty) await playMorning({ ...announced, clock, logger }, (staff) => shutdown.add('staff', () => staff.stop()));
+  announceNextSteps();
 }
 
 main().catch((error: unknown) => {

@@ -12,9 +12,13 @@ const ended = new Set(['shippedInFull', 'shippedInPart', 'notSupplied', 'rejecte
 
 /**
  * The demo: a morning of dealer orders, worked off by the people of the directory; prints who did what,
- * then what became of each order. The staff stay at their desks until stopped.
+ * then what became of each order.
+ * @param atWork told of the staff, who stay at their desks until stopped
  */
-export async function playMorning(options: Announced & { clock: Clock; logger: Logger }): Promise<ScriptedStaff> {
+export async function playMorning(
+  options: Announced & { clock: Clock; logger: Logger },
+  atWork: (staff: ScriptedStaff) => void,
+): Promise<void> {
   const { installation, cluster, directory, clock, logger, demoPassword } = options;
   const orderNos = await feedMorning(installation.clients, clock);
   console.log(`\n${orderNos.length} dealer orders came in: ${orderNos.join(', ')}`);
@@ -25,11 +29,11 @@ export async function playMorning(options: Announced & { clock: Clock; logger: L
       groups: person.posts.map(candidateGroupOf),
     })),
     logger,
-    onDone: (person, task) => console.log(`  ${person}  ${task.name}`),
+    onDone: (person, task, orderNo) => console.log(`  ${orderNo}  ${person}  ${task.name}`),
   });
+  atWork(staff);
   await settled(options, orderNos);
   await printOrders(options, orderNos);
-  return staff;
 }
 
 /** Waits until every order has ended or waits for a person who decides what no script may. */
@@ -54,7 +58,7 @@ function waitsForPerson(order: OrderSeen): boolean {
   return order.lines.every((line) => line.shipped + line.awaited + line.givenUp === line.ordered);
 }
 
-async function printOrders({ installation, config }: Announced, orderNos: string[]): Promise<void> {
+async function printOrders({ installation }: Announced, orderNos: string[]): Promise<void> {
   console.log('\nWhat became of each order');
   for (const orderNo of orderNos) {
     const order = await installation.clients.orderDesk.getOrder({ params: { orderNo } });
@@ -64,11 +68,4 @@ async function printOrders({ installation, config }: Announced, orderNos: string
   }
   const { debit, credit } = await installation.clients.finance.trialBalance({});
   console.log(`  Ledger: debit ${debit}, credit ${credit} CNY`);
-  console.log(nextSteps(config.LOCALE));
-}
-
-function nextSteps(_locale: string): string {
-  return `
-What to do next: start an order and complete its tasks by hand, as README.md shows under "By hand".
-Ctrl-C stops everything.`;
 }

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { TaskRefused, type OpenTask, type StaffMember } from '../camunda/staff-member';
 import type { Logger } from '../log';
@@ -12,12 +13,14 @@ export interface ScriptedStaffOptions {
   people: { member: StaffMember; name: string; groups: string[] }[];
   logger: Logger;
   /** Told of each task that somebody did. */
-  onDone: (person: string, task: OpenTask) => void;
+  onDone: (person: string, task: OpenTask, orderNo: string) => void;
 }
 
 /** People who work by script, each at their own desk, until stopped. */
 export function startScriptedStaff(options: ScriptedStaffOptions): ScriptedStaff {
   const stopping = new AbortController();
+  // Everybody at a desk listens for the end of the day.
+  setMaxListeners(options.people.length, stopping.signal);
   const desks = options.people.map((person) => workAt(person, options, stopping.signal));
   return {
     stop: async () => {
@@ -49,14 +52,15 @@ async function doOneTask(person: Person, notMine: Set<string>, options: Scripted
   for (const task of tasks) {
     if (task.assignee !== undefined || notMine.has(task.userTaskKey)) continue;
     if (!task.candidateGroups.some((group) => person.groups.includes(group))) continue;
-    const answer = decide(task.elementId, await person.member.variablesOf(task));
+    const variables = await person.member.variablesOf(task);
+    const answer = decide(task.elementId, variables);
     if (answer === undefined) {
       notMine.add(task.userTaskKey);
       continue;
     }
     if (await accepted(person.member.take(task))) {
       if (await accepted(person.member.complete(task, answer))) {
-        options.onDone(person.name, task);
+        options.onDone(person.name, task, String(variables['orderNo'] ?? ''));
         return true;
       }
       await accepted(person.member.giveBack(task));

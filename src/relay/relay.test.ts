@@ -124,7 +124,7 @@ describe('a failure', () => {
     await outbox.write(message('DO-8'));
     const faults: Deliver[] = [
       // A library may do this, whatever our own rules say.
-      () => Promise.resolve().then(() => AbortSignal.abort('just text').throwIfAborted()),
+      () => Promise.resolve().then(() => AbortSignal.abort('just\u0000 text').throwIfAborted()),
       () => {
         throw new Error('at once');
       },

@@ -121,10 +121,13 @@ export class Relay {
       if (error === undefined) continue;
       const attempts = entry.attempts + 1;
       const nextAttemptAt = new Date(at.getTime() + pauseAfter(error, attempts));
-      await markFailed(tx, entry.id, { attempts, nextAttemptAt, lastError: error.message.slice(0, 2000) });
+      await markFailed(tx, entry.id, { attempts, nextAttemptAt, lastError: keepable(error.message) });
     }
   }
 }
+
+/** What of an error's words a column can keep: PostgreSQL takes no NUL, and the mark must not fail. */
+const keepable = (words: string) => words.replaceAll('\0', '').slice(0, 2000);
 
 /** A relay that is not started yet. */
 export const createRelay = (options: RelayOptions): Relay => new Relay(options);

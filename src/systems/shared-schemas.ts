@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { cny } from '../money';
 
-/** What PostgreSQL can not keep as text or JSON: NUL characters and halves of surrogate pairs. */
-const storable = /^[^\0\p{Cs}]*$/u;
+/** Text that PostgreSQL can keep, as text and in JSON: no NUL characters, no halves of surrogate pairs. */
+export const storable = /^[^\0\p{Cs}]*$/u;
 
 /** Text of a reference (number, code) that another system or a person gave. */
 export const reference = z.string().trim().min(1).max(64).regex(/^[^\p{Cc}\p{Cs}]*$/u, 'has control characters');
@@ -19,6 +19,12 @@ export const quantity = z.number().int().min(1).max(100_000);
 
 /** Free text by a person: a reason, a remark. */
 export const remark = z.string().trim().min(1).max(500).regex(storable, 'has characters that can not be kept');
+
+/** A remark that may be missing; an empty text counts as missing, as forms send it. */
+export const optionalRemark = z.string().trim().max(500).regex(storable, 'has characters that can not be kept').optional();
+
+/** A name or title on one line. */
+export const title = z.string().trim().min(1).max(200).regex(/^[^\p{Cc}\p{Cs}]*$/u, 'has control characters');
 
 /** How goods travel to the dealer (glossary). */
 export const shippingMethod = z.enum(['withVehicle', 'courier', 'freight']);

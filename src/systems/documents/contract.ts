@@ -1,25 +1,19 @@
 import { z } from 'zod';
 import { contract, operation } from '../../http/contract';
-import { personId, reference } from '../shared-schemas';
+import { optionalRemark, personId, reference, storable, title } from '../shared-schemas';
+import { facts } from './facts';
 
 const caseNo = reference.describe('Case or order, e.g. DO-202609-001');
 
 export const noticeKind = z.enum(['closingNote', 'shipmentNotice', 'breachNotice', 'cancellationNotice']);
 export type NoticeKind = z.infer<typeof noticeKind>;
 
-const factsLimit = 20_000;
-
-/** What a notice tells, by name; each kind reads the ones it knows (templates/). */
-const facts = z
-  .record(z.string().max(64), z.json())
-  .refine((all) => JSON.stringify(all).length <= factsLimit, `is longer than ${factsLimit} characters as JSON`);
-
 export const registerFaxBody = z.strictObject({
   caseNo,
   direction: z.enum(['inbound', 'outbound']),
   party: reference.describe('The other side: dealer, supplier, department'),
-  subject: z.string().trim().min(1).max(200),
-  note: z.string().trim().max(500).optional(),
+  subject: title,
+  note: optionalRemark,
   registeredBy: personId,
 });
 
@@ -82,7 +76,7 @@ export const documentsContract = contract({
       path: '/notices/{noticeNo}/deliveries',
       summary: 'Records that a notice was delivered, or why it could not be',
       params: z.object({ noticeNo: reference }),
-      body: z.strictObject({ delivered: z.boolean(), error: z.string().trim().max(2000).optional() }),
+      body: z.strictObject({ delivered: z.boolean(), error: z.string().trim().max(2000).regex(storable, 'has characters that can not be kept').optional() }),
       result: z.object({ state: noticeSummary.shape.state }),
       problems: { notFound: 404, errorMissing: 422 },
     }),

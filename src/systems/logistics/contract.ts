@@ -1,10 +1,19 @@
 import { z } from 'zod';
 import { contract, operation } from '../../http/contract';
-import { dealerNo, issueSlipNo, line, lines, moment, orderNo, personId, reference, shippingMethod } from '../shared-schemas';
+import {
+  dealerNo,
+  issueSlipNo,
+  line,
+  lines,
+  moment,
+  optionalRemark,
+  orderNo,
+  personId,
+  reference,
+  shippingMethod,
+  title,
+} from '../shared-schemas';
 import { dispatch, dispatchPlan, dispatchSummary, waitingCarton } from './papers';
-
-/** A person's words; an empty text counts as none, as forms send it. */
-const optionalRemark = z.string().trim().max(500).optional();
 
 const dispatchNo = reference.describe('Dispatch, e.g. PD-202609-001');
 const shippingDocumentNo = reference.describe('Shipping document, e.g. SD-202609-001');
@@ -28,7 +37,7 @@ export const makeShippingDocumentBody = z.strictObject({
   dispatchNo,
   method: shippingMethod,
   methodReason: optionalRemark.describe("Needed when the method is not the slip's (PD-D3.4)"),
-  consignee: z.string().trim().min(1).max(200),
+  consignee: title,
   cartonNos,
   shipper: personId,
 });
@@ -53,7 +62,7 @@ export const recordLoadingBody = z.strictObject({
 export const recordWaybillBody = z.strictObject({
   dispatchNo,
   shippingDocumentNo,
-  carrier: z.string().trim().min(1).max(200),
+  carrier: title,
   waybillNo: reference,
   arrangedBy: personId,
 });

@@ -129,6 +129,8 @@ describe('bad input', () => {
     ['/dispatches', null, 'body'],
     ['/shipping-documents', { ...documentBody('PD-1'), cartonNos: ['a', 'a'] }, 'cartonNos'],
     ['/shipping-documents', { ...documentBody('PD-1'), consignee: ' ' }, 'consignee'],
+    ['/shipping-documents', { ...documentBody('PD-1'), methodReason: 'a\u0000' }, 'methodReason'],
+    ['/shipping-documents', { ...documentBody('PD-1'), consignee: 'a\ud800' }, 'consignee'],
     ['/handovers', { ...handoverBody({ shippingDocumentNo: 'x', cartonNo: 'y' }), signed: 'yes' }, 'signed'],
     ['/dispatch-plans', { dealerNo: 'D-101', vehicleNo: '沪A', departsAt: 'tomorrow' }, 'departsAt'],
     ['/breaches', { issueSlipNo: 'IS-1', deadlineId: 'late', dueAt: '2026-09-07T09:00:00+08:00' }, 'deadlineId'],

@@ -1,90 +1,23 @@
 import { z } from 'zod';
 import { contract, operation } from '../../http/contract';
-import {
-  dealerNo,
-  issueSlipNo,
-  line,
-  lines,
-  moment,
-  optionalRemark,
-  orderNo,
-  personId,
-  reference,
-  shippingMethod,
-  title,
-} from '../shared-schemas';
+import { dealerNo, orderNo } from '../shared-schemas';
 import { dispatch, dispatchPlan, dispatchSummary, waitingCarton } from './papers';
-
-const dispatchNo = reference.describe('Dispatch, e.g. PD-202609-001');
-const shippingDocumentNo = reference.describe('Shipping document, e.g. SD-202609-001');
-const cartonNo = reference.describe('Carton, e.g. CT-202609-001');
-const cartonNos = z
-  .array(cartonNo)
-  .min(1)
-  .max(100)
-  .refine((all) => new Set(all).size === all.length, 'names a carton twice');
-
-export const openDispatchBody = z.strictObject({
-  issueSlipNo,
-  orderNo,
-  dealerNo,
-  slipMethod: shippingMethod,
-  reviewedAt: moment,
-  slipLines: lines,
-});
-
-export const makeShippingDocumentBody = z.strictObject({
+import {
+  departureResult,
   dispatchNo,
-  method: shippingMethod,
-  methodReason: optionalRemark.describe("Needed when the method is not the slip's (PD-D3.4)"),
-  consignee: title,
-  cartonNos,
-  shipper: personId,
-});
+  makeShippingDocumentBody,
+  openDispatchBody,
+  receiveDispatchPlanBody,
+  recordDepartureBody,
+  recordHandoverBody,
+  recordLoadingBody,
+  recordShippingBreachBody,
+  recordWaybillBody,
+} from './requests';
 
-export const recordHandoverBody = z.strictObject({
-  shippingDocumentNo,
-  cartonNo: cartonNo.describe('First carton of the document: the one a dispatch plan is matched with'),
-  signed: z.boolean(),
-  reason: optionalRemark.describe('Needed when Logistics does not sign (PD-D4.2)'),
-  signedBy: personId,
-});
+export * from './requests';
 
-export const recordLoadingBody = z.strictObject({
-  dispatchNo,
-  shippingDocumentNo,
-  planNo: reference,
-  vehicleNo: reference,
-  note: optionalRemark,
-  loadedBy: personId,
-});
-
-export const recordWaybillBody = z.strictObject({
-  dispatchNo,
-  shippingDocumentNo,
-  carrier: title,
-  waybillNo: reference,
-  arrangedBy: personId,
-});
-
-export const recordDepartureBody = z.strictObject({
-  dispatchNo,
-  shipmentNo: reference.describe('Shipment of the warehouse, e.g. SH-202609-001'),
-  method: shippingMethod,
-  shipmentLines: lines,
-});
-
-export const recordShippingBreachBody = z.strictObject({
-  issueSlipNo,
-  deadlineId: z.string().regex(/^T-\d{2}$/, 'a deadline of the specification, such as "T-05"'),
-  dueAt: moment,
-});
-
-export const departureResult = z.object({
-  dispatchState: z.enum(['shipped', 'shippedSplit']),
-  shippedLines: z.array(line),
-  remainingLines: z.array(line),
-});
+const limit = z.coerce.number().int().min(1).max(500).default(100);
 
 /** The Logistics Department's system: dispatches, shipping papers, hand-overs, dispatch plans, carriers. */
 export const logisticsContract = contract({
@@ -126,12 +59,7 @@ export const logisticsContract = contract({
       method: 'post',
       path: '/dispatch-plans',
       summary: "Customer Service's whole-vehicle dispatch plan: releases the waiting cartons of its dealer (PD-09, X-16)",
-      body: z.strictObject({
-        planNo: reference.optional().describe('A running number is given when left out'),
-        dealerNo,
-        vehicleNo: reference,
-        departsAt: moment,
-      }),
+      body: receiveDispatchPlanBody,
       result: z.object({ planNo: z.string(), cartonNos: z.array(z.string()).describe('Cartons that the plan released') }),
       problems: { planExists: 409, planAlreadyLeft: 422 },
     }),
@@ -179,14 +107,14 @@ export const logisticsContract = contract({
       method: 'get',
       path: '/dispatches',
       summary: 'Dispatches, newest first; of one order when asked',
-      query: z.strictObject({ orderNo: orderNo.optional(), limit: z.coerce.number().int().min(1).max(500).default(100) }),
+      query: z.strictObject({ orderNo: orderNo.optional(), limit }),
       result: z.object({ dispatches: z.array(dispatchSummary) }),
     }),
     listPlans: operation({
       method: 'get',
       path: '/dispatch-plans',
       summary: 'Dispatch plans, latest departure first; of one dealer when asked',
-      query: z.strictObject({ dealerNo: dealerNo.optional(), limit: z.coerce.number().int().min(1).max(500).default(100) }),
+      query: z.strictObject({ dealerNo: dealerNo.optional(), limit }),
       result: z.object({ plans: z.array(dispatchPlan) }),
     }),
     listWaitingCartons: operation({

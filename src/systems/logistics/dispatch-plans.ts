@@ -1,23 +1,18 @@
+import type { z } from 'zod';
 import { nextNumber } from '../../database/serial';
 import { conflict, refused } from '../../http/problem';
+import type { receiveDispatchPlanBody } from './contract';
 import type { LogisticsCall } from './dispatches';
 import { matchCarton } from './matching';
 import { selectWaiting } from './repository/handovers';
 import { insertPlan, lockDealer, type PlanRow } from './repository/plans';
-
-interface GivenPlan {
-  planNo?: string | undefined;
-  dealerNo: string;
-  vehicleNo: string;
-  departsAt: string;
-}
 
 /**
  * Takes Customer Service's plan in and releases all waiting cartons of its dealer, and of no other
  * (PD-09, PD-D6.1, PD-D6.2). Refused: a number that is taken (`planExists`), a vehicle that has left
  * (`planAlreadyLeft`).
  */
-export async function receiveDispatchPlan(call: LogisticsCall, given: GivenPlan) {
+export async function receiveDispatchPlan(call: LogisticsCall, given: z.output<typeof receiveDispatchPlanBody>) {
   const departsAt = new Date(given.departsAt);
   if (departsAt <= call.at) {
     const detail = 'must lie ahead: a vehicle that has left takes no carton';

@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import {
+  dealerNo,
+  issueSlipNo,
+  line,
+  lines,
+  moment,
+  optionalRemark,
+  orderNo,
+  personId,
+  reference,
+  shippingMethod,
+  title,
+} from '../shared-schemas';
+
+/** What callers send to Logistics, and the one answer that workers share with the contract. */
+
+export const dispatchNo = reference.describe('Dispatch, e.g. PD-202609-001');
+const shippingDocumentNo = reference.describe('Shipping document, e.g. SD-202609-001');
+const cartonNo = reference.describe('Carton, e.g. CT-202609-001');
+const cartonNos = z
+  .array(cartonNo)
+  .min(1)
+  .max(100)
+  .refine((all) => new Set(all).size === all.length, 'names a carton twice');
+
+export const openDispatchBody = z.strictObject({
+  issueSlipNo,
+  orderNo,
+  dealerNo,
+  slipMethod: shippingMethod,
+  reviewedAt: moment,
+  slipLines: lines,
+});
+
+export const makeShippingDocumentBody = z.strictObject({
+  dispatchNo,
+  method: shippingMethod,
+  methodReason: optionalRemark.describe("Needed when the method is not the slip's (PD-D3.4)"),
+  consignee: title,
+  cartonNos,
+  shipper: personId,
+});
+
+export const recordHandoverBody = z.strictObject({
+  shippingDocumentNo,
+  cartonNo: cartonNo.describe('First carton of the document: the one a dispatch plan is matched with'),
+  signed: z.boolean(),
+  reason: optionalRemark.describe('Needed when Logistics does not sign (PD-D4.2)'),
+  signedBy: personId,
+});
+
+export const recordLoadingBody = z.strictObject({
+  dispatchNo,
+  shippingDocumentNo,
+  planNo: reference,
+  vehicleNo: reference,
+  note: optionalRemark,
+  loadedBy: personId,
+});
+
+export const recordWaybillBody = z.strictObject({
+  dispatchNo,
+  shippingDocumentNo,
+  carrier: title,
+  waybillNo: reference,
+  arrangedBy: personId,
+});
+
+export const recordDepartureBody = z.strictObject({
+  dispatchNo,
+  shipmentNo: reference.describe('Shipment of the warehouse, e.g. SH-202609-001'),
+  method: shippingMethod,
+  shipmentLines: lines,
+});
+
+export const recordShippingBreachBody = z.strictObject({
+  issueSlipNo,
+  deadlineId: z.string().regex(/^T-\d{2}$/, 'a deadline of the specification, such as "T-05"'),
+  dueAt: moment,
+});
+
+export const departureResult = z.object({
+  dispatchState: z.enum(['shipped', 'shippedSplit']),
+  shippedLines: z.array(line),
+  remainingLines: z.array(line),
+});
+
+export const receiveDispatchPlanBody = z.strictObject({
+  planNo: reference.optional().describe('A running number is given when left out'),
+  dealerNo,
+  vehicleNo: reference,
+  departsAt: moment,
+});

@@ -3,7 +3,7 @@ import { publishMessage } from '../camunda/messages';
 import type { Clock } from '../clock';
 import type { Logger } from '../log';
 import { createDeliver } from '../relay/deliver';
-import { createRelay } from '../relay/relay';
+import { createRelay, type Relay } from '../relay/relay';
 import { createSystemCaller } from '../relay/system-call';
 import type { SystemClients } from '../systems/clients';
 import { createFileChannel } from '../systems/documents/channels/file';
@@ -50,14 +50,14 @@ export function startRelays(options: RelaysOptions): Relays {
     drain: async () => {
       // A delivered call may fill the outbox of another system.
       do await Promise.all(all.map((relay) => relay.drain()));
-      while ((await pendingOf(all)) > 0);
+      while ((await sum(all, (relay) => relay.due())) > 0);
     },
-    pending: () => pendingOf(all),
+    pending: () => sum(all, (relay) => relay.pending()),
     stop: async () => void (await Promise.all(all.map((relay) => relay.stop()))),
   };
 }
 
-async function pendingOf(relays: { pending(): Promise<number> }[]): Promise<number> {
-  const counts = await Promise.all(relays.map((relay) => relay.pending()));
-  return counts.reduce((sum, each) => sum + each, 0);
+async function sum(relays: Relay[], count: (relay: Relay) => Promise<number>): Promise<number> {
+  const counts = await Promise.all(relays.map(count));
+  return counts.reduce((total, each) => total + each, 0);
 }

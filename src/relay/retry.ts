@@ -1,4 +1,4 @@
-import { backOffMs } from '../worker/back-off';
+import { backOffMs } from '../back-off';
 import { DeliveryRefused } from './entry';
 
 const soon = { firstMs: 500, maxMs: 60_000 };

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from '../log';
-import { backOffMs, type BackOff } from './back-off';
+import { backOffMs, type BackOff } from '../back-off';
 import type { TaskListener, Worker } from './define';
 import type { WorkerMetrics } from './metrics';
 import { decideOutcome, type Outcome } from './outcome';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { SystemRefusal } from '../http/client';
-import { backOffMs, type BackOff } from './back-off';
+import { backOffMs, type BackOff } from '../back-off';
 import type { JobContext, TaskListener, Worker } from './define';
 import type { ActivatedJob } from './transport';
 

@@ -17,6 +17,8 @@ export interface ClusterOptions {
   onTimeMoved?: (milliseconds: number) => void;
   /** Told when the engine's process ended without being asked to. */
   onDied?: (reason: string) => void;
+  /** How long a change of a user task waits for its task listeners, milliseconds; 30 s when left out. */
+  listenerLimitMs?: number;
   /** The JVM's largest heap, e.g. `4g`; 2g when left out. */
   maxHeap?: string;
   logger: Logger;
@@ -43,6 +45,8 @@ export interface Cluster {
   readonly monitoringAddress: string;
   /** A random id made at each start of the engine and each reset: the engine's keys repeat, this does not. */
   readonly engineId: string;
+  /** The JVM's process id. */
+  readonly processId: number;
   /** What has been read out of the engine's log; a reset replaces it. */
   readonly tables: Tables;
   /** The engine's time. */

@@ -26,7 +26,7 @@ export class EmbeddedCluster implements Cluster, Services {
     cluster.engine = await EngineProcess.start(
       { jdk, grpcPort, startDate, maxHeap, logger },
       {
-        started: (ready) => (cluster.life = new EngineLife(ready, () => cluster.running())),
+        started: (ready) => (cluster.life = new EngineLife(ready, () => cluster.running(), logger)),
         record: (record) => cluster.life?.hear(record),
         drained: () => cluster.life?.drained(),
         died: (reason) => cluster.died(reason),
@@ -47,6 +47,9 @@ export class EmbeddedCluster implements Cluster, Services {
   get monitoringAddress(): string {
     return `http://127.0.0.1:${this.monitoring?.port ?? this.options.monitoringPort}`;
   }
+  get processId(): number {
+    return this.running().processId;
+  }
   get engineId(): string {
     return this.present().engineId;
   }
@@ -64,6 +67,10 @@ export class EmbeddedCluster implements Cluster, Services {
   }
   get grpcPort(): number {
     return this.present().ready.grpcPort;
+  }
+
+  get listenerLimitMs(): number {
+    return this.options.listenerLimitMs ?? 30_000;
   }
 
   now(): Date {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Logger } from '../log';
 import { Broker } from './engine/broker';
 import type { EngineProcess } from './engine/engine-process';
 import type { EngineRecord, Ready } from './engine/record';
@@ -24,6 +25,7 @@ export class EngineLife {
   constructor(
     readonly ready: Ready,
     engine: () => EngineProcess,
+    private readonly logger: Logger,
   ) {
     this.broker = new Broker(engine);
     this.jobs = new JobDispatcher(this.broker);
@@ -40,7 +42,12 @@ export class EngineLife {
   }
 
   hear(record: EngineRecord): void {
-    project(this.tables, record);
+    try {
+      project(this.tables, record);
+    } catch (error) {
+      // A record that we do not understand must not stop those that follow.
+      this.logger.error({ err: error, valueType: record.valueType, intent: record.intent }, 'cluster.record-not-understood');
+    }
     this.broker.hear(record);
     this.jobs.hear(record);
   }

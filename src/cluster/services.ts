@@ -11,6 +11,8 @@ export interface Services {
   /** The engine's version, e.g. 8.8.21. */
   readonly version: string;
   readonly grpcPort: number;
+  /** How long a change of a user task waits for its task listeners, milliseconds. */
+  readonly listenerLimitMs: number;
   now(): Date;
   /** Moves the engine's time forward; see Cluster.advance. */
   advance(milliseconds: number): Promise<void>;

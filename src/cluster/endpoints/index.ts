@@ -2,7 +2,6 @@ import type { Endpoint } from '../http/endpoint';
 import { getCurrentUser } from './authentication/me';
 import { pinClock } from './clock/pin';
 import { resetClock } from './clock/reset';
-import { evaluateDecision } from './decision-definitions/evaluate';
 import { createDeployment } from './deployments/create';
 import { getElementInstance } from './element-instances/get';
 import { searchElementInstances } from './element-instances/search';
@@ -85,7 +84,6 @@ export const endpoints: readonly Endpoint[] = [
   publishMessage,
   correlateMessage,
   searchMessageSubscriptions,
-  evaluateDecision,
   pinClock,
   resetClock,
 ];

@@ -79,6 +79,10 @@ export class EngineProcess {
     return engine;
   }
 
+  get processId(): number {
+    return this.child.pid ?? -1;
+  }
+
   /** Sends a request. The reply is told before any record that the request brings about. */
   send(request: Record<string, unknown>, reply: Reply): void {
     if (this.stopping) return reply.refused(new ClusterFailure('The engine is stopped.'));

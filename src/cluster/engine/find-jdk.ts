@@ -24,11 +24,11 @@ const usualFolders = ['/usr/lib/jvm', '/usr/java', '/opt/java', '/opt', '/Librar
  * fitting one of JAVA_HOME, PATH and the usual folders.
  * @throws ClusterFailure when none is new enough, saying what was found
  */
-export async function findJdk(environment: NodeJS.ProcessEnv = process.env): Promise<Jdk> {
+export async function findJdk(environment: NodeJS.ProcessEnv = process.env, folders = usualFolders): Promise<Jdk> {
   const demanded = environment['AFTERSALES_JAVA_HOME'];
   if (demanded) return obey(demanded);
   const found: string[] = [];
-  for (const home of candidates(environment)) {
+  for (const home of candidates(environment, folders)) {
     const jdk = await inspect(home);
     if (!jdk) continue;
     if (jdk.version >= minimumJavaVersion) return jdk;
@@ -49,7 +49,7 @@ async function obey(home: string): Promise<Jdk> {
   );
 }
 
-function candidates(environment: NodeJS.ProcessEnv): Set<string> {
+function candidates(environment: NodeJS.ProcessEnv, folders: string[]): Set<string> {
   const homes = new Set<string>();
   const fromSetting = environment['JAVA_HOME'];
   if (fromSetting) homes.add(fromSetting);
@@ -57,20 +57,20 @@ function candidates(environment: NodeJS.ProcessEnv): Set<string> {
     const java = join(folder, executable('java'));
     if (existsSync(java)) homes.add(dirname(dirname(realpathSync(java))));
   }
-  const inUsualFolders = usualFolders.flatMap(jdksIn).sort(newestFirst);
-  for (const home of inUsualFolders) homes.add(home);
+  for (const home of folders.flatMap(jdksIn)) homes.add(home);
   return homes;
 }
 
+/** The JDKs in a folder, the newest first as far as their names tell. */
 function jdksIn(folder: string): string[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder)
+    .sort((a, b) => firstNumber(b) - firstNumber(a))
     .flatMap((name) => [join(folder, name), join(folder, name, 'Contents', 'Home')])
     .filter((home) => existsSync(join(home, 'bin', executable('java'))));
 }
 
-const newestFirst = (a: string, b: string) => firstNumber(b) - firstNumber(a);
-const firstNumber = (home: string) => Number(/\d+/.exec(home)?.[0] ?? 0);
+const firstNumber = (name: string) => Number(/\d+/.exec(name)?.[0] ?? 0);
 const executable = (name: string) => (process.platform === 'win32' ? `${name}.exe` : name);
 
 async function inspect(home: string): Promise<Jdk | null> {

@@ -12,7 +12,7 @@ const batch = z.object({ jobKeys: z.array(z.number()) });
 export async function warmUp(settings: EngineSettings): Promise<void> {
   const lives: EngineLife[] = [];
   const engine = await EngineProcess.start(settings, {
-    started: (ready) => void lives.push(new EngineLife(ready, () => engine)),
+    started: (ready) => void lives.push(new EngineLife(ready, () => engine, settings.logger)),
     record: (record) => lives[0]?.hear(record),
     drained: () => lives[0]?.drained(),
     died: (reason) => lives[0]?.end(reason),

@@ -15,7 +15,7 @@ export interface Request {
   raw: IncomingMessage;
   /** Undefined when the cluster runs without sign-in. */
   caller: Principal | undefined;
-  /** Aborted when the client has hung up or the cluster stops. */
+  /** Aborted when the client has hung up. */
   signal: AbortSignal;
   services: Services;
 }

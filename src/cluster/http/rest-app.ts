@@ -49,9 +49,10 @@ function handle(endpoint: Endpoint, { services, stopping }: RestAppOptions): exp
     if (!endpoint.multipart) refuseOtherTypes(request);
     const [key] = Object.values(request.params).map(String);
     const query = new URL(request.originalUrl, 'http://localhost').searchParams;
-    const signal = AbortSignal.any([stopping, hungUp(response)]);
     const body: unknown = request.body;
-    send(response, await endpoint.handle({ key, query, body, raw: request, caller, signal, services }));
+    const reply = await endpoint.handle({ key, query, body, raw: request, caller, signal: hungUp(response), services });
+    if (stopping.aborted) response.shouldKeepAlive = false;
+    send(response, reply);
   };
 }
 

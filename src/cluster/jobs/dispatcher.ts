@@ -37,7 +37,7 @@ export class JobDispatcher {
   private readonly serving = new Map<string, { again: boolean }>();
   private readonly probe = setInterval(() => this.wakeAll(), probeMs).unref();
 
-  constructor(private readonly broker: Broker) {}
+  constructor(private readonly broker: Pick<Broker, 'execute'>) {}
 
   /** Resolves with the activated jobs; with none when the wait is over or the client is gone. */
   activate(request: ActivationRequest): Promise<ActivatedJob[]> {

@@ -14,14 +14,13 @@ const outcomes = {
   COMPLETE: { done: 'COMPLETED', denied: 'COMPLETION_DENIED', noun: 'Completion' },
   UPDATE: { done: 'UPDATED', denied: 'UPDATE_DENIED', noun: 'Update' },
 };
-const listenerLimitMs = 30_000;
 /** Tasks with a transition in hand: what was checked for one must still hold when it is carried out. */
 const inHand = new WeakMap<Services, Set<string>>();
 
 /**
  * Carries out a change of a user task and waits until its task listeners have let it pass.
  * @throws Problem 409 with the listener's reason when it was denied, or while another change is
- *   under way; 504 when no listener has answered within 30 s
+ *   under way; 504 when no listener has answered in time
  */
 export async function transit(services: Services, transition: Transition): Promise<void> {
   const { userTaskKey, intent } = transition;
@@ -38,7 +37,7 @@ export async function transit(services: Services, transition: Transition): Promi
   }
 }
 
-async function carryOut({ broker }: Services, { intent, userTaskKey, value }: Transition): Promise<void> {
+async function carryOut({ broker, listenerLimitMs }: Services, { intent, userTaskKey, value }: Transition): Promise<void> {
   const { done, denied, noun } = outcomes[intent];
   const ends = new Set([done, denied, 'CANCELED']);
   const late = `${noun} of user task with key '${userTaskKey}' waits for a task listener that has not answered within ${listenerLimitMs / 1000} s`;

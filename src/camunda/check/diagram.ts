@@ -37,7 +37,8 @@ export interface Diagram {
   frames: ModdleElement[];
   boxes: Box[];
   lines: Line[];
-  root: ModdleElement;
+  /** The file's text. */
+  xml: string;
 }
 
 /** Reads a diagram's file for the rules; throws on XML that is no BPMN. */
@@ -54,7 +55,7 @@ export async function toDiagram(folder: string, name: string, xml: string): Prom
     processIds: ofKinds(model, ['process']).map(({ id }) => id ?? ''),
     frames: ofKinds(model, ['process', 'participant', 'lane']),
     ...readGeometry(model),
-    root: model.root,
+    xml,
   };
 }
 

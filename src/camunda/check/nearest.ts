@@ -2,7 +2,7 @@
 export function nearest(word: string, known: readonly string[]): string | undefined {
   const ranked = known.map((candidate) => ({ candidate, distance: changes(word, candidate) })).sort((a, b) => a.distance - b.distance);
   const best = ranked[0];
-  return best && best.distance <= Math.ceil(word.length / 3) ? best.candidate : undefined;
+  return best && best.distance <= Math.max(2, word.length / 3) ? best.candidate : undefined;
 }
 
 /** Letters to insert, delete or replace to make one word of the other (Levenshtein). */

@@ -1,0 +1,99 @@
+import { spawn } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { z } from 'zod';
+import { connectCamunda } from '../../src/camunda/client';
+import { readDecision } from '../../src/camunda/locale/moddle';
+import { extensionProperties } from '../../src/camunda/locale/properties';
+import { startCluster, type Cluster } from '../../src/cluster';
+import { createLogger } from '../../src/log';
+
+/** The decision tables row by row, on the real engine: which rows of the procedure match, and the answer. */
+interface Case {
+  id: string;
+  variables: Record<string, string | number | boolean>;
+  /** Clauses of the rows that match. */
+  rows: string[];
+  output: unknown;
+}
+
+const sourcing = (row: string, painted: boolean, orderedQuantity: number, freeQuantity: number, reserveQuantity: number, supplyWay: string): Case => ({
+  id: 'line-sourcing',
+  variables: { painted, orderedQuantity, freeQuantity },
+  rows: [row],
+  output: { reserveQuantity, supplyQuantity: orderedQuantity - reserveQuantity, supplyWay },
+});
+const undecided = (id: string, variables: Case['variables']): Case => ({ id, variables, rows: [], output: null });
+const release = (row: string, linesReady: string, moreExpected: boolean, partialAllowed: boolean, output: string): Case => ({
+  id: 'release-decision',
+  variables: { linesReady, moreExpected, partialAllowed },
+  rows: [row],
+  output,
+});
+
+const cases: Case[] = [
+  sourcing('DO-D2.1', true, 4, 4, 4, 'none'),
+  sourcing('DO-D2.1', true, 4, 9, 4, 'none'),
+  sourcing('DO-D2.2', true, 4, 3, 3, 'outsourcedPaint'),
+  sourcing('DO-D2.2', true, 4, 0, 0, 'outsourcedPaint'),
+  sourcing('DO-D2.3', false, 4, 4, 4, 'none'),
+  sourcing('DO-D2.3', false, 1, 100_000, 1, 'none'),
+  sourcing('DO-D2.4', false, 4, 3, 3, 'partReceipt'),
+  sourcing('DO-D2.4', false, 100_000, 0, 0, 'partReceipt'),
+  // Where an input is missing or spoilt, no row guesses.
+  undecided('line-sourcing', { painted: true, orderedQuantity: 4 }),
+  undecided('line-sourcing', { orderedQuantity: 4, freeQuantity: 4 }),
+  undecided('line-sourcing', { painted: 'yes', orderedQuantity: 4, freeQuantity: 4 }),
+  // Every combination of inputs.
+  release('DO-D3.1', 'all', true, true, 'makeSlip'),
+  release('DO-D3.1', 'all', true, false, 'makeSlip'),
+  release('DO-D3.1', 'all', false, true, 'makeSlip'),
+  release('DO-D3.1', 'all', false, false, 'makeSlip'),
+  release('DO-D3.2', 'some', true, true, 'makeSlip'),
+  release('DO-D3.2', 'some', false, true, 'makeSlip'),
+  release('DO-D3.3', 'some', true, false, 'wait'),
+  release('DO-D3.5', 'some', false, false, 'askDealer'),
+  release('DO-D3.3', 'none', true, true, 'wait'),
+  release('DO-D3.3', 'none', true, false, 'wait'),
+  release('DO-D3.4', 'none', false, true, 'close'),
+  release('DO-D3.4', 'none', false, false, 'close'),
+  undecided('release-decision', { linesReady: 'most', moreExpected: true, partialAllowed: true }),
+];
+
+const answers = z.array(z.object({ output: z.unknown(), rules: z.array(z.string()) }));
+let cluster: Cluster;
+let answered: z.infer<typeof answers>;
+let clauses: Map<string, string>;
+
+beforeAll(async () => {
+  cluster = await startCluster({ restPort: 0, grpcPort: 0, monitoringPort: 0, logger: createLogger('silent') });
+  const names = ['line-sourcing.dmn', 'release-decision.dmn'];
+  const texts = await Promise.all(names.map((name) => readFile(join('bpmn/dealer-part-order', name), 'utf8')));
+  await connectCamunda(cluster.restAddress).createDeployment({ resources: texts.map((xml, index) => new File([xml], names[index] ?? '')) });
+  clauses = new Map((await Promise.all(texts.map(clausesOf))).flat());
+  answered = await evaluate();
+});
+afterAll(() => cluster.stop());
+
+async function clausesOf(xml: string): Promise<[string, string][]> {
+  const { elements } = await readDecision(xml);
+  return elements.map((element) => [element.id ?? '', extensionProperties(element).find(({ name }) => name === 'clause')?.value ?? '']);
+}
+
+async function evaluate(): Promise<z.infer<typeof answers>> {
+  const script = join(import.meta.dirname, 'evaluate.ts');
+  const run = spawn(process.execPath, ['--import', 'tsx', script, cluster.grpcAddress], { stdio: ['pipe', 'pipe', 'inherit'] });
+  run.stdin.end(JSON.stringify(cases));
+  return answers.parse(JSON.parse(await text(run.stdout)));
+}
+
+test.each(cases.map((each, index): [string, string, number] => [each.rows[0] ?? 'no row', `${each.id} ${JSON.stringify(each.variables)}`, index]))(
+  '%s: %s',
+  (_row, _what, index) => {
+    const answer = answered[index];
+    expect(answer?.output).toEqual(cases[index]?.output);
+    expect(answer?.rules.map((rule) => clauses.get(rule))).toEqual(cases[index]?.rows);
+  },
+);

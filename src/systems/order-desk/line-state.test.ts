@@ -33,7 +33,10 @@ describe('readiness', () => {
     ['none', false, [line({ reserved: 5, shipped: 5 })]],
     ['some', true, [line({ reserved: 5 }), line({ awaited: 5 })]],
     ['some', false, [line({ reserved: 5 }), line()]],
-    ['all', false, [line({ reserved: 5 }), line({ givenUp: 5 })]],
+    ['some', false, [line({ reserved: 5 }), line({ givenUp: 5 })]],
+    ['some', false, [line({ reserved: 2, givenUp: 3 })]],
+    ['none', false, [line({ reserved: 5, shipped: 5 }), line({ givenUp: 5 })]],
+    ['all', false, [line({ reserved: 5 }), line({ reserved: 5 })]],
     ['all', false, [line({ reserved: 5, shipped: 3 }), line({ reserved: 5, shipped: 5 })]],
   ] as const)('is %s, more expected: %s', (linesReady, moreExpected, lines) => {
     expect(readiness([...lines])).toEqual({ linesReady, moreExpected });

@@ -36,10 +36,14 @@ export function endStateOf(lines: Pieces[]): EndState {
   return lines.some((line) => line.shipped > 0) ? 'shippedInPart' : 'notSupplied';
 }
 
-/** The facts of DO-D3: `all` means that every open piece of the order is ready, and there is one. */
+/**
+ * The facts of DO-D3: `all` means that everything that has not left is ready. A given-up piece never will be:
+ * where partial shipment is not allowed, the dealer is asked about it (DO-D3.5).
+ */
 export function readiness(lines: Pieces[]) {
   const sum = (of: (line: Pieces) => number) => lines.reduce((total, line) => total + of(line), 0);
   const ready = sum(readyPieces);
-  const linesReady: 'all' | 'some' | 'none' = ready === 0 ? 'none' : ready === sum(openPieces) ? 'all' : 'some';
+  const unshipped = sum((line) => line.quantity - line.shipped);
+  const linesReady: 'all' | 'some' | 'none' = ready === 0 ? 'none' : ready === unshipped ? 'all' : 'some';
   return { linesReady, moreExpected: lines.some((line) => line.awaited > 0) };
 }

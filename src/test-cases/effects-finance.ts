@@ -4,15 +4,18 @@ export interface FinanceState {
   postings: { rule: string; debit: string; credit: string; amount: string }[];
   /** Accounts with a party whose balance changed: from, to. */
   balances: Record<string, [string, string]>;
+  /** Valued movements that no posting rule covers. */
+  unposted: { type: string; partNo: string; quantity: number }[];
   /** For a later reading. */
-  seen: { vouchers: number; balances: Record<string, string> };
+  seen: { vouchers: number; unposted: number; balances: Record<string, string> };
 }
 
 /** Reads the ledger; what `before` had seen is the starting point. */
 export async function observeFinance(clients: SystemClients, before?: FinanceState): Promise<FinanceState> {
-  const [{ vouchers }, { balances }] = await Promise.all([
+  const [{ vouchers }, { balances }, { movements }] = await Promise.all([
     clients.finance.listVouchers({ query: { limit: 200 } }),
     clients.finance.getBalances({ query: {} }),
+    clients.finance.listUnposted({ query: { limit: 200 } }),
   ]);
   const partyBalances = Object.fromEntries(
     balances.flatMap(({ account, party, balance }) => (party === null ? [] : [[nameOf(account, party), balance]])),
@@ -22,7 +25,8 @@ export async function observeFinance(clients: SystemClients, before?: FinanceSta
   return {
     postings: vouchers.slice(before?.seen.vouchers ?? 0).flatMap(pairsOf),
     balances: Object.fromEntries(changed.map(([name, balance]) => [name, [old[name] ?? '0.00', balance]])),
-    seen: { vouchers: vouchers.length, balances: partyBalances },
+    unposted: movements.slice(before?.seen.unposted ?? 0).map(({ type, partNo, quantity }) => ({ type, partNo, quantity })),
+    seen: { vouchers: vouchers.length, unposted: movements.length, balances: partyBalances },
   };
 }
 

@@ -1,15 +1,20 @@
-import { ElementId, ProcessDefinitionId } from '@camunda8/orchestration-cluster-api';
-import { StaffMember, TaskRefused, type OpenTask } from '../camunda/staff-member';
+import { ProcessDefinitionId } from '@camunda8/orchestration-cluster-api';
+import { TaskRefused, type OpenTask, type StaffMember } from '../camunda/staff-member';
+import { assertElements, assertInstance, assertVariables } from './assertions';
 import { millisecondsOf } from './duration';
 import { observe, type Observed } from './effects';
 import { callSystem } from './system-call';
-import type { Instruction, TestCase } from './schema';
+import type { Instruction, Of, TestCase } from './schema';
 import { waitFor } from './wait';
 import type { CaseWorld } from './world';
 
 /** What a finished case left behind, in the terms in which the file states what it expects. */
 export interface CaseResult {
   route: string[];
+  /** Rows of decision tables that matched. */
+  rows: string[];
+  /** What was found on the way, in the order of the file's `meanwhile`. */
+  meanwhile: Observed[];
   effects: Observed;
   /** Reasons that people who had to be refused were given, by task. */
   refusals: Record<string, string[]>;
@@ -24,17 +29,26 @@ export async function runTestCase(testCase: TestCase, world: CaseWorld): Promise
   const outside = [...systems.outside];
   const rounds = new Map<string, number>();
   const refusals: CaseResult['refusals'] = {};
+  const meanwhile: Observed[] = [];
   for (const [step, call] of systems.given.entries()) await callSystem(world.clients, call, `given-${step}`);
   await world.quiet();
   const before = await observe(world.clients);
   for (const [number, instruction] of testCase.instructions.entries()) {
+    for (const { before: when } of systems.meanwhile) {
+      if (when === number) meanwhile.push(await settled());
+    }
     for (const [step, call] of systems.calls.entries()) {
       if (call.before === number) await callSystem(world.clients, call, `call-${step}`);
     }
     await carryOut(instruction, number);
   }
-  await world.quiet();
-  return { route: await world.passedClauses(), effects: await observe(world.clients, before), refusals };
+  const effects = await settled();
+  return { route: await world.passedClauses(), rows: await world.matchedRows(), meanwhile, effects, refusals };
+
+  async function settled(): Promise<Observed> {
+    await world.quiet();
+    return observe(world.clients, before);
+  }
 
   async function carryOut(instruction: Instruction, number: number): Promise<void> {
     switch (instruction.type) {
@@ -54,6 +68,8 @@ export async function runTestCase(testCase: TestCase, world: CaseWorld): Promise
         return assertElements(world, instruction);
       case 'ASSERT_PROCESS_INSTANCE':
         return assertInstance(world, instruction);
+      case 'ASSERT_VARIABLES':
+        return assertVariables(world, instruction);
     }
   }
 
@@ -95,41 +111,7 @@ async function refusalOf(staff: StaffMember, task: OpenTask): Promise<string> {
   throw new Error(`${staff.id} was not refused at ${task.elementId}`);
 }
 
-type Of<T extends Instruction['type']> = Extract<Instruction, { type: T }>;
-const atOnce = { consistency: { waitUpToMs: 0 } };
-
 async function createInstance(world: CaseWorld, instruction: Of<'CREATE_PROCESS_INSTANCE'>): Promise<void> {
   const processDefinitionId = ProcessDefinitionId.assumeExists(instruction.processDefinitionSelector.processDefinitionId);
   await world.camunda.createProcessInstance({ processDefinitionId, variables: instruction.variables });
-}
-
-async function assertElements(world: CaseWorld, instruction: Of<'ASSERT_ELEMENT_INSTANCES'>): Promise<void> {
-  for (const { elementId } of instruction.elementSelectors) {
-    if (instruction.state === 'IS_NOT_ACTIVATED') {
-      await world.quiet();
-      if ((await statesOf(elementId)).length > 0) throw new Error(`${elementId} was activated`);
-      continue;
-    }
-    const wanted = instruction.state === 'IS_ACTIVE' ? 'ACTIVE' : 'COMPLETED';
-    await waitFor(`${elementId} to be ${wanted}`, async () => (await statesOf(elementId)).find((state) => state === wanted));
-  }
-
-  async function statesOf(elementId: string): Promise<string[]> {
-    const { processDefinitionId } = instruction.processInstanceSelector;
-    const filter = {
-      elementId: ElementId.assumeExists(elementId),
-      processDefinitionId: ProcessDefinitionId.assumeExists(processDefinitionId),
-    };
-    const { items } = await world.camunda.searchElementInstances({ filter }, atOnce);
-    return (items ?? []).map(({ state }) => state);
-  }
-}
-
-async function assertInstance(world: CaseWorld, instruction: Of<'ASSERT_PROCESS_INSTANCE'>): Promise<void> {
-  const { processDefinitionId } = instruction.processInstanceSelector;
-  const wanted = instruction.state === 'IS_ACTIVE' ? 'ACTIVE' : 'COMPLETED';
-  await waitFor(`${processDefinitionId} to be ${wanted}`, async () => {
-    const { items } = await world.camunda.searchProcessInstances({ filter: { processDefinitionId } }, atOnce);
-    return items.find(({ state }) => state === wanted);
-  });
 }

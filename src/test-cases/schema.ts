@@ -35,8 +35,15 @@ const instruction = z.discriminatedUnion('type', [
     processInstanceSelector: processSelector,
     state: z.enum(['IS_ACTIVE', 'IS_COMPLETED']),
   }),
+  z.object({
+    type: z.literal('ASSERT_VARIABLES'),
+    processInstanceSelector: processSelector,
+    variables,
+  }),
 ]);
 export type Instruction = z.infer<typeof instruction>;
+/** The instruction of a type. */
+export type Of<T extends Instruction['type']> = Extract<Instruction, { type: T }>;
 
 /** A call of a company system's operation. */
 const systemCall = z.strictObject({ system: z.string(), operation: z.string(), body: variables });
@@ -65,11 +72,12 @@ const effects = z.strictObject({
       papers,
     })
     .prefault({}),
-  /** Finance: postings as `Dr / Cr amount`, and the balances that changed. */
+  /** Finance: postings as `Dr / Cr amount`, the balances that changed, valued movements that no rule posts. */
   FI: z
     .strictObject({
       postings: z.array(z.strictObject({ rule: z.string(), debit: z.string(), credit: z.string(), amount })).default([]),
       balances: z.record(z.string(), z.tuple([amount, amount])).default({}),
+      unposted: z.array(z.strictObject({ type: z.string(), partNo: z.string(), quantity: z.number() })).default([]),
     })
     .prefault({}),
   LO: z.strictObject({ papers, method: z.string().optional(), deadlinesBreached: z.array(z.string()).default([]) }).prefault({}),
@@ -78,8 +86,8 @@ const effects = z.strictObject({
 export type Effects = z.infer<typeof effects>;
 
 const systems = z.strictObject({
-  /** Scenario of the specification that this case carries out. */
-  scenario: z.string(),
+  /** Scenario of the specification that this case carries out; left out for a case of our own. */
+  scenario: z.string().optional(),
   /** The moment at which the case begins. */
   startAt: z.iso.datetime({ offset: true }),
   /** Calls made before the first instruction, in this order. */
@@ -94,6 +102,10 @@ const systems = z.strictObject({
   refused: z.record(z.string(), z.array(z.string())).default({}),
   /** Steps of the specification that the case must pass, in this order, and no others. */
   route: z.array(z.string()).min(1),
+  /** Rows of the decision tables (ids of their rules) that must match, in this order; left out, not looked at. */
+  rows: z.array(z.string()).optional(),
+  /** What must hold on the way, as soon as all is quiet before the instruction of that number. */
+  meanwhile: z.array(z.strictObject({ before: z.number().int().min(0), effects })).default([]),
   effects,
 });
 export type SystemsExtension = z.infer<typeof systems>;

@@ -13,6 +13,7 @@ import { createAuthenticate } from '../../src/people/authenticate';
 import { loadDirectory } from '../../src/people/directory-file';
 import type { CaseWorld } from '../../src/test-cases/world';
 import { createTestDatabase } from './test-database';
+import { matchedRows } from './matched-rows';
 import { passedClauses } from './passed-clauses';
 import { until } from './until';
 
@@ -82,6 +83,7 @@ export async function startTestEngine(): Promise<TestEngine> {
         quiet: () => quiet(cluster, installation),
         advance: (milliseconds) => cluster.advance(milliseconds),
         passedClauses: () => passedClauses(installation.camunda),
+        matchedRows: () => matchedRows(installation.camunda, cluster.grpcAddress),
         close: async () => {
           await installation.stop();
           await database.drop();

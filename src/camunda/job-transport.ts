@@ -5,7 +5,8 @@ import { statusOf, type CamundaClient } from './client';
 type ClientJob = Awaited<ReturnType<CamundaClient['activateJobs']>>['jobs'][number];
 
 const texts = z.record(z.string(), z.coerce.string());
-const groups = z.preprocess((value) => (typeof value === 'string' ? JSON.parse(value) : value), z.array(z.string()));
+/** A header's list of groups: a list, or its JSON text. */
+const groups = z.union([z.array(z.string()), z.string().transform((text): unknown => JSON.parse(text)).pipe(z.array(z.string()))]);
 const headerPrefix = 'io.camunda.zeebe:';
 
 /** Brings jobs by REST long polling: the one way that also carries a task listener's refusal. */

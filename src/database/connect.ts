@@ -6,10 +6,10 @@ const date = 1082;
 
 /** Reads bigint as an exact number (never a rounded one) and calendar days as text. */
 const types: pg.CustomTypesConfig = {
-  getTypeParser: (oid: number, format?: 'text' | 'binary') => {
+  getTypeParser: (oid: number, format?: 'text' | 'binary'): unknown => {
     if (oid === int8) return exactInteger;
     if (oid === date) return (text: string) => text;
-    return pg.types.getTypeParser(oid, format as 'text');
+    return pg.types.getTypeParser(oid, format);
   },
 };
 

@@ -60,7 +60,7 @@ async function doOneTask(person: Person, notMine: Set<string>, options: Scripted
     }
     if (await accepted(person.member.take(task))) {
       if (await accepted(person.member.complete(task, answer))) {
-        options.onDone(person.name, task, String(variables['orderNo'] ?? ''));
+        options.onDone(person.name, task, orderOf(variables));
         return true;
       }
       await accepted(person.member.giveBack(task));
@@ -79,4 +79,9 @@ async function accepted(asked: Promise<void>): Promise<boolean> {
     if (error instanceof TaskRefused) return false;
     throw error;
   }
+}
+
+function orderOf(variables: Record<string, unknown>): string {
+  const { orderNo } = variables;
+  return typeof orderNo === 'string' ? orderNo : '';
 }

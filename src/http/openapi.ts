@@ -1,7 +1,7 @@
 import { Router } from 'express';
 import swaggerUi from 'swagger-ui-express';
 import { z } from 'zod';
-import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
+import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject, type ZodOpenApiResponseObject } from 'zod-openapi';
 import type { Contract, Operation } from './contract';
 import { problemDetails } from './problem';
 
@@ -33,7 +33,7 @@ export function openApiDocument(contract: Contract) {
 function describe(name: string, operation: Operation): ZodOpenApiOperationObject {
   const problems = Object.entries({ invalidRequest: 400, unknownApiKey: 401, ...operation.problems });
   const statuses = [...new Set(problems.map(([, status]) => status))];
-  const byStatus = statuses.map((status) => {
+  const byStatus = statuses.map((status): [string, ZodOpenApiResponseObject] => {
     const codes = problems.filter(([, of]) => of === status).map(([code]) => code);
     return [String(status), { description: codes.join(', '), content: { 'application/problem+json': { schema: problemDetails } } }];
   });
@@ -48,8 +48,8 @@ function describe(name: string, operation: Operation): ZodOpenApiOperationObject
     },
     ...(operation.body ? { requestBody: { content: { 'application/json': { schema: operation.body } } } } : {}),
     responses: {
-      '200': { description: 'Done', content: { 'application/json': { schema: operation.result } } },
       ...Object.fromEntries(byStatus),
+      '200': { description: 'Done', content: { 'application/json': { schema: operation.result } } },
     },
   };
 }

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { SystemRefusal } from '../http/client';
 import { backOffMs, type BackOff } from '../back-off';
 import type { JobContext, TaskListener, Worker } from './define';

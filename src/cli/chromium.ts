@@ -13,17 +13,22 @@ export function findChromium(env: NodeJS.ProcessEnv = process.env): string | und
 }
 
 /**
- * Runs the work with a headless browser and closes it afterwards.
- * @throws if there is no browser, saying what to set
+ * A headless browser; the caller closes it.
+ * @throws if there is none, saying what to set
  */
-export async function withChromium<T>(work: (browser: Browser) => Promise<T>): Promise<T> {
+export async function launchChromium(): Promise<Browser> {
   const executablePath = findChromium();
   if (executablePath === undefined) {
     throw new Error('Pictures need Chromium or Chrome: install one, or set CHROMIUM_PATH to its program file.');
   }
   // Chromium refuses to run as root with its sandbox.
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const browser = await chromium.launch({ executablePath, args: [...quiet, ...sandbox] });
+  return chromium.launch({ executablePath, args: [...quiet, ...sandbox] });
+}
+
+/** Runs the work with a headless browser and closes it afterwards. */
+export async function withChromium<T>(work: (browser: Browser) => Promise<T>): Promise<T> {
+  const browser = await launchChromium();
   try {
     return await work(browser);
   } finally {

@@ -38,14 +38,20 @@ export async function drawForms(root: string, out: string, locale: Locale): Prom
   });
 }
 
-/** Shows a form with data in the page. */
+/** Shows a form with data in the page, in place of the one shown before. */
 export async function showForm(page: Page, form: string, data: Record<string, unknown>): Promise<void> {
+  if ((await page.evaluate('typeof FormViewer')) === 'undefined') await openViewer(page);
+  await page.evaluate(`(async () => {
+    window.shownForm?.destroy();
+    const schema = ${JSON.stringify(JSON.parse(form))};
+    window.shownForm = await FormViewer.createForm({ container: document.querySelector('#form'), schema, data: ${JSON.stringify(data)} });
+  })()`);
+}
+
+async function openViewer(page: Page): Promise<void> {
   await page.setContent('<body style="background: white"><div id="form"></div></body>');
   await page.addStyleTag({ path: assets.style });
   await page.addScriptTag({ path: assets.viewer });
-  await page.evaluate(`FormViewer.createForm({
-    container: document.querySelector('#form'), schema: ${JSON.stringify(JSON.parse(form))}, data: ${JSON.stringify(data)},
-  }).then((shown) => { window.shownForm = shown; })`);
 }
 
 async function main(): Promise<void> {

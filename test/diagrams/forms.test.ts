@@ -1,0 +1,107 @@
+import { readFile } from 'node:fs/promises';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { z } from 'zod';
+import { readFlows, type FlowFile } from '../../src/camunda/flow-files';
+import { localizeForm } from '../../src/camunda/locale';
+import { submittedNames, toForm } from '../../src/camunda/check/form';
+import { findChromium, launchChromium } from '../../src/cli/chromium';
+import { showForm } from '../../src/cli/forms';
+
+/** What staff see and what a form really submits, in a browser; left out where there is none. */
+const inBrowser = findChromium() === undefined ? describe.skip : describe;
+
+const samples = z.record(z.string(), z.record(z.string(), z.unknown())).parse(JSON.parse(await readFile('test/fixtures/form-samples.json', 'utf8')));
+const forms = (await readFlows('bpmn')).flatMap(({ files }) => files).filter(({ kind }) => kind === 'form');
+const submission = z.object({ data: z.record(z.string(), z.unknown()), errors: z.record(z.string(), z.unknown()) });
+
+inBrowser('forms in the browser', () => {
+  let browser: Browser;
+  let page: Page;
+  beforeAll(async () => {
+    browser = await launchChromium();
+    page = await browser.newPage();
+  });
+  afterAll(() => browser.close());
+
+  const formOf = (id: string): FlowFile => {
+    const form = forms.find(({ name }) => name === `${id}.form`);
+    if (!form) throw new Error(`There is no form ${id}`);
+    return form;
+  };
+  const show = (id: string, data: Record<string, unknown> = {}) => showForm(page, formOf(id).text, { ...samples[id], ...data });
+  const submit = async () => submission.parse(await page.evaluate('window.shownForm.submit()'));
+
+  test.each(forms.map(({ name, text }) => [name, text]))('%s shows one language and no identifier', async (name, text) => {
+    await showForm(page, text, samples[name.replace('.form', '')] ?? {});
+    const chinese = await page.innerText('#form');
+    expect(chinese).not.toMatch(/withVehicle|courier|freight|dealerPurchase|outsourcedPaint|null|undefined|\{\{|\[object/);
+    await showForm(page, localizeForm(text, 'en'), {});
+    expect(await page.innerText('#form')).not.toMatch(/[一-龥]|withVehicle|dealerPurchase|\{\{/);
+  });
+
+  test.each(forms.map(({ name, text }) => [name, text]))('%s submits nothing but its own variables', async (name, text) => {
+    await showForm(page, text, samples[name.replace('.form', '')] ?? {});
+    const { data } = await submit();
+    expect(submittedNames(toForm('', name, text))).toEqual(expect.arrayContaining(Object.keys(data)));
+  });
+
+  test('lines of a slip keep their order line and part', async () => {
+    await show('make-issue-slip');
+    const { data, errors } = await submit();
+    expect(errors).toEqual({});
+    expect(data).toEqual({ shippingMethod: 'withVehicle', slipLines: samples['make-issue-slip']?.['slipLines'] });
+  });
+
+  test.each([
+    ['review-issue-slip', 'slipApproved', 'reviewReason'],
+    ['check-goods', 'goodsAgree', 'returnReason'],
+    ['approve-dispatch', 'dispatchApproved', 'returnReason'],
+    ['hand-over-cartons', 'handoverSigned', 'handoverReason'],
+  ])('%s: yes and no are booleans; no needs its reason, yes hides it', async (id, answer, reason) => {
+    await show(id, { [answer]: null, [reason]: null });
+    expect(Object.keys((await submit()).errors)).toHaveLength(1);
+    await page.check('input[type=radio] >> nth=1');
+    await page.waitForSelector('textarea');
+    const refused = await submit();
+    expect(refused.data).toMatchObject({ [answer]: false });
+    expect(Object.keys(refused.errors)).toHaveLength(1);
+    await page.fill('textarea', '不符');
+    await page.check('input[type=radio] >> nth=0');
+    await page.waitForSelector('textarea', { state: 'detached' });
+    expect(await submit()).toEqual({ data: { [answer]: true }, errors: {} });
+  });
+
+  test('another method than the slip’s needs a reason (PD-D3.4)', async () => {
+    await show('settle-shipping-method', { chosenMethod: 'freight' });
+    expect(Object.keys((await submit()).errors)).toHaveLength(1);
+    await show('settle-shipping-method', { chosenMethod: 'withVehicle' });
+    expect(await submit()).toEqual({ data: { chosenMethod: 'withVehicle' }, errors: {} });
+  });
+
+  test('what was left out of a vehicle goes by courier or freight', async () => {
+    await show('arrange-carrier', { carrier: '顺丰', waybillNo: 'W-1' });
+    expect(await submit()).toEqual({ data: { carrierMethod: 'courier', carrier: '顺丰', waybillNo: 'W-1' }, errors: {} });
+    await show('arrange-carrier', { chosenMethod: 'freight', carrier: '德邦', waybillNo: 'W-2' });
+    expect(await submit()).toEqual({ data: { carrier: '德邦', waybillNo: 'W-2' }, errors: {} });
+  });
+
+  test.each([
+    [0, 0],
+    [2, 0],
+    [3, 1],
+    [-1, 1],
+    [1.5, 1],
+    [null, 1],
+  ])('of 2 missing pieces, %s obtained: %d faults', async (obtainedQuantity, faults) => {
+    await show('decide-line-supply', { obtainedQuantity });
+    expect(Object.keys((await submit()).errors)).toHaveLength(faults);
+  });
+
+  test('a moment is shown in the company’s time', async () => {
+    for (const departsAt of ['2026-09-03T01:30:00.000Z', '2026-09-03T09:30:00+08:00']) {
+      await show('load-carton', { departsAt });
+      expect(await page.innerText('#form')).toContain('2026-09-03 09:30');
+    }
+  });
+});

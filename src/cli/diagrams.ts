@@ -24,16 +24,17 @@ export async function drawDiagrams(root: string, out: string, locale: Locale): P
   return withChromium(async (browser) => {
     const written: string[] = [];
     for (const { name, text } of diagrams) {
-      const path = join(out, name.replace(/\.bpmn$/, '.svg'));
-      await writeFile(path, await drawDiagram(browser, await localizeDiagram(text, locale)));
+      const title = name.replace(/\.bpmn$/, '');
+      const path = join(out, `${title}.svg`);
+      await writeFile(path, await drawDiagram(browser, title, await localizeDiagram(text, locale)));
       written.push(path);
     }
     return written;
   });
 }
 
-/** The picture of one diagram as SVG on white, the same bytes each time. */
-export async function drawDiagram(browser: Browser, xml: string): Promise<string> {
+/** The picture of one diagram as SVG on white, the same bytes each time; `title` keeps its ids apart from other pictures'. */
+export async function drawDiagram(browser: Browser, title: string, xml: string): Promise<string> {
   const page = await browser.newPage();
   try {
     await page.setContent('<div id="canvas" style="width: 1000px; height: 1000px"></div>');
@@ -43,16 +44,16 @@ export async function drawDiagram(browser: Browser, xml: string): Promise<string
       await drawing.importXML(${JSON.stringify(xml)});
       return (await drawing.saveSVG()).svg;
     })()`);
-    return steady(z.string().parse(svg));
+    return steady(title, z.string().parse(svg));
   } finally {
     await page.close();
   }
 }
 
 /** bpmn-js draws markers under random ids: they become numbers, so that a picture changes only with its diagram. */
-function steady(svg: string): string {
+function steady(title: string, svg: string): string {
   const ids = [...new Set([...svg.matchAll(/ id="([^"]+)"/g)].map((match) => match[1] ?? ''))];
-  const numbered = ids.reduce((text, id, index) => text.replaceAll(id, `m${index + 1}`), svg);
+  const numbered = ids.reduce((text, id, index) => text.replaceAll(id, `${title}-marker-${index + 1}`), svg);
   return `${numbered.replace('<svg ', '<svg style="background: white" ').trimEnd()}\n`;
 }
 

@@ -2,7 +2,6 @@ package io.camunda.zeebe.process.test.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.camunda.zeebe.logstreams.log.LogAppendEntry;
-import io.camunda.zeebe.logstreams.log.LogStream;
 import io.camunda.zeebe.logstreams.log.LogStreamWriter;
 import io.camunda.zeebe.logstreams.log.WriteContext;
 import io.camunda.zeebe.protocol.impl.record.RecordMetadata;
@@ -10,37 +9,27 @@ import io.camunda.zeebe.protocol.impl.record.UnifiedRecordValue;
 import io.camunda.zeebe.protocol.record.RecordType;
 import io.camunda.zeebe.protocol.record.ValueType;
 import io.camunda.zeebe.protocol.record.intent.Intent;
-import io.camunda.zeebe.scheduler.clock.ControlledActorClock;
-import io.camunda.zeebe.stream.impl.StreamProcessor;
-import io.grpc.BindableService;
-import io.grpc.Server;
-import io.grpc.netty.NettyServerBuilder;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import java.io.IOException;
 import java.time.Duration;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /** One life of the engine: from an empty log at a start date to its stop. */
 final class HostedEngine implements AutoCloseable {
 
-  private final InMemoryEngine engine;
-  private final Server gateway;
-  private final ControlledActorClock clock;
+  private final EngineParts parts;
   private final LogStreamWriter writer;
   private final RecordPump pump;
 
   /** Starts an engine whose clock shows {@code startDate}; it fails when the gRPC port is taken. */
-  HostedEngine(final int grpcPort, final long startDate, final Output output) throws Exception {
-    engine = (InMemoryEngine) EngineFactory.create(grpcPort);
-    gateway = onLoopback(part("gateway", GrpcToLogStreamGateway.class), grpcPort);
-    clock = part("clock", ControlledActorClock.class);
-    final var log = part("logStream", LogStream.class);
-    writer = log.newLogStreamWriter();
-    pump = new RecordPump(log, output);
+  HostedEngine(final int grpcPort, final long startDate, final Output output) throws IOException {
+    parts = new EngineParts(grpcPort);
+    writer = parts.log.newLogStreamWriter();
+    pump = new RecordPump(parts.log, output);
     // Timers are computed from this clock: it may be set back only while nothing runs yet.
-    clock.addTime(Duration.ofMillis(startDate - System.currentTimeMillis()));
-    gateway.start();
-    part("streamProcessor", StreamProcessor.class).openAsync(false).join();
+    parts.clock.addTime(Duration.ofMillis(startDate - System.currentTimeMillis()));
+    parts.gateway.start();
+    parts.scheduler.start();
+    parts.processor.openAsync(false).join();
     pump.start();
   }
 
@@ -67,29 +56,20 @@ final class HostedEngine implements AutoCloseable {
     if (milliseconds < 0) {
       throw new IllegalArgumentException("The engine's clock only moves forward");
     }
-    clock.addTime(Duration.ofMillis(milliseconds));
+    parts.clock.addTime(Duration.ofMillis(milliseconds));
   }
 
   long now() {
-    return clock.getCurrentTimeInMillis();
+    return parts.clock.getCurrentTimeInMillis();
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() throws Exception {
     pump.close();
-    gateway.shutdownNow().awaitTermination();
-    engine.stop();
-  }
-
-  /** EngineFactory's own server, never started here, would listen on all interfaces. */
-  private static Server onLoopback(final BindableService service, final int port) {
-    final var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
-    return NettyServerBuilder.forAddress(address).addService(service).build();
-  }
-
-  private <T> T part(final String name, final Class<T> type) throws ReflectiveOperationException {
-    final var field = InMemoryEngine.class.getDeclaredField(name);
-    field.setAccessible(true);
-    return type.cast(field.get(engine));
+    parts.gateway.shutdownNow().awaitTermination();
+    parts.processor.close();
+    parts.state.close();
+    parts.log.close();
+    parts.scheduler.stop();
   }
 }

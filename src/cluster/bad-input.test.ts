@@ -79,6 +79,11 @@ describe('a deployment', () => {
     expect(answer).toMatchObject({ status: 400, json: { title: 'INVALID_ARGUMENT', detail: expect.stringContaining("'broken.bpmn'") } });
   });
 
+  test('of nearly 4 MB is taken', async () => {
+    const answer = await post([['resources', 'large.form', `{"id":"large","text":"${'x'.repeat(4_150_000)}"}`]]);
+    expect(answer).toMatchObject({ status: 200, json: { deployments: [{ form: { formId: 'large' } }] } });
+  });
+
   test('of more than 4 MB', async () => {
     expect(await post([['resources', 'large.form', 'x'.repeat(4_300_000)]])).toMatchObject({ status: 413 });
   });
@@ -108,6 +113,11 @@ describe('what the engine refuses', () => {
     ['variables of an unknown task', 'POST', '/user-tasks/5/variables/search', {}],
   ])('%s is a 404', async (_case, method, path, body) => {
     expect(await send(method, path, body)).toMatchObject({ status: 404, json: { title: 'NOT_FOUND', instance: `/v2${path}` } });
+  });
+
+  test('variables nested too deep', async () => {
+    const body = `{"processDefinitionId":"review","variables":{"deep":${'['.repeat(3000)}${']'.repeat(3000)}}}`;
+    expect(await send('POST', '/process-instances', body)).toMatchObject({ status: 400, json: { title: 'INVALID_ARGUMENT' } });
   });
 
   test('variables that are no JSON object of fit numbers come back as an answer, and the engine goes on', async () => {

@@ -1,4 +1,5 @@
-import { deadlineExceeded, rejected, unavailable } from '../http/problem';
+import { ClusterFailure } from '../failure';
+import { deadlineExceeded, invalidArgument, rejected, unavailable } from '../http/problem';
 import type { EngineProcess } from './engine-process';
 import type { EngineRecord } from './record';
 
@@ -96,7 +97,7 @@ export class Broker {
     return new Promise((resolve, reject) =>
       this.engine().send(key === undefined ? command : { ...command, key: Number(key) }, {
         answered: ({ position }) => resolve(this.watch(isOutcome(position), commandLimitMs, late)),
-        refused: (error) => reject(unavailable(error.message)),
+        refused: (error) => reject(error instanceof ClusterFailure ? unavailable(error.message) : invalidArgument(error.message)),
       }),
     );
   }

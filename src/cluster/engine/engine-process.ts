@@ -34,6 +34,7 @@ export interface Reply {
 
 const startLimitMs = 60_000;
 const stopLimitMs = 4_000;
+const replyLimitMs = 30_000;
 
 /** The JVM that hosts the engine: lines to its stdin, lines from its stdout. It ends when its stdin closes. */
 export class EngineProcess {
@@ -83,11 +84,15 @@ export class EngineProcess {
     return this.child.pid ?? -1;
   }
 
-  /** Sends a request. The reply is told before any record that the request brings about. */
+  /** Sends a request. The reply, in any case one, is told before any record that the request brings about. */
   send(request: Record<string, unknown>, reply: Reply): void {
     if (this.stopping) return reply.refused(new ClusterFailure('The engine is stopped.'));
     const id = ++this.lastId;
-    this.pending.set(id, reply);
+    const limit = setTimeout(() => this.giveUp(id), replyLimitMs);
+    this.pending.set(id, {
+      answered: (answer) => (clearTimeout(limit), reply.answered(answer)),
+      refused: (error) => (clearTimeout(limit), reply.refused(error)),
+    });
     this.child.stdin.write(`${JSON.stringify({ id, ...request })}\n`);
   }
 
@@ -103,6 +108,12 @@ export class EngineProcess {
     const force = setTimeout(() => this.child.kill('SIGKILL'), limitMs);
     await this.exited;
     clearTimeout(force);
+  }
+
+  private giveUp(id: number): void {
+    const reply = this.pending.get(id);
+    this.pending.delete(id);
+    reply?.refused(new ClusterFailure(`The engine has not answered within ${replyLimitMs / 1000} s.`));
   }
 
   private hear(line: string): void {

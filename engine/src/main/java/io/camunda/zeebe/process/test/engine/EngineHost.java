@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.regex.Pattern;
 
 /**
  * Hosts the engine for its parent process: commands come in on stdin, answers and records go out on
@@ -22,6 +23,7 @@ import java.time.Instant;
 public final class EngineHost {
 
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Pattern ID = Pattern.compile("\\{\"id\":(\\d{1,15})\\b");
 
   private final Output output = new Output();
   private final int grpcPort;
@@ -84,9 +86,20 @@ public final class EngineHost {
       final JsonNode request = JSON.readTree(line);
       answer.set("id", request.get("id"));
       carryOut(request, answer);
-    } catch (final Exception e) {
+    } catch (final Exception | StackOverflowError e) {
+      if (!answer.has("id")) {
+        answer.set("id", idOf(line));
+      }
       output.line(answer.put("error", String.valueOf(e.getMessage())).toString());
     }
+  }
+
+  /** The id of a line that could not be read as a whole. */
+  private static JsonNode idOf(final String line) {
+    final var matcher = ID.matcher(line);
+    return matcher.lookingAt()
+        ? JSON.getNodeFactory().numberNode(Long.parseLong(matcher.group(1)))
+        : JSON.getNodeFactory().nullNode();
   }
 
   private void carryOut(final JsonNode request, final ObjectNode answer) throws Exception {

@@ -60,7 +60,9 @@ final class HostedEngine implements AutoCloseable {
   }
 
   long now() {
-    return parts.clock.getCurrentTimeInMillis();
+    // The clock keeps the time that some thread last looked at.
+    parts.clock.update();
+    return parts.clock.getTimeMillis();
   }
 
   @Override

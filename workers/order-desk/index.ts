@@ -2,6 +2,7 @@ import { cancelOrder } from './cancel-order';
 import { checkOrder } from './check-order';
 import { claimCase } from './claim-case';
 import { closeOrder } from './close-order';
+import { confirmHandover } from './confirm-handover';
 import { openOrder } from './open-order';
 import { planRelease } from './plan-release';
 import { recordLineSourcing } from './record-line-sourcing';
@@ -20,6 +21,7 @@ export const orderDeskWorkers = [
   recordLineSupplied,
   planRelease,
   recordPartialConsent,
+  confirmHandover,
   recordShipped,
   cancelOrder,
   closeOrder,

@@ -141,6 +141,14 @@ export const orderDeskContract = contract({
       result: job.nothing,
       problems: moving,
     }),
+    confirmHandover: operation({
+      method: 'post',
+      path: '/orders/confirm-handover',
+      summary: 'Ask whether goods of a slip may leave; from then on a cancellation is refused (DO-D5)',
+      body: job.slipOfOrder,
+      result: job.mayLeave,
+      problems: { ...moving, slipOfOtherOrder: 409 },
+    }),
     recordShipped: operation({
       method: 'post',
       path: '/orders/record-shipped',

@@ -2,6 +2,7 @@ import type { Locale } from '../../config';
 import type { Handlers } from '../../http/system-app';
 import { loadCatalogue } from './catalogue-service';
 import type { orderDeskContract } from './contract';
+import { confirmHandover } from './handover-service';
 import { cancelOrder, checkOrder, claimCase, closeOrder, openOrder } from './order-service';
 import { registerOrder } from './registration-service';
 import { planRelease, recordPartialConsent, recordShipped } from './release-service';
@@ -24,6 +25,7 @@ export function orderDeskHandlers(locale: Locale): Handlers<typeof orderDeskCont
     recordLineSupplied: ({ tx, at }, { body }) => recordLineSupplied(tx, at, body.orderLineId, body.obtainedQuantity),
     planRelease: ({ tx }, { params }) => planRelease(tx, params.orderNo, locale),
     recordPartialConsent: ({ tx, at }, { body }) => recordPartialConsent(tx, at, body),
+    confirmHandover: ({ tx, at }, { body }) => confirmHandover(tx, at, body),
     recordShipped: ({ tx, at }, { body }) => recordShipped(tx, at, body),
     cancelOrder: ({ tx, at }, { body }) => cancelOrder(tx, at, body),
     closeOrder: ({ tx, at }, { body }) => closeOrder(tx, at, body.orderNo),

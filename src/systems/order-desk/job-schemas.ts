@@ -28,6 +28,9 @@ export const releasePlan = z.object({
   partialAllowed: z.boolean(),
 });
 
+export const slipOfOrder = z.strictObject({ orderNo, issueSlipNo });
+export const mayLeave = z.object({ mayLeave: z.boolean() });
+
 export const shippedOfSlip = z.strictObject({ orderNo, issueSlipNo, shippedLines: lines });
 export const openLines = z.object({ openLines: z.boolean() });
 export const ended = z.object({ endState });

@@ -41,6 +41,7 @@ export interface OrderDeskTables extends BaseTables {
     consentRecordedAt: LaterMoment;
     cancelledBy: LaterText;
     closedAt: LaterMoment;
+    cancellationAcceptedAt: LaterMoment;
   };
   orderLine: {
     orderLineId: string;
@@ -64,6 +65,7 @@ export interface OrderDeskTables extends BaseTables {
     obtained: ColumnType<number | null, number | null | undefined, number | null>;
     answeredAt: LaterMoment;
   };
+  handover: { issueSlipNo: string; orderNo: string; confirmedAt: Moment };
   shipment: { issueSlipNo: string; orderNo: string; recordedAt: Moment };
   shipmentLine: { issueSlipNo: string; orderLineId: string; quantity: number };
 }

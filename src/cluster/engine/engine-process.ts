@@ -51,7 +51,8 @@ export class EngineProcess {
     private readonly listener: EngineListener,
   ) {
     this.logger = settings.logger;
-    this.child = spawn(settings.jdk.java, javaArguments(settings), { stdio: 'pipe' });
+    // `detached` keeps Ctrl-C away from it: jobs in hand still need the engine then.
+    this.child = spawn(settings.jdk.java, javaArguments(settings), { stdio: 'pipe', detached: true });
     this.exited = new Promise((resolve) => this.child.once('close', () => resolve()));
     this.child.stdin.on('error', () => undefined);
     this.child.once('error', (error) => this.end(`could not be started: ${error.message}`));

@@ -1,10 +1,9 @@
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
-import { existsSync, statSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import type { Logger } from '../../log';
 import { ClusterFailure } from '../failure';
-import { classArchive, classPath, mainClass } from './engine-files';
 import type { Jdk } from './find-jdk';
+import { javaArguments } from './java-arguments';
 import { hostLine, type Answer, type EngineRecord, type Ready } from './record';
 
 export interface EngineSettings {
@@ -155,29 +154,4 @@ function parseLine(line: string) {
   } catch {
     return undefined;
   }
-}
-
-function archiveOption({ jdk, newArchive }: EngineSettings): string[] {
-  if (newArchive !== undefined) return [`-XX:ArchiveClassesAtExit=${newArchive}`];
-  const archive = classArchive(jdk);
-  return existsSync(archive) && statSync(archive).size > 0 ? [`-XX:SharedArchiveFile=${archive}`] : [];
-}
-
-function javaArguments(settings: EngineSettings): string[] {
-  return [
-    `-Xmx${settings.maxHeap}`,
-    '-XX:+UseSerialGC',
-    '-XX:TieredStopAtLevel=1',
-    ...archiveOption(settings),
-    '-Xshare:auto',
-    '-Xlog:disable',
-    '-Xlog:all=error:stderr',
-    ...(settings.jdk.version >= 24 ? ['--sun-misc-unsafe-memory-access=allow'] : []),
-    '-Dorg.slf4j.simpleLogger.defaultLogLevel=warn',
-    '-cp',
-    classPath,
-    mainClass,
-    String(settings.grpcPort),
-    ...(settings.startDate ? [settings.startDate.toISOString()] : []),
-  ];
 }

@@ -1,12 +1,18 @@
+import { ensureEngine } from '../../src/cluster';
 import { startEmbeddedDatabase, type EmbeddedDatabase } from '../../src/database/embedded';
+import { createLogger } from '../../src/log';
 
 declare global {
   // Jest's global set-up and teardown share nothing but the global object.
   var testDatabaseServer: EmbeddedDatabase | undefined;
 }
 
-/** One PostgreSQL for the whole run (or TEST_DATABASE_URL); each test file makes its own database in it. */
+/**
+ * The engine is built before any test waits for it; one PostgreSQL serves the whole run (or
+ * TEST_DATABASE_URL), and each test file makes its own database in it.
+ */
 export default async function setUp(): Promise<void> {
+  await ensureEngine(createLogger('warn'));
   if (process.env['TEST_DATABASE_URL']) return;
   globalThis.testDatabaseServer = await startEmbeddedDatabase();
   process.env['TEST_DATABASE_URL'] = globalThis.testDatabaseServer.url;

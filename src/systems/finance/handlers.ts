@@ -33,11 +33,12 @@ export const handlers: Handlers<typeof financeContract, FinanceTables> = {
   },
 
   async postStockMovement({ tx, at }, { body }) {
-    const { unitCost, orderLineId, orderSource, ...rest } = body;
+    const { unitCost, orderLineId, orderSource, location, ...rest } = body;
     const movement = {
       ...rest,
       orderLineId: orderLineId ?? null,
       orderSource: orderSource ?? null,
+      location: location ?? null,
       unitCostFen: fenOf(unitCost),
       at: new Date(body.at),
       receivedAt: at,

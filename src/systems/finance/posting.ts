@@ -1,7 +1,7 @@
 import type { Insertable, Selectable } from 'kysely';
 import { Problem, conflict, refused } from '../../http/problem';
 import { book, type NewEntry } from './ledger';
-import { findRule, findTerms, insertMovement, ruleEntries } from './repository';
+import { findLocationAccount, findRule, findTerms, insertMovement, ruleEntries } from './repository';
 import type { FinanceTables, FinanceTx, SalesTermsRow, StockMovementRow } from './tables';
 
 type Movement = Insertable<StockMovementRow> & { at: Date };
@@ -17,11 +17,28 @@ export async function postStockMovement(tx: FinanceTx, movement: Movement, at: D
   if (!isNew) throw conflict('movementKnown', `Movement ${movement.movementId} has been reported before; it is posted once`);
   const found = await findRule(tx, movement.type, movement.orderSource ?? null);
   if (!found) return null;
-  const terms = await termsFor(tx, movement);
-  const entries = (await ruleEntries(tx, found.rule)).map((each) => entryOf(each, movement, terms));
+  const wanted = await accountsOf(tx, found.rule, movement);
+  if (!wanted) return null;
+  const terms = found.orderSource === null ? null : await termsFor(tx, movement);
+  const entries = wanted.map((each) => entryOf(each, movement, terms)).map((each) => (found.reversed ? reversed(each) : each));
   const { movementId: source, documentNo } = movement;
-  return book(tx, { rule: found.rule, source, documentNo, orderNo: terms.orderNo, at: movement.at, entries }, at);
+  return book(tx, { rule: found.rule, source, documentNo, orderNo: terms?.orderNo ?? null, at: movement.at, entries }, at);
 }
+
+type Wanted = FinanceTables['postingRuleEntry'] & { account: string };
+
+/** The rule's entries with their accounts; nothing where the movement's location has no account. */
+async function accountsOf(tx: FinanceTx, rule: string, { location }: Movement): Promise<Wanted[] | undefined> {
+  const own = location ? (await findLocationAccount(tx, location))?.account : undefined;
+  const entries = await ruleEntries(tx, rule);
+  const wanted = entries.flatMap((each) => {
+    const account = each.account ?? own;
+    return account === undefined ? [] : [{ ...each, account }];
+  });
+  return wanted.length === entries.length ? wanted : undefined;
+}
+
+const reversed = (entry: NewEntry): NewEntry => ({ ...entry, side: entry.side === 'debit' ? 'credit' : 'debit' });
 
 /** The terms of the movement's order line; a movement that contradicts them is not posted. */
 async function termsFor(tx: FinanceTx, movement: Movement): Promise<Terms> {
@@ -42,11 +59,14 @@ async function termsFor(tx: FinanceTx, movement: Movement): Promise<Terms> {
   return terms;
 }
 
-function entryOf(rule: FinanceTables['postingRuleEntry'], movement: Movement, terms: Terms): NewEntry {
-  const each = rule.basis === 'price' ? terms.unitPriceFen : movement.unitCostFen;
+function entryOf(rule: Wanted, movement: Movement, terms: Terms | null): NewEntry {
+  if (terms === null && (rule.basis === 'price' || rule.party !== null)) {
+    throw new Error(`Rule ${rule.rule} wants an order's terms, its posting case names no order source`);
+  }
+  const each = rule.basis === 'price' ? (terms?.unitPriceFen ?? 0) : movement.unitCostFen;
   return {
     account: rule.account,
-    party: rule.party === 'dealer' ? terms.dealerNo : null,
+    party: rule.party === 'dealer' ? (terms?.dealerNo ?? null) : null,
     side: rule.side,
     amount: movement.quantity * each,
   };

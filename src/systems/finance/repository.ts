@@ -30,10 +30,14 @@ export const insertMovement = (tx: FinanceTx, row: Insertable<StockMovementRow>)
 export const findRule = (tx: FinanceTx, movementType: string, orderSource: Source | null) =>
   tx
     .selectFrom('postingCase')
-    .select('rule')
+    .select(['rule', 'reversed', 'orderSource'])
     .where('movementType', '=', movementType)
     .where('orderSource', 'is not distinct from', orderSource)
     .executeTakeFirst();
+
+/** The inventory account of a location; nothing where goods have no value in the books. */
+export const findLocationAccount = (tx: FinanceTx, location: string) =>
+  tx.selectFrom('locationAccount').select('account').where('location', '=', location).executeTakeFirst();
 
 export const ruleEntries = (tx: FinanceTx, rule: string) =>
   tx.selectFrom('postingRuleEntry').selectAll().where('rule', '=', rule).orderBy('position').execute();

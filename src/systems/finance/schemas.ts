@@ -13,6 +13,7 @@ export const stockMovement = z.strictObject({
   type: reference.describe('What kind of movement, e.g. departure'),
   orderLineId: reference.optional(),
   orderSource: orderSource.optional(),
+  location: reference.describe('Of a count: where the difference was found, e.g. AS').optional(),
   partNo: reference,
   quantity,
   unitCost: unitAmount,

@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely';
+import type { ColumnType, Transaction } from 'kysely';
 import type { BaseTables, Moment } from '../../database/base-tables';
 import type { Fen } from '../../money';
 
@@ -20,6 +20,8 @@ export interface StockMovementRow {
   type: string;
   orderLineId: string | null;
   orderSource: Source | null;
+  /** Of a count: where the difference was found. */
+  location: ColumnType<string | null, string | null | undefined, never>;
   partNo: string;
   quantity: number;
   unitCostFen: Fen;
@@ -47,14 +49,16 @@ export interface EntryRow {
   creditFen: Fen;
 }
 
-/** Finance's own tables (`migrations/0001-ledger.sql`). */
+/** Finance's own tables (`migrations/`). */
 export interface FinanceTables {
   account: { id: string; name: string; normalSide: Side; partyKind: 'dealer' | 'supplier' | null };
-  postingCase: { movementType: string; orderSource: Source | null; rule: string };
+  postingCase: { movementType: string; orderSource: Source | null; rule: string; reversed: boolean };
+  locationAccount: { location: string; account: string };
   postingRuleEntry: {
     rule: string;
     position: number;
-    account: string;
+    account: string | null;
+    accountOf: 'location' | null;
     party: 'dealer' | null;
     side: Side;
     basis: 'price' | 'cost';

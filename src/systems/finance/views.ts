@@ -28,6 +28,7 @@ export const movementView = (row: Selectable<StockMovementRow>) => ({
   documentNo: row.documentNo,
   ...(row.orderLineId === null ? {} : { orderLineId: row.orderLineId }),
   ...(row.orderSource === null ? {} : { orderSource: row.orderSource }),
+  ...(row.location === null ? {} : { location: row.location }),
 });
 
 export function trialBalanceView(rows: { account: string; debit: Fen; credit: Fen }[]) {

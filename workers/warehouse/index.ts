@@ -1,3 +1,4 @@
+import { cancelIssueSlip } from './cancel-issue-slip';
 import { checkFreeStock } from './check-free-stock';
 import { makeIssueSlip } from './make-issue-slip';
 import { moveToStaging } from './move-to-staging';
@@ -8,6 +9,7 @@ import { recordPacking } from './record-packing';
 import { recordPicking } from './record-picking';
 import { releaseReservations } from './release-reservations';
 import { reserveStock } from './reserve-stock';
+import { returnToStore } from './return-to-store';
 import { reviewIssueSlip } from './review-issue-slip';
 
 export const warehouseWorkers = [
@@ -21,5 +23,7 @@ export const warehouseWorkers = [
   recordApproval,
   recordPacking,
   moveToStaging,
+  returnToStore,
+  cancelIssueSlip,
   postDeparture,
 ];

@@ -1,10 +1,12 @@
 import { contract } from '../../http/contract';
+import { countOperations } from './count-operations';
+import { keeperOperations } from './keeper-operations';
 import { slipOperations } from './slip-operations';
 import { stockOperations } from './stock-operations';
 
-/** Warehouse: stock as a movements ledger, reservations, issue slips, packing records and departures. */
+/** Warehouse: stock as a movements ledger, reservations, issue slips, packing records and departures; the keeper's slips and counts. */
 export const warehouseContract = contract({
   system: 'warehouse',
   title: 'Warehouse 仓库',
-  operations: { ...stockOperations, ...slipOperations },
+  operations: { ...stockOperations, ...slipOperations, ...keeperOperations, ...countOperations },
 });

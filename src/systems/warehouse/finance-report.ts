@@ -3,15 +3,18 @@ import { baseOf } from '../../database/base-tables';
 import { enqueue } from '../../database/outbox';
 import { cnyOf } from '../../money';
 import type { Part } from './parts';
+import type { Location, MovementType } from './schemas';
 import type { WarehouseTables, WarehouseTx } from './tables';
 
 /** A movement that changes what the stock is worth. */
 export interface ValuedMovement {
   movementId: string;
-  type: 'otherReceipt' | 'departure';
+  type: MovementType;
   part: Part;
   quantity: number;
   documentNo: string;
+  /** Of a count: whose inventory account is corrected. */
+  location?: Location;
   /** Of a departure. */
   orderLineId?: string;
   orderSource?: WarehouseTables['shipment']['orderSource'];

@@ -1,12 +1,14 @@
 import type { Locale } from '../../config';
 import type { Handlers } from '../../http/system-app';
 import type { warehouseContract } from './contract';
+import { keeperHandlers } from './keeper-handlers';
 import { slipHandlers } from './slip-handlers';
 import { stockHandlers } from './stock-handlers';
 import type { WarehouseTables } from './tables';
 
-/** @param locale language of the reasons that a review writes for staff */
+/** @param locale language of the reasons that a review or the keeper's work writes for staff */
 export const warehouseHandlers = (locale: Locale): Handlers<typeof warehouseContract, WarehouseTables> => ({
   ...stockHandlers,
   ...slipHandlers(locale),
+  ...keeperHandlers(locale),
 });

@@ -1,4 +1,4 @@
-import { conflict } from '../../http/problem';
+import { conflict, refused } from '../../http/problem';
 import { knownPart } from './parts';
 import { addReservation, changeBalance, lockBalances, reservationsOfOrder, takeReservation } from './stock-repository';
 import { claimsOnReservations, lockSlipsOfOrder } from './slip-repository';
@@ -28,16 +28,21 @@ export async function reserve(tx: WarehouseTx, { orderLineId, partNo, quantity }
 }
 
 /**
- * Gives every reserved piece of an order free again and returns how many.
+ * Gives the reserved pieces of an order, or of one of its lines, free again and returns how many.
  * Throws 409 dispatchUnderWay while a reviewed slip of the order counts on them.
  */
-export async function release(tx: WarehouseTx, orderNo: string): Promise<number> {
+export async function release(tx: WarehouseTx, orderNo: string, orderLineId?: string): Promise<number> {
+  if (orderLineId !== undefined && !orderLineId.startsWith(`${orderNo}/`)) {
+    const detail = `${orderLineId} is no line of order ${orderNo}`;
+    throw refused('lineOfOtherOrder', `orderLineId: ${detail}`, [{ field: 'orderLineId', detail }]);
+  }
+  const wanted = (each: { orderLineId: string }) => orderLineId === undefined || each.orderLineId === orderLineId;
   await lockSlipsOfOrder(tx, orderNo);
-  const open = (await claimsOnReservations(tx, orderNo)).find(({ pieces }) => pieces > 0);
+  const open = (await claimsOnReservations(tx, orderNo)).filter(wanted).find(({ pieces }) => pieces > 0);
   if (open) throw conflict('dispatchUnderWay', `Issue slip ${open.issueSlipNo} of ${orderNo} is in dispatch; its pieces stay reserved`);
-  await lockBalances(tx, await reservationsOfOrder(tx, orderNo));
+  await lockBalances(tx, (await reservationsOfOrder(tx, orderNo)).filter(wanted));
   // Read again: another call may have been quicker before the lock.
-  const reservations = await reservationsOfOrder(tx, orderNo);
+  const reservations = (await reservationsOfOrder(tx, orderNo)).filter(wanted);
   for (const each of reservations) {
     await takeReservation(tx, each.orderLineId, each, each.quantity);
     await changeBalance(tx, each, { onHand: 0, reserved: -each.quantity });

@@ -18,6 +18,12 @@ export const packedLines = z
   .max(200)
   .refine((all) => new Set(all.map((each) => each.orderLineId)).size === all.length, 'names an order line twice');
 
+/** Lines of an issue slip with fewer pieces there than it says. */
+export const shortLines = z
+  .array(z.strictObject({ orderLineId: reference, realQuantity: z.number().int().min(0).max(100_000) }))
+  .max(200)
+  .refine((all) => new Set(all.map((each) => each.orderLineId)).size === all.length, 'names an order line twice');
+
 export const stockRow = z.object({
   partNo: reference,
   name: z.string(),
@@ -27,10 +33,25 @@ export const stockRow = z.object({
   free: pieces,
 });
 
+/** Why pieces moved; finance posts by it. */
+export const movementType = z.enum([
+  'opening',
+  'otherReceipt',
+  'staging',
+  'stagingReturn',
+  'departure',
+  'drawing',
+  'drawingReturn',
+  'oldPartReceipt',
+  'countShortage',
+  'countSurplus',
+]);
+export type MovementType = z.infer<typeof movementType>;
+
 export const movement = z.object({
   movementId: reference,
   documentNo: reference,
-  type: z.enum(['opening', 'otherReceipt', 'staging', 'departure']),
+  type: movementType,
   partNo: reference,
   from: location.nullable().describe('null: from outside'),
   to: location.nullable().describe('null: out of the company'),
@@ -83,6 +104,8 @@ export const issueSlip = z.object({
   reviewer: personId.nullable(),
   reviewedAt: moment.nullable(),
   reviewReason: z.string().nullable(),
+  cancelReason: z.string().nullable().describe('Why a reviewed slip became void'),
+  cancelledAt: moment.nullable(),
   lines: z.array(line.extend({ staged: pieces, shipped: pieces })),
   marks: z.array(mark),
 });

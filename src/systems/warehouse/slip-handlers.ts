@@ -5,11 +5,14 @@ import { postDeparture } from './departure';
 import { recordMark } from './marks';
 import { recordPacking } from './packing';
 import { oneSlip, packingRecords, shipments, slipViews } from './papers';
+import { recordPicking } from './picking';
 import * as reads from './reads-repository';
 import { reviewIssueSlip } from './review';
 import type { slipOperations } from './slip-operations';
 import { makeIssueSlip } from './slips';
+import { cancelIssueSlip } from './slip-cancellation';
 import { moveToStaging } from './staging';
+import { returnToStore } from './staging-return';
 import type { WarehouseTables } from './tables';
 import { momentOrNull } from './views';
 
@@ -25,9 +28,7 @@ export const slipHandlers = (locale: Locale): SlipHandlers => ({
     return { ...result, reviewedAt: momentOrNull(result.reviewedAt) };
   },
 
-  async recordPicking({ tx, at }, { body: { issueSlipNo, keeper } }) {
-    return { slipState: await recordMark(tx, 'picking', { issueSlipNo, person: keeper, passed: true }, at) };
-  },
+  recordPicking: ({ tx, at }, { body }) => recordPicking(tx, body, at, locale),
 
   async recordCheck({ tx, at }, { body: { issueSlipNo, agrees, reason, checker } }) {
     return { slipState: await recordMark(tx, 'check', { issueSlipNo, person: checker, passed: agrees, reason }, at) };
@@ -42,6 +43,16 @@ export const slipHandlers = (locale: Locale): SlipHandlers => ({
   async moveToStaging({ tx, at }, { body }) {
     await moveToStaging(tx, body, at);
     return {};
+  },
+
+  async returnToStore({ tx, at }, { body }) {
+    await returnToStore(tx, body, at);
+    return {};
+  },
+
+  async cancelIssueSlip({ tx, at }, { body }) {
+    await cancelIssueSlip(tx, body, at);
+    return { slipState: 'void' as const };
   },
 
   async postDeparture({ tx, at }, { body }) {

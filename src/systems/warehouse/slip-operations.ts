@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { operation } from '../../http/contract';
 import { dealerNo, issueSlipNo, lines, moment, orderNo, orderSource, page, personId, reference, remark, shippingMethod } from '../shared-schemas';
-import { issueSlip, packedLines, packingRecord, shipment, slipState } from './schemas';
+import { issueSlip, packedLines, packingRecord, shipment, shortLines, slipState } from './schemas';
 
 const done = z.object({ slipState });
 const notInState = { notFound: 404, slipState: 409 };
@@ -31,10 +31,14 @@ export const slipOperations = {
   recordPicking: operation({
     method: 'post',
     path: '/issue-slips/picking',
-    summary: 'The keeper has prepared the goods (PD-02)',
-    body: z.strictObject({ issueSlipNo, keeper: personId }),
-    result: done,
-    problems: notInState,
+    summary: 'The keeper has prepared the goods (PD-02), or a line is short: then the slip is void (SW-D1.3)',
+    body: z.strictObject({
+      issueSlipNo,
+      keeper: personId,
+      shortLines: shortLines.describe('Lines that can not be served, with what really lies there').default([]),
+    }),
+    result: done.extend({ shortage: z.boolean() }),
+    problems: { ...notInState, lineNotOnSlip: 422, notShort: 422 },
   }),
   recordCheck: operation({
     method: 'post',
@@ -72,6 +76,22 @@ export const slipOperations = {
     body: z.strictObject({ issueSlipNo, handoverNo: reference, shipmentLines: lines }),
     result: z.object({}),
     problems: { ...notInState, lineNotOnSlip: 422, partDiffers: 422, moreThanSlip: 422, notReserved: 409, alreadyMoved: 409 },
+  }),
+  returnToStore: operation({
+    method: 'post',
+    path: '/movements/staging-return',
+    summary: 'Goods that Logistics returns move back to the after-sales store, still reserved for their lines (PD-D5.1)',
+    body: z.strictObject({ issueSlipNo, handoverNo: reference, shipmentLines: lines }),
+    result: z.object({}),
+    problems: { ...notInState, lineNotOnSlip: 422, partDiffers: 422, moreThanSlip: 422, notReserved: 409, alreadyMoved: 409 },
+  }),
+  cancelIssueSlip: operation({
+    method: 'post',
+    path: '/issue-slips/cancellation',
+    summary: 'A reviewed slip becomes void, packed or not, before any of its goods have left (DO-D5.1)',
+    body: z.strictObject({ issueSlipNo, reason: remark }),
+    result: done,
+    problems: { ...notInState, goodsInStaging: 409, goodsHaveLeft: 409 },
   }),
   postDeparture: operation({
     method: 'post',

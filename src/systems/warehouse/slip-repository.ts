@@ -28,6 +28,9 @@ export interface Review {
 export const setReview = (tx: WarehouseTx, issueSlipNo: string, review: Review) =>
   tx.updateTable('issueSlip').set(review).where('issueSlipNo', '=', issueSlipNo).execute();
 
+export const setCancelled = (tx: WarehouseTx, issueSlipNo: string, mark: { cancelReason: string; cancelledAt: Date }) =>
+  tx.updateTable('issueSlip').set({ state: 'void', ...mark }).where('issueSlipNo', '=', issueSlipNo).execute();
+
 export const linesOfSlips = (tx: WarehouseTx, issueSlipNos: string[]) =>
   tx
     .selectFrom('issueSlipLine')

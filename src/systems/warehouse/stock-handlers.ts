@@ -36,7 +36,7 @@ export const stockHandlers: StockHandlers = {
   },
 
   async releaseReservations({ tx }, { body }) {
-    return { releasedQuantity: await release(tx, body.orderNo) };
+    return { releasedQuantity: await release(tx, body.orderNo, body.orderLineId) };
   },
 
   async listReservations({ tx }, { query }) {

@@ -62,10 +62,10 @@ export const stockOperations = {
   releaseReservations: operation({
     method: 'post',
     path: '/reservations/release',
-    summary: 'Gives all reserved pieces of an order free again; refused while a reviewed slip still counts on them',
-    body: z.strictObject({ orderNo }),
+    summary: 'Gives reserved pieces of an order, or of one of its lines, free again; refused while a reviewed slip still counts on them',
+    body: z.strictObject({ orderNo, orderLineId: orderLineId.optional() }),
     result: z.object({ releasedQuantity: z.number().int().min(0) }),
-    problems: { dispatchUnderWay: 409 },
+    problems: { dispatchUnderWay: 409, lineOfOtherOrder: 422 },
   }),
   listReservations: operation({
     method: 'get',

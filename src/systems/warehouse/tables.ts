@@ -3,7 +3,8 @@ import type { z } from 'zod';
 import type { BaseTables, Moment } from '../../database/base-tables';
 import type { Fen } from '../../money';
 import type { orderSource, shippingMethod } from '../shared-schemas';
-import type { Location, SlipState } from './schemas';
+import type { KeeperTables } from './keeper-tables';
+import type { Location, MovementType, SlipState } from './schemas';
 
 /** Worked out by the database. */
 type Computed<T> = ColumnType<T, never, never>;
@@ -18,7 +19,7 @@ export interface BalanceRow {
 export interface MovementRow {
   id: Generated<number>;
   documentNo: string;
-  type: 'opening' | 'otherReceipt' | 'staging' | 'departure';
+  type: MovementType;
   partNo: string;
   fromLocation: Location | null;
   toLocation: Location | null;
@@ -52,6 +53,8 @@ export interface IssueSlipRow {
   reviewer: MaybeText;
   reviewedAt: MaybeMoment;
   reviewReason: MaybeText;
+  cancelReason: MaybeText;
+  cancelledAt: MaybeMoment;
 }
 
 export interface IssueSlipLineRow {
@@ -75,8 +78,8 @@ export interface SlipMarkRow {
   reason: string | null;
 }
 
-/** The warehouse's own tables (`migrations/0001-warehouse.sql`). */
-export interface WarehouseTables {
+/** The warehouse's own tables (`migrations/`). */
+export interface WarehouseTables extends KeeperTables {
   part: { partNo: string; name: string; unitCostFen: Fen };
   balance: BalanceRow;
   movement: MovementRow;

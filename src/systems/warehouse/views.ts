@@ -34,6 +34,7 @@ export const slipView = (slip: IssueSlip, lines: IssueSlipLine[], marks: Selecta
   ...slip,
   madeAt: shanghaiIso(slip.madeAt),
   reviewedAt: momentOrNull(slip.reviewedAt),
+  cancelledAt: momentOrNull(slip.cancelledAt),
   lines: lines
     .filter(({ issueSlipNo }) => issueSlipNo === slip.issueSlipNo)
     .map(({ orderLineId, partNo, partName, quantity, staged, shipped }) => ({ orderLineId, partNo, partName, quantity, staged, shipped })),

@@ -1,0 +1,44 @@
+import type { Locale } from '../../config';
+import { keeperWords } from './keeper-words';
+import { changeStockSlip, changeStockSlipLine, linesOfStockSlips } from './keeper-repository';
+import { requireOtherHand } from './slips';
+import { forEachLine, requireSlipState, stockSlipToChange } from './stock-slips';
+import type { WarehouseTx } from './tables';
+
+export interface CountedReceipt {
+  stockSlipNo: string;
+  countedLines: { partNo: string; countedQuantity: number }[];
+  keeper: string;
+}
+
+/**
+ * The keeper counts what came in against its paper (SW-D2): equal, and the slip is signed; otherwise it is
+ * void and goes back to its maker with the count. Throws 409 sameHand when the keeper made the slip.
+ */
+export async function recordReceipt(tx: WarehouseTx, given: CountedReceipt, at: Date, locale: Locale) {
+  const { stockSlipNo, countedLines, keeper } = given;
+  const slip = await stockSlipToChange(tx, stockSlipNo);
+  requireSlipState(slip, 'in', 'made', 'a receipt');
+  requireOtherHand(keeper, slip.maker, 'taking it in', `made ${stockSlipNo}`);
+  const lines = forEachLine(slip, await linesOfStockSlips(tx, [stockSlipNo]), countedLines, 'countedLines');
+  for (const [line, { countedQuantity }] of lines) await changeStockSlipLine(tx, line, { counted: countedQuantity });
+  const { between, differs } = keeperWords(locale);
+  const different = lines.filter(([line, { countedQuantity }]) => countedQuantity !== line.quantity);
+  const reason = different.map(([line, { countedQuantity }]) => differs(line.partNo, line.quantity, countedQuantity)).join(between);
+  const signed = different.length === 0;
+  await changeStockSlip(tx, stockSlipNo, { state: signed ? 'signed' : 'void', reason: reason || null, keeper, keeperAt: at });
+  return { receiptResult: signed ? ('signed' as const) : ('differs' as const), intoOldParts: slip.toLocation === 'OLD' };
+}
+
+export interface Storage {
+  stockSlipNo: string;
+  storedLines: { partNo: string; storageClass: string }[];
+}
+
+/** Writes down where in the old-parts store each line lies, by class (SW-05). */
+export async function recordStorage(tx: WarehouseTx, { stockSlipNo, storedLines }: Storage): Promise<void> {
+  const slip = await stockSlipToChange(tx, stockSlipNo);
+  requireSlipState(slip, 'in', 'signed', 'storing');
+  const lines = forEachLine(slip, await linesOfStockSlips(tx, [stockSlipNo]), storedLines, 'storedLines');
+  for (const [line, { storageClass }] of lines) await changeStockSlipLine(tx, line, { storageClass });
+}

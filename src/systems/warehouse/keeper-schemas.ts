@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import { moment, personId, quantity, reference, remark, title } from '../shared-schemas';
+import { location } from './schemas';
+
+export const stockSlipNo = reference.describe('Stock slip, e.g. DW-202609-001');
+export const countSheetNo = reference.describe('Count sheet, e.g. CS-202609-001');
+export const differenceReportNo = reference.describe('Difference report, e.g. DF-202609-001');
+
+/** Kinds of slips that the keeper works on: drawing from the company store, its counter paper, old parts that come in. */
+export const slipKind = z.enum(['drawingSlip', 'drawingReturnSlip', 'otherReceiptSlip']);
+export type SlipKind = z.infer<typeof slipKind>;
+
+/** made → reviewed (slips that hand out) → signed by the keeper → posted; or void. */
+export const stockSlipState = z.enum(['made', 'reviewed', 'void', 'signed', 'posted']);
+export type StockSlipState = z.infer<typeof stockSlipState>;
+
+export const found = z.number().int().min(0).max(100_000);
+
+/** True when each part stands once; a slip moves a part once. */
+const eachPartOnce = (all: { partNo: string }[]) => new Set(all.map(({ partNo }) => partNo)).size === all.length;
+const twice = 'names a part twice';
+
+export const slipLines = z.array(z.strictObject({ partNo: reference, quantity })).min(1).max(200).refine(eachPartOnce, twice);
+export const countedLines = z.array(z.strictObject({ partNo: reference, countedQuantity: found })).min(1).max(200).refine(eachPartOnce, twice);
+export const realLines = z.array(z.strictObject({ partNo: reference, realQuantity: found })).max(200).refine(eachPartOnce, twice);
+export const storedLines = z.array(z.strictObject({ partNo: reference, storageClass: title })).min(1).max(200).refine(eachPartOnce, twice);
+
+/** A place to be counted. */
+export const countPlace = z.strictObject({ partNo: reference, location });
+export const countPlaces = z
+  .array(countPlace)
+  .min(1)
+  .max(200)
+  .refine((all) => new Set(all.map((each) => `${each.partNo} ${each.location}`)).size === all.length, 'names a part and location twice');
+
+export const stockSlip = z.object({
+  stockSlipNo,
+  kind: slipKind,
+  state: stockSlipState,
+  from: location.nullable().describe('null: from outside'),
+  to: location.nullable().describe('null: out of the company'),
+  maker: personId,
+  madeAt: moment,
+  reviewer: personId.nullable(),
+  reviewedAt: moment.nullable(),
+  keeper: personId.nullable(),
+  keeperAt: moment.nullable(),
+  reason: z.string().nullable(),
+  lines: z.array(
+    z.object({
+      partNo: reference,
+      partName: z.string(),
+      quantity,
+      counted: z.number().int().min(0).nullable(),
+      storageClass: title.nullable(),
+    }),
+  ),
+});
+
+/** A line of a difference report; the difference is counted − book. */
+export const difference = z.object({
+  partNo: reference,
+  partName: z.string(),
+  location,
+  bookQuantity: z.number().int().min(0),
+  countedQuantity: z.number().int().min(0),
+  difference: z.number().int(),
+});
+
+export const countSheet = z.object({
+  countSheetNo,
+  reason: remark.nullable(),
+  openedAt: moment,
+  counter: personId.nullable(),
+  countedAt: moment.nullable(),
+  lines: z.array(
+    z.object({
+      partNo: reference,
+      partName: z.string(),
+      location,
+      countedQuantity: z.number().int().nullable(),
+      bookQuantity: z.number().int().nullable(),
+    }),
+  ),
+  differenceReport: z
+    .object({
+      differenceReportNo,
+      state: z.enum(['open', 'refused', 'released', 'posted']),
+      decidedBy: personId.nullable(),
+      decidedAt: moment.nullable(),
+      reason: z.string().nullable(),
+    })
+    .nullable(),
+});

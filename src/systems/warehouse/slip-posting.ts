@@ -1,0 +1,44 @@
+import { conflict } from '../../http/problem';
+import { reportToFinance } from './finance-report';
+import { keptFor } from './hand-out';
+import { changeStockSlip, linesOfStockSlips } from './keeper-repository';
+import type { StockSlip, StockSlipLine } from './keeper-tables';
+import { post } from './movements';
+import { findParts, changeBalance, lockBalances, takeReservation } from './stock-repository';
+import { requireSlipState, stockSlipToChange } from './stock-slips';
+import type { WarehouseTx } from './tables';
+
+/** Posts the movement of a signed slip, line by line (SW-04), and returns the movements' ids. */
+export async function postStockSlip(tx: WarehouseTx, stockSlipNo: string, at: Date): Promise<string[]> {
+  const slip = await stockSlipToChange(tx, stockSlipNo);
+  requireSlipState(slip, slip.direction, 'signed', 'posting');
+  const lines = await linesOfStockSlips(tx, [stockSlipNo]);
+  requireStored(slip, lines);
+  const locations = [slip.fromLocation, slip.toLocation].filter((each) => each !== null);
+  await lockBalances(tx, lines.flatMap(({ partNo }) => locations.map((location) => ({ partNo, location }))));
+  const movementIds: string[] = [];
+  for (const line of lines) movementIds.push(await move(tx, slip, line, at));
+  await changeStockSlip(tx, stockSlipNo, { state: 'posted' });
+  return movementIds;
+}
+
+/** Old parts are stored by class before they count as stock (SW-05). */
+function requireStored(slip: StockSlip, lines: StockSlipLine[]): void {
+  const loose = slip.toLocation === 'OLD' ? lines.find(({ storageClass }) => storageClass === null) : undefined;
+  if (loose) throw conflict('notStored', `${loose.partNo} of ${slip.stockSlipNo} has no class in the old-parts store yet`);
+}
+
+async function move(tx: WarehouseTx, slip: StockSlip, line: StockSlipLine, at: Date): Promise<string> {
+  const { stockSlipNo: documentNo, movementType: type, fromLocation: from, toLocation: to } = slip;
+  const { partNo, quantity } = line;
+  if (from !== null) {
+    const place = { partNo, location: from };
+    await takeReservation(tx, keptFor(line), place, quantity);
+    await changeBalance(tx, place, { onHand: 0, reserved: -quantity });
+  }
+  const [part] = await findParts(tx, [partNo]);
+  if (!part) throw new Error(`Part ${partNo} of ${documentNo} is gone`);
+  const movementId = await post(tx, { documentNo, type, part, from, to, quantity, orderLineId: null }, at);
+  await reportToFinance(tx, { movementId, type, part, quantity, documentNo }, at);
+  return movementId;
+}

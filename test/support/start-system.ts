@@ -12,6 +12,9 @@ export interface StartedSystem<C extends Contract> {
   client: Client<C>;
   clock: VirtualClock;
   running: RunningSystem;
+  /** Where it answers, and the key that opens it. */
+  url: string;
+  apiKey: string;
   /** Connection string of the test database's administrator. */
   adminUrl: string;
   /** A POST as any program might send it: the status and the answer, whatever they are. */
@@ -33,6 +36,8 @@ export async function startSystem<C extends Contract, Tables>(
     client: createClient(definition.contract, { baseUrl: server.url, apiKey }),
     clock,
     running,
+    url: server.url,
+    apiKey,
     adminUrl: database.url,
     async post(path, body, idempotencyKey) {
       const headers = { 'x-api-key': apiKey, 'content-type': 'application/json', 'idempotency-key': idempotencyKey };

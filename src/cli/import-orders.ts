@@ -1,0 +1,30 @@
+import { readConfig, systemUrl, type Config } from '../config';
+import { importOrders } from '../import/import-orders';
+import { loadSettings } from '../installation/run-folder';
+import { createSystemClients } from '../systems/clients';
+
+/**
+ * `npm run import-orders -- FILE`: brings a dealer's file of orders to the order desk of the running
+ * installation. Ends with 1 when anything was refused.
+ */
+async function main(): Promise<boolean> {
+  const addSettings: (config: Config) => void = loadSettings;
+  addSettings(readConfig());
+  const config = readConfig();
+  const [path, ...others] = process.argv.slice(2);
+  if (path === undefined || others.length > 0) throw new Error('Say which file: npm run import-orders -- FILE (CSV or XLSX).');
+  const key = config.WORKERS_API_KEY;
+  if (key === undefined) throw new Error("WORKERS_API_KEY is not set: start 'npm start' first, or set it to the one of your installation.");
+  const { orderDesk } = createSystemClients((name) => systemUrl(config, name), key);
+  return importOrders({ path, orderDesk, locale: config.LOCALE, tell: (line) => console.log(line) });
+}
+
+main().then(
+  (whole) => {
+    process.exitCode = whole ? 0 : 1;
+  },
+  (error: unknown) => {
+    console.error(error instanceof Error ? error.message : String(error));
+    process.exitCode = 1;
+  },
+);

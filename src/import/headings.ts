@@ -1,0 +1,79 @@
+/**
+ * Headings that dealers write above their columns, by what the column means: the one place to add another.
+ * Case, spaces and full-width letters make no difference, nor does a remark in brackets: `数量（件）` is `数量`.
+ */
+export const headings = {
+  dealerNo: ['经销商编号', '经销商代码', '经销商号', '客户编号', '客户代码', 'dealer no', 'dealer no.', 'dealer number', 'dealer code', 'dealerNo'],
+  dealerOrderNo: ['订单号', '订单编号', '经销商订单号', '客户订单号', '采购单号', 'order no', 'order no.', 'order number', 'dealer order no', 'dealer order no.', 'dealer order number', 'PO no', 'PO number', 'dealerOrderNo'],
+  shippingMethod: ['发运方式', '运输方式', '发货方式', '配送方式', 'shipping method', 'ship by', 'delivery method', 'shippingMethod'],
+  partialAllowed: ['允许部分发货', '可部分发货', '是否允许部分发货', '允许分批发货', 'partial shipment', 'partial allowed', 'partial', 'partialAllowed'],
+  source: ['订单类型', '订单来源', '来源', 'order type', 'source'],
+  caseNo: ['案件号', '索赔单号', '受理单号', 'case no', 'case no.', 'claim no', 'case number', 'caseNo'],
+  partNo: ['配件编号', '配件代码', '配件号', '零件号', '零件编号', '物料编码', 'part no', 'part no.', 'part number', 'part code', 'partNo'],
+  model: ['车型', '适用车型', 'model', 'vehicle model'],
+  colour: ['颜色', '色号', 'colour', 'color'],
+  quantity: ['数量', '订购数量', '订货数量', 'quantity', 'qty', 'ordered quantity'],
+  /** Must be a date where given; prices go by the day on which the order comes in (I-G-14). */
+  orderDate: ['下单日期', '订单日期', '订货日期', '日期', 'order date', 'date'],
+} as const satisfies Record<string, readonly string[]>;
+
+export type Field = keyof typeof headings;
+
+/** Columns without which a file is no file of orders. */
+export const neededFields: readonly Field[] = ['dealerNo', 'dealerOrderNo', 'shippingMethod', 'partNo', 'quantity'];
+
+/** Words of a column with a fixed choice, by the value they mean. */
+export const choices = {
+  shippingMethod: {
+    withVehicle: ['随车', '随车发运', '随整车', '随车发货', 'with vehicle', 'vehicle', 'withVehicle'],
+    courier: ['快递', '快件', '顺丰', 'courier', 'express'],
+    freight: ['物流', '货运', '零担', '零担物流', '货运专线', 'freight', 'truck', 'LTL'],
+  },
+  partialAllowed: {
+    true: ['是', '允许', '可以', '可', 'yes', 'y', 'true', '1'],
+    false: ['否', '不允许', '不可以', '不可', 'no', 'n', 'false', '0'],
+  },
+  source: {
+    dealerPurchase: ['采购', '采购订单', '经销商采购', '普通订单', 'purchase', 'dealer purchase', 'dealerPurchase'],
+    warrantyExchange: ['保修换件', '三包换件', '索赔换件', 'warranty', 'warranty exchange', 'warrantyExchange'],
+    freeReplacement: ['免费更换', '免费补发', 'free replacement', 'freeReplacement'],
+  },
+} as const;
+
+/** Colours as the catalogue names them, by the words dealers use; any other word goes on as it is. */
+const colours: Record<string, readonly string[]> = {
+  red: ['红', '红色', '中国红'],
+  blue: ['蓝', '蓝色', '海蓝'],
+  black: ['黑', '黑色', '亮黑'],
+  white: ['白', '白色', '珍珠白'],
+  silver: ['银', '银色', '银灰'],
+  green: ['绿', '绿色', '抹茶绿'],
+};
+
+/** A text in the form in which headings and words are compared. */
+export function plain(text: string): string {
+  return text.normalize('NFKC').replace(/\([^)]*\)/g, '').replace(/[\s*:_-]+/g, '').toLowerCase();
+}
+
+const fieldsByHeading = new Map(
+  Object.entries(headings).flatMap(([field, words]) => words.map((word): [string, string] => [plain(word), field])),
+);
+
+/** What the column below this heading means; undefined for a column that is not used. */
+export function fieldOf(heading: string): Field | undefined {
+  const found = fieldsByHeading.get(plain(heading));
+  return isField(found) ? found : undefined;
+}
+
+const isField = (name: string | undefined): name is Field => name !== undefined && Object.hasOwn(headings, name);
+
+/** The value that a word of a fixed choice means. */
+export function choiceOf(field: keyof typeof choices, word: string): string | undefined {
+  const options = Object.entries<readonly string[]>(choices[field]);
+  return options.find(([, words]) => words.some((each) => plain(each) === plain(word)))?.[0];
+}
+
+/** The catalogue's word for a colour. */
+export function colourOf(word: string): string {
+  return Object.entries(colours).find(([, words]) => words.includes(word))?.[0] ?? word;
+}

@@ -1,0 +1,105 @@
+import { told, type Fault, type Told } from './fault';
+import { headings, type Field } from './headings';
+import type { ReadRow, Values } from './read-rows';
+
+/** An order of the file, as it goes to the order desk. */
+export interface FileOrder {
+  dealerNo: string;
+  dealerOrderNo: string;
+  rows: ReadRow[];
+  /** Undefined when a row can't be read, or might belong to the order. */
+  body: Record<string, unknown> | undefined;
+}
+
+export interface OrdersOfFile {
+  orders: FileOrder[];
+  faults: Fault[];
+}
+
+/** Fields that are the same for the whole order; it is enough to fill them in once. */
+const orderFields = ['shippingMethod', 'partialAllowed', 'source', 'caseNo'] as const;
+const lineFields = ['partNo', 'model', 'colour', 'quantity'] as const;
+
+/**
+ * Rows of the same dealer and order number make one order. Of an order with a row that can't be read
+ * nothing is taken; a broken row that does not surely name its order holds back every order that it could
+ * belong to, because an order that lacks a line is worse than one that comes later.
+ */
+export function ordersOf(rows: ReadRow[]): OrdersOfFile {
+  const orders = groupRows(rows);
+  const faults = rows.flatMap((row) => [...row.faults, ...missingOf(row)]);
+  const held = new Set(rows.filter((row) => homeless(row)).flatMap((row) => couldBelongTo(row, orders)));
+  for (const order of orders) {
+    const conflicts = conflictsOf(order);
+    faults.push(...conflicts);
+    const broken = held.has(order) || conflicts.length > 0 || order.rows.some((row) => row.faults.length > 0);
+    if (!broken) order.body = bodyOf(order);
+  }
+  return { orders, faults };
+}
+
+const keyOf = ({ dealerNo, dealerOrderNo }: Values) =>
+  dealerNo === undefined || dealerOrderNo === undefined ? undefined : JSON.stringify([dealerNo, dealerOrderNo]);
+
+/** A row that does not surely name the order it belongs to. */
+const homeless = (row: ReadRow) => keyOf(row.values) === undefined || row.slipped;
+
+function groupRows(rows: ReadRow[]): FileOrder[] {
+  const orders = new Map<string, FileOrder>();
+  for (const row of rows) {
+    const key = keyOf(row.values);
+    if (key === undefined) continue;
+    const order = orders.get(key) ?? { dealerNo: String(row.values.dealerNo), dealerOrderNo: String(row.values.dealerOrderNo), rows: [], body: undefined };
+    order.rows.push(row);
+    orders.set(key, order);
+  }
+  return [...orders.values()];
+}
+
+/** The order it names if an intact row names it, too; else those of its dealer, of its number, or all. */
+function couldBelongTo({ values }: ReadRow, orders: FileOrder[]): FileOrder[] {
+  const key = keyOf(values);
+  const named = orders.filter((order) => keyOf({ ...order }) === key && order.rows.some((row) => !row.slipped));
+  if (named.length > 0) return named;
+  const intact = orders.filter((order) => order.rows.some((row) => !row.slipped));
+  const ofDealer = intact.filter((order) => order.dealerNo === values.dealerNo);
+  if (ofDealer.length > 0) return ofDealer;
+  const ofNumber = intact.filter((order) => order.dealerOrderNo === values.dealerOrderNo);
+  return ofNumber.length > 0 ? ofNumber : orders;
+}
+
+function missingOf(row: ReadRow): Fault[] {
+  const fields = (['dealerNo', 'dealerOrderNo'] as const).filter((field) => row.values[field] === undefined && !hasFault(row, field));
+  return fields.map((field) => fault(row, field, told('没有填写，无法确定属于哪张订单', 'is empty: it is not certain which order the row belongs to')));
+}
+
+const hasFault = (row: ReadRow, field: Field) => row.faults.some((each) => each.column !== undefined && each.column === row.columns[field]);
+
+/** Rows of one order that contradict each other, and what no row of it says. */
+function conflictsOf(order: FileOrder): Fault[] {
+  const contradictions = orderFields.flatMap((field) => {
+    const filled = order.rows.filter((row) => row.values[field] !== undefined);
+    const other = filled.find((row) => row.values[field] !== filled[0]?.values[field]);
+    const reason = told(`与第 ${filled[0]?.row} 行不一致，但属于同一张订单`, `differs from row ${filled[0]?.row}, which is of the same order`);
+    return other ? [fault(other, field, reason)] : [];
+  });
+  const [first] = order.rows;
+  const unsaid = first && order.rows.every((row) => row.values.shippingMethod === undefined && !hasFault(row, 'shippingMethod'));
+  const reason = told('没有填写，可填：随车、快递、物流', 'is empty; there is: with vehicle, courier, freight');
+  return unsaid ? [...contradictions, fault(first, 'shippingMethod', reason)] : contradictions;
+}
+
+const fault = ({ sheet, row, columns }: ReadRow, field: Field, reason: Told): Fault => ({ sheet, row, column: columns[field] ?? headings[field][0], reason });
+
+function bodyOf({ dealerNo, dealerOrderNo, rows }: FileOrder): Record<string, unknown> {
+  const ofOrder = orderFields.map((field) => [field, rows.find((row) => row.values[field] !== undefined)?.values[field]]);
+  return {
+    dealerNo,
+    dealerOrderNo,
+    ...filled(ofOrder),
+    lines: rows.map(({ values }) => filled(lineFields.map((field) => [field, values[field]]))),
+  };
+}
+
+const filled = (entries: unknown[][]): Record<string, unknown> =>
+  Object.fromEntries(entries.flatMap(([name, value]) => (typeof name === 'string' && value !== undefined ? [[name, value]] : [])));

@@ -1,0 +1,93 @@
+import { told, UnreadableFile, type Fault } from './fault';
+import { fieldOf, headings, neededFields, type Field } from './headings';
+import { readCell } from './read-cell';
+import { letterOf, type Cell, type Table, type TableRow } from './table';
+
+export type Values = Partial<Record<Field, string | number | boolean>>;
+
+/** One row of the file: one line of an order. */
+export interface ReadRow {
+  sheet: string | undefined;
+  row: number;
+  values: Values;
+  /** Letter and heading of each known column, to tell where something stands. */
+  columns: Columns;
+  faults: Fault[];
+  /** Cells may have slipped into other columns. */
+  slipped: boolean;
+}
+
+export type Columns = Partial<Record<Field, string>>;
+
+/** A title or an address may stand above the headings. */
+const searchedRows = 20;
+
+/** Reads the rows of every sheet that has headings. Throws UnreadableFile when none has. */
+export function readRows(tables: Table[]): ReadRow[] {
+  const found = tables.map((table) => ({ table, at: headingRow(table) }));
+  if (found.every(({ at }) => at === undefined)) throw noHeadings(tables);
+  return found.flatMap(({ table, at }) => (at === undefined ? [] : rowsBelow(table, at)));
+}
+
+function headingRow({ rows }: Table): number | undefined {
+  const at = rows.slice(0, searchedRows).findIndex((row) => missingFields(row).length === 0);
+  return at < 0 ? undefined : at;
+}
+
+function missingFields(row: TableRow): Field[] {
+  const fields = row.cells.map((cell) => (cell ? fieldOf(cell.text) : undefined));
+  return neededFields.filter((field) => !fields.includes(field));
+}
+
+/** Tells what the row that is nearest to headings lacks. */
+function noHeadings(tables: Table[]): UnreadableFile {
+  const rows = tables.flatMap((table) => table.rows.slice(0, searchedRows));
+  const [nearest] = rows.map((row) => ({ row: row.row, missing: missingFields(row) })).sort((one, other) => one.missing.length - other.missing.length);
+  const missing = nearest?.missing ?? [...neededFields];
+  const zh = missing.map((field) => `“${headings[field][0]}”`).join('、');
+  const en = missing.map((field) => `"${headings[field].find((word) => /^[a-z ]+$/.test(word))}"`).join(', ');
+  const nowhere = missing.length === neededFields.length;
+  return new UnreadableFile(told(`没有找到表头，缺少列：${zh}`, `has no heading for: ${en}`), nowhere ? undefined : nearest?.row);
+}
+
+type Layout = { field: Field; column: number; label: string }[];
+
+function rowsBelow(table: Table, at: number): ReadRow[] {
+  const heading = table.rows[at];
+  if (heading === undefined) return [];
+  const layout = layoutOf(heading);
+  const columns: Columns = Object.fromEntries(layout.map(({ field, label }) => [field, label]));
+  const width = heading.cells.length;
+  const below = table.rows.slice(at + 1).map((row) => readRow(table.sheet, row, layout, columns, width));
+  if (below.length === 0) throw new UnreadableFile(told('表头下面没有订单行', 'has headings and no rows below them'), heading.row);
+  return below;
+}
+
+function layoutOf(heading: TableRow): Layout {
+  const layout = heading.cells.flatMap((cell, column) => {
+    const field = cell === undefined ? undefined : fieldOf(cell.text);
+    return cell === undefined || field === undefined ? [] : [{ field, column, label: `${letterOf(column)} ${oneLine(cell.text)}` }];
+  });
+  const twice = layout.find(({ field }, index) => layout.findIndex((each) => each.field === field) < index);
+  if (twice) throw new UnreadableFile(told(`表头“${twice.label}”的含义与另一列相同`, `has two columns of the same meaning; the second is ${twice.label}`), heading.row);
+  return layout;
+}
+
+const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim();
+
+function readRow(sheet: string | undefined, given: TableRow, layout: Layout, columns: Columns, width: number): ReadRow {
+  const values: Values = {};
+  const faults: Fault[] = [];
+  for (const { field, column, label } of layout) {
+    const cell: Cell | undefined = given.cells[column];
+    if (cell === undefined) continue;
+    const read = readCell(field, cell);
+    if ('value' in read) values[field] = read.value;
+    else faults.push({ sheet, row: given.row, column: label, reason: read.reason });
+  }
+  const beyond = given.cells.findIndex((cell, column) => column >= width && cell !== undefined);
+  if (beyond >= 0) {
+    faults.push({ sheet, row: given.row, column: letterOf(beyond), reason: told('这一行的列比表头多，内容可能错位', 'the row has more columns than there are headings; its cells may have slipped') });
+  }
+  return { sheet, row: given.row, values, columns, faults, slipped: beyond >= 0 };
+}

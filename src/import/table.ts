@@ -1,0 +1,43 @@
+import type { Told } from './fault';
+
+/** A cell's value; of a formula, the value that was saved with it. */
+export type Cell =
+  | { kind: 'text'; text: string }
+  | { kind: 'date'; text: string }
+  | { kind: 'error'; text: string };
+
+export interface TableRow {
+  /** As the spreadsheet program counts, from 1. */
+  row: number;
+  /** By column, from 0; a missing cell is empty. */
+  cells: (Cell | undefined)[];
+}
+
+/** The rows of a sheet, or of a CSV file, that are not empty. */
+export interface Table {
+  sheet?: string;
+  rows: TableRow[];
+}
+
+/** Most that a file of orders may have. */
+export const limits = {
+  fileBytes: 10 * 1024 * 1024,
+  /** All parts of an XLSX file together, unpacked. */
+  unpackedBytes: 64 * 1024 * 1024,
+  zipEntries: 500,
+  rows: 5000,
+  columns: 100,
+};
+
+export const textCell = (text: string): Cell | undefined => (text.trim() === '' ? undefined : { kind: 'text', text });
+
+/** The spreadsheet letter of a column counted from 0. */
+export function letterOf(column: number): string {
+  const first = Math.floor(column / 26);
+  return (first === 0 ? '' : letterOf(first - 1)) + String.fromCharCode(65 + (column % 26));
+}
+
+export const tooManyRows: Told = {
+  'zh-CN': `超过 ${limits.rows} 行，请分成几个文件`,
+  en: `has more than ${limits.rows} rows; send it as several files`,
+};

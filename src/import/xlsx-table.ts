@@ -1,0 +1,69 @@
+import { read, utils, type WorkSheet } from '@e965/xlsx';
+import { z } from 'zod';
+import { told, UnreadableFile } from './fault';
+import { letterOf, limits, textCell, type Cell, type Table, type TableRow } from './table';
+import { unpackWithinBounds } from './unpack';
+
+const broken = told('XLSX 文件已损坏', 'is a damaged XLSX file');
+
+/** Reads every visible sheet of an XLSX file; of a formula, the value saved with it. Throws UnreadableFile. */
+export function readXlsx(bytes: Uint8Array): Table[] {
+  const { Sheets: sheets, SheetNames: names, Workbook: about } = workbookOf(unpackWithinBounds(bytes));
+  return names.flatMap((name, index) => {
+    const sheet = sheets[name];
+    const hidden = (about?.Sheets?.[index]?.Hidden ?? 0) !== 0;
+    return sheet === undefined || hidden ? [] : [{ sheet: name, rows: rowsOf(sheet) }];
+  });
+}
+
+function workbookOf(archive: Uint8Array) {
+  try {
+    return read(archive, { type: 'array', cellDates: true, cellNF: true, cellHTML: false, UTC: true });
+  } catch (error) {
+    throw new UnreadableFile(broken, undefined, { cause: error });
+  }
+}
+
+/** Goes by the cells that are there, never by the range a sheet claims to have. */
+function rowsOf(sheet: WorkSheet): TableRow[] {
+  const rows = new Map<number, TableRow>();
+  for (const address of Object.keys(sheet)) {
+    if (address.startsWith('!')) continue;
+    const cell = cellOf(sheet[address]);
+    if (cell === undefined) continue;
+    const { r, c } = utils.decode_cell(address);
+    if (c >= limits.columns) throw new UnreadableFile(tooManyColumns(c), r + 1);
+    const row = rows.get(r) ?? { row: r + 1, cells: [] };
+    row.cells[c] = cell;
+    rows.set(r, row);
+  }
+  return [...rows.values()].sort((one, other) => one.row - other.row);
+}
+
+const tooManyColumns = (column: number) =>
+  told(`${letterOf(column)} 列有内容，最多 ${limits.columns} 列`, `has a cell in column ${letterOf(column)}; ${limits.columns} columns is the most`);
+
+/** A cell as the library gives it: type, value, text as shown, number format. */
+const givenCell = z.object({
+  t: z.string(),
+  v: z.union([z.string(), z.number(), z.boolean(), z.date()]).optional(),
+  w: z.string().optional(),
+  z: z.union([z.string(), z.number()]).optional(),
+});
+type GivenCell = z.infer<typeof givenCell>;
+
+function cellOf(given: unknown): Cell | undefined {
+  const cell = givenCell.parse(given);
+  const value = cell.v;
+  if (cell.t === 'e') return { kind: 'error', text: cell.w ?? '#ERROR!' };
+  if (value === undefined) return undefined;
+  if (value instanceof Date) return { kind: 'date', text: value.toISOString().slice(0, 10) };
+  if (typeof value === 'number') return textCell(numberText(value, cell));
+  return textCell(String(value));
+}
+
+/** A number in full; one shown with leading zeros (a running number) as it is shown. */
+function numberText(value: number, { z: format, w: shown }: GivenCell): string {
+  if (typeof format === 'string' && /^0+$/.test(format) && shown !== undefined) return shown;
+  return value.toLocaleString('en-US', { useGrouping: false, maximumFractionDigits: 10 });
+}

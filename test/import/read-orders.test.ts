@@ -1,0 +1,209 @@
+import { expect, test } from '@jest/globals';
+import iconv from 'iconv-lite';
+import { UnreadableFile, type Fault } from '../../src/import/fault';
+import { ordersOf } from '../../src/import/orders';
+import { readTables } from '../../src/import/read-file';
+import { readRows } from '../../src/import/read-rows';
+import { csv, orderFile, withEntry, xlsx, zhHeadings } from './order-file';
+
+const twoOrders = [
+  zhHeadings,
+  ['D-101', 'A-1', '快递', 'BRK-01', '', 2],
+  ['D-101', 'A-1', '', 'FND-06', '红色', 3],
+  ['D-102', 'B-7', '随车', 'CTL-02', '', 1],
+];
+const bodies = [
+  { dealerNo: 'D-101', dealerOrderNo: 'A-1', shippingMethod: 'courier', lines: [{ partNo: 'BRK-01', quantity: 2 }, { partNo: 'FND-06', colour: 'red', quantity: 3 }] },
+  { dealerNo: 'D-102', dealerOrderNo: 'B-7', shippingMethod: 'withVehicle', lines: [{ partNo: 'CTL-02', quantity: 1 }] },
+];
+
+async function read(name: string, content: string | Uint8Array) {
+  return ordersOf(readRows(await readTables(await orderFile(name, content))));
+}
+async function readBodies(name: string, content: string | Uint8Array) {
+  const { orders, faults } = await read(name, content);
+  expect(faults).toEqual([]);
+  return orders.map(({ body }) => body);
+}
+const taken = ({ orders }: Awaited<ReturnType<typeof read>>) => orders.filter(({ body }) => body !== undefined).map(({ dealerOrderNo }) => dealerOrderNo);
+const places = (faults: Fault[]) => faults.map(({ row, column, reason }) => `${row} ${column}: ${reason.en}`);
+
+async function refusal(name: string, content: string | Uint8Array): Promise<string> {
+  const error = await read(name, content).then(() => undefined, (caught: unknown) => caught);
+  if (!(error instanceof UnreadableFile)) throw new Error(`The file was read: ${String(error)}`);
+  expect(error.reason['zh-CN']).toMatch(/\p{Script=Han}/u);
+  return error.row === undefined ? error.reason.en : `row ${error.row} ${error.reason.en}`;
+}
+
+test.each([
+  ['UTF-8', Buffer.from(csv(twoOrders))],
+  ['UTF-8 with byte-order mark', Buffer.from(`\uFEFF${csv(twoOrders)}`)],
+  ['GB18030', iconv.encode(csv(twoOrders), 'gb18030')],
+  ['UTF-16 with tabs, as Excel saves Unicode text', iconv.encode(csv(twoOrders).replaceAll(',', '\t'), 'utf16-le', { addBOM: true })],
+  ['semicolons', Buffer.from(csv(twoOrders).replaceAll(',', ';'))],
+  ['XLSX', xlsx({ 订单: twoOrders })],
+  ['a title and an empty row above the headings', Buffer.from(`东方电动车行配件订单\n\n${csv(twoOrders)}`)],
+  ['headings with remarks, in full-width letters', Buffer.from(csv([['经销商编号', '订单号 ', '发运方式', '配件编号', '颜色', '数量（件）'], ...twoOrders.slice(1)]))],
+])('reads %s', async (_what, content) => {
+  expect(await readBodies('orders.csv', content)).toEqual(bodies);
+});
+
+test('reads English headings, quoted commas, quotes and line breaks, and leaves columns out that it does not know', async () => {
+  const text = [
+    'Dealer No.,Order Number,"Remark, free",Ship by,Part number,Color,Qty,Partial shipment,Model',
+    'D-103,"C ""9"", late","two\r\nlines, quoted",freight,BRK-01,,"1,200",no,M1',
+  ].join('\n').replace('Ship by', 'Shipping method');
+  expect(await readBodies('orders.csv', text)).toEqual([
+    { dealerNo: 'D-103', dealerOrderNo: 'C "9", late', shippingMethod: 'freight', partialAllowed: false, lines: [{ partNo: 'BRK-01', model: 'M1', quantity: 1200 }] },
+  ]);
+});
+
+test('counts rows as a spreadsheet program does, over quoted line breaks and blank rows', async () => {
+  const text = `${zhHeadings.join(',')}\nD-101,A-1,快递,"BRK-01\n",,2\n\nD-101,A-2,快递,BRK-01,,abc\n`;
+  const result = await read('orders.csv', text);
+  expect(places(result.faults)).toEqual(['4 F 数量: "abc" is no number']);
+  expect(taken(result)).toEqual(['A-1']);
+});
+
+test('takes the value of a formula, a running number as it is shown, long numbers in full', async () => {
+  const rows = [
+    zhHeadings,
+    ['D-101', { t: 'n' as const, v: 42, z: '00000' }, '快递', 'BRK-01', undefined, { t: 'n' as const, v: 6, f: '2*3' }],
+    ['D-101', 20260907000123, '快递', { t: 's' as const, v: 'CTL-02', f: 'A1&"x"' }, undefined, 1],
+  ];
+  const orders = await readBodies('orders.xlsx', xlsx({ Sheet1: rows }));
+  expect(orders).toEqual([
+    { dealerNo: 'D-101', dealerOrderNo: '00042', shippingMethod: 'courier', lines: [{ partNo: 'BRK-01', quantity: 6 }] },
+    { dealerNo: 'D-101', dealerOrderNo: '20260907000123', shippingMethod: 'courier', lines: [{ partNo: 'CTL-02', quantity: 1 }] },
+  ]);
+});
+
+test('tells of formulas that fail and of numbers that became dates', async () => {
+  const date = new Date('2026-11-01T00:00:00Z');
+  const rows = [
+    [...zhHeadings, '下单日期'],
+    ['D-101', 'A-1', '快递', 'BRK-01', undefined, { t: 'e' as const, v: 0x17, w: '#REF!', f: 'Z9' }, date],
+    ['D-101', date, '快递', 'BRK-01', undefined, 1, '2026年9月7日'],
+    ['D-101', 'A-3', '快递', 'BRK-01', undefined, 1, 'soon'],
+    ['D-102', 'A-4', '快递', 'BRK-01', undefined, 1, '2026/9/7'],
+  ];
+  const result = await read('orders.xlsx', xlsx({ Sheet1: rows }));
+  expect(places(result.faults)).toEqual([
+    '2 F 数量: has a formula that fails (#REF!)',
+    '3 B 订单号: was turned into a date by the spreadsheet program; make the column text and fill it in again',
+    '4 G 下单日期: "soon" is no date; write it as 2026-09-07',
+  ]);
+  expect(taken(result)).toEqual(['A-4']);
+});
+
+test('of an order with an unreadable row nothing is taken, and all faults come in one list', async () => {
+  const rows = [
+    zhHeadings,
+    ['D-101', 'A-1', '快递', 'BRK-01', '', 2],
+    ['D-101', 'A-1', '快递', 'CTL-02', '', -1],
+    ['D-101', 'A-2', '快递', 'BRK-01', '', 1.5],
+    ['D-101', 'A-3', '骑马', 'BRK-01', '', 100001],
+    ['D-101', 'A-4', '快递', 'BRK-01', '', 'abc'],
+    ['D-101', 'A-5', '快递', 'BRK-01', '', 100000],
+    ['D-101', 'A-5', '物流', 'CTL-02', '', 1],
+    ['D-101', 'A-6', '', 'BRK-01', '', 1],
+    ['D-101', 'A-7', '快递', 'X'.repeat(65), '', 1],
+    ['D-101', 'A-8', '快递', 'BRK-01', '', 7],
+  ];
+  const result = await read('orders.csv', csv(rows));
+  expect(taken(result)).toEqual(['A-8']);
+  expect(places(result.faults)).toEqual([
+    '3 F 数量: "-1" is negative',
+    '4 F 数量: "1.5" is no whole number',
+    '5 C 发运方式: "骑马" is not known; there is: with vehicle, courier, freight',
+    '5 F 数量: "100001" is more than 100000',
+    '6 F 数量: "abc" is no number',
+    '10 D 配件编号: has 65 characters; 64 is the most',
+    '8 C 发运方式: differs from row 7, which is of the same order',
+    '9 C 发运方式: is empty; there is: with vehicle, courier, freight',
+  ]);
+});
+
+test('what is merely incomplete is no fault', async () => {
+  const rows = [zhHeadings, ['D-101', 'A-1', '快递', '', '', ''], ['D-101', 'A-1', '', 'FND-06', '', 0]];
+  expect(await readBodies('orders.csv', csv(rows))).toEqual([
+    { dealerNo: 'D-101', dealerOrderNo: 'A-1', shippingMethod: 'courier', lines: [{}, { partNo: 'FND-06', quantity: 0 }] },
+  ]);
+});
+
+test.each([
+  ['of its dealer', ['D-101', '', '快递', 'BRK-01', '', 1], ['B-1']],
+  ['of its number', ['', 'A-2', '快递', 'BRK-01', '', 1], ['A-1', 'B-1']],
+  ['all, when it names nothing', ['', '', '快递', 'BRK-01', '', 1], []],
+  ['of its dealer, when its cells have slipped', ['D-101', '东方，车行', 'A-1', '快递', 'BRK-01', '', 1], ['B-1']],
+  ['only the one that it surely names, when a cell is too many', ['D-101', 'A-1', '快递', 'BRK-01', '', 1, '急'], ['A-2', 'B-1']],
+])('a broken row holds back the orders %s', async (_what, row, expected) => {
+  const good = [['D-101', 'A-1', '快递', 'BRK-01', '', 1], ['D-101', 'A-2', '快递', 'BRK-01', '', 1], ['D-102', 'B-1', '快递', 'BRK-01', '', 1]];
+  const result = await read('orders.csv', csv([zhHeadings, ...good, row]));
+  expect(taken(result)).toEqual(expected);
+  expect(result.faults.length).toBeGreaterThan(0);
+});
+
+test('reads every visible sheet that has headings and tells the sheet of a fault', async () => {
+  const bad = ['D-103', 'C-1', '快递', 'BRK-01', '', 'x'];
+  const { orders, faults } = await read('orders.xlsx', xlsx({ 说明: [['填表说明']], 九月: twoOrders, 十月: [zhHeadings, bad] }));
+  expect(orders.map(({ dealerOrderNo }) => dealerOrderNo)).toEqual(['A-1', 'B-7', 'C-1']);
+  expect(faults).toMatchObject([{ sheet: '十月', row: 2, column: 'F 数量' }]);
+});
+
+test('tells which heading is missing, and where', async () => {
+  const rows = [['经销商编号', '订单号', '发运方式', '配件编号', '价格'], ['D-101', 'A-1', '快递', 'BRK-01', 2]];
+  expect(await refusal('orders.csv', csv(rows))).toBe('row 1 has no heading for: "quantity"');
+  expect(await refusal('letter.csv', 'Dear all,\nplease send us two levers.')).toMatch(/^has no heading for: "dealer no", "order no"/);
+  expect(await refusal('twice.csv', csv([[...zhHeadings, 'Qty'], ['D-101']]))).toBe('row 1 has two columns of the same meaning; the second is G Qty');
+  expect(await refusal('rowless.csv', csv([zhHeadings]))).toBe('row 1 has headings and no rows below them');
+});
+
+test.each([
+  ['nothing', ''],
+  ['white space', '\r\n \r\n'],
+  ['a byte-order mark', '\uFEFF'],
+  ['separators', ',,,\n,,,'],
+])('a file of %s is empty', async (_what, content) => {
+  expect(await refusal('empty.csv', content)).toBe('is empty');
+});
+
+test.each([
+  ['a picture', Buffer.from('89504e470d0a1a0a0000000d49484452000000100000001008060000001ff3ff61', 'hex'), /neither a CSV nor an XLSX/],
+  ['bytes without any order', Buffer.from(Array.from({ length: 5000 }, (_, index) => (index * 7919 + 13 * index * index) % 256)), /neither a CSV nor an XLSX/],
+  ['an old Excel file', Buffer.from('d0cf11e0a1b11ae1', 'hex'), /old Excel file/],
+  ['a cut XLSX file', xlsx({ A: twoOrders }).slice(0, 3000), /damaged XLSX/],
+  ['a changed XLSX file', xlsx({ A: twoOrders }).fill(0x41, 200, 900), /damaged XLSX/],
+  ['another archive', withEntry(Buffer.from('504b0506000000000000000000000000000000000000', 'hex'), 'notes.txt', Buffer.from('hello')), /damaged XLSX/],
+  ['a workbook of rubbish', withEntry(xlsx({ A: twoOrders }), 'xl/workbook.xml', Buffer.from('<workbook><sheets>')), /damaged|empty/],
+])('refuses %s', async (_what, content, reason) => {
+  expect(await refusal('orders.xlsx', content)).toMatch(reason);
+});
+
+test('refuses the whole file from an open quote on, and says in which row', async () => {
+  expect(await refusal('orders.csv', `${csv(twoOrders)}\r\n"D-103,A-9,快递,BRK-01,,1\r\n`)).toMatch(/^row 5 has a quotation mark without its partner/);
+  expect(await refusal('orders.csv', `${csv(twoOrders)}\r\n"D-103"x,A-9,快递,BRK-01,,1\r\n`)).toMatch(/^row 5 has a quotation mark/);
+});
+
+test('refuses what is too large, before it costs anything', async () => {
+  expect(await refusal('huge.csv', Buffer.alloc(10 * 1024 * 1024 + 1, 'a'))).toMatch(/larger than 10 MB/);
+  const many = Array.from({ length: 5001 }, (_, index) => ['D-101', `A-${index}`, '快递', 'BRK-01', '', 1]);
+  expect(await refusal('many.csv', csv([zhHeadings, ...many]))).toMatch(/more than 5000 rows/);
+  expect(await refusal('many.xlsx', xlsx({ A: [zhHeadings, ...many] }))).toMatch(/more than 5000 rows/);
+  expect(taken(await read('most.csv', csv([zhHeadings, ...many.slice(1)])))).toHaveLength(5000);
+});
+
+test('is not fooled by archives that unpack to gigabytes or claim a vast sheet', async () => {
+  const book = xlsx({ A: twoOrders });
+  expect(await refusal('bomb.xlsx', withEntry(book, 'xl/media/zero.bin', Buffer.alloc(80 * 1024 * 1024)))).toMatch(/unpacks to far more/);
+  const sheet = (cell: string) =>
+    Buffer.from(`<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><dimension ref="A1:XFD1048576"/><sheetData>${cell}</sheetData></worksheet>`);
+  const far = '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>';
+  expect(await refusal('vast.xlsx', withEntry(book, 'xl/worksheets/sheet1.xml', sheet(far)))).toMatch(/cell in column XFD/);
+  expect(await refusal('vast.xlsx', withEntry(book, 'xl/worksheets/sheet1.xml', sheet('')))).toBe('is empty');
+});
+
+test('a path that is no file is told so', async () => {
+  await expect(readTables('no-such-file.csv')).rejects.toThrow('can not be found');
+  await expect(readTables(import.meta.dirname)).rejects.toThrow('is no file');
+});

@@ -15,8 +15,10 @@ const environment = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   /** File of people; left out, the demo people. */
   PEOPLE_FILE: optionalText,
-  /** Folder for notices written as files. */
-  NOTICE_FOLDER: z.string().default('.run/notices'),
+  /** Folder for what a running start leaves for commands beside it; one start at a time may use it. */
+  RUN_FOLDER: z.string().default('.run'),
+  /** Folder for notices written as files; left out, `notices` below RUN_FOLDER. */
+  NOTICE_FOLDER: optionalText,
 
   CAMUNDA_REST_ADDRESS: z.url().default('http://127.0.0.1:8080'),
   CAMUNDA_BASIC_AUTH_USERNAME: optionalText,

@@ -1,6 +1,10 @@
 /** What was started, to be stopped in the opposite order, once. */
 export interface Shutdown {
   add(name: string, stop: () => Promise<void>): void;
+  /** Adds a part while it is still starting: it is waited for, then stopped. Gives the start back. */
+  keep<T extends { stop(): Promise<void> }>(name: string, starting: Promise<T>): Promise<T>;
+  /** Whether stopping has begun. */
+  readonly begun: boolean;
   /** Stops everything; a part that fails does not keep the others. */
   run(): Promise<void>;
 }
@@ -10,6 +14,14 @@ export function afterAll(): Shutdown {
   let running: Promise<void> | undefined;
   return {
     add: (name, stop) => void parts.push({ name, stop }),
+    keep: (name, starting) => {
+      const stop = () => starting.then((part) => part.stop(), () => undefined);
+      parts.push({ name, stop });
+      return starting;
+    },
+    get begun() {
+      return running !== undefined;
+    },
     run: () => (running ??= stopAll(parts)),
   };
 }

@@ -1,18 +1,19 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { VirtualClock } from '../clock';
-import { startCluster } from '../cluster';
-import { readConfig } from '../config';
-import { startEmbeddedDatabase } from '../database/embedded';
-import { startInstallation } from '../installation/installation';
+import { startCluster, type Cluster } from '../cluster';
+import { readConfig, type Config } from '../config';
+import { startEmbeddedDatabase, type EmbeddedDatabase } from '../database/embedded';
+import { checkPort } from '../http/listen';
+import { startInstallation, type Installation } from '../installation/installation';
 import { readMasterData } from '../installation/master-data';
-import { takePlace, writeSettings } from '../installation/run-folder';
+import { noticeFolder, takePlace, writeSettings } from '../installation/run-folder';
 import { createLogger } from '../log';
 import { createAuthenticate } from '../people/authenticate';
 import { loadDirectory } from '../people/directory-file';
 import { playMorning } from '../demo/play';
 import { announce, announceNextSteps, type Announced } from './announce';
-import { afterAll, onSignal } from './shutdown';
+import { afterAll, onSignal, type Shutdown } from './shutdown';
 
 const root = join(import.meta.dirname, '..', '..');
 const secret = () => randomBytes(18).toString('base64url');
@@ -21,13 +22,15 @@ const secret = () => randomBytes(18).toString('base64url');
 async function main(): Promise<void> {
   const options = readOptions(process.argv.slice(2));
   const config = readConfig();
-  const place = takePlace();
+  const place = takePlace(config);
   const shutdown = afterAll();
   shutdown.add('place', () => Promise.resolve(place.leave()));
   onSignal(() => shutdown.run());
   try {
     await run(options, config, shutdown);
   } catch (error) {
+    // What fails because everything is being stopped is no news.
+    if (shutdown.begun) return;
     await shutdown.run();
     throw error;
   }
@@ -45,7 +48,7 @@ function readOptions(given: string[]): Options {
   return { empty: given.includes('--empty'), withWorkers: !given.includes('--no-workers') };
 }
 
-async function run(options: Options, config: ReturnType<typeof readConfig>, shutdown: ReturnType<typeof afterAll>): Promise<void> {
+async function run(options: Options, config: Config, shutdown: Shutdown): Promise<void> {
   const began = performance.now();
   const logger = createLogger(config.LOG_LEVEL === 'info' ? 'warn' : config.LOG_LEVEL, process.stderr);
   const clock = new VirtualClock(new Date(Date.now()));
@@ -53,20 +56,24 @@ async function run(options: Options, config: ReturnType<typeof readConfig>, shut
   const demoPassword = config.DEMO_PASSWORD ?? secret();
   const service = { username: 'workers', password: secret() };
   const apiKeys = { workers: secret(), dealers: secret(), operator: secret() };
+  await checkPort(config.SYSTEMS_PORT);
   const [database, cluster] = await Promise.all([
-    config.DATABASE_URL === undefined ? startEmbeddedDatabase() : { url: config.DATABASE_URL, stop: () => Promise.resolve() },
-    startCluster({
-      restPort: config.REST_PORT,
-      grpcPort: config.GRPC_PORT,
-      monitoringPort: config.MONITORING_PORT,
-      authenticate: createAuthenticate(directory, { people: demoPassword, services: { [service.username]: service.password } }),
-      onTimeMoved: (milliseconds) => clock.advance(milliseconds),
-      logger,
-    }),
+    shutdown.keep('database', startDatabase(config)),
+    shutdown.keep(
+      'engine',
+      startCluster({
+        restPort: config.REST_PORT,
+        grpcPort: config.GRPC_PORT,
+        monitoringPort: config.MONITORING_PORT,
+        authenticate: createAuthenticate(directory, { people: demoPassword, services: { [service.username]: service.password } }),
+        onTimeMoved: (milliseconds) => clock.advance(milliseconds),
+        onDied: (reason) => endWithout(reason, shutdown),
+        logger,
+      }),
+    ),
   ]);
-  shutdown.add('database', () => database.stop());
-  shutdown.add('engine', () => cluster.stop());
-  const installation = await startInstallation({
+  if (shutdown.begun) return;
+  const starting = startInstallation({
     config,
     cluster,
     adminUrl: database.url,
@@ -77,26 +84,51 @@ async function run(options: Options, config: ReturnType<typeof readConfig>, shut
     apiKeys,
     masterData: await readMasterData(join(root, 'src', 'demo', 'master-data.json')),
     systemsPort: config.SYSTEMS_PORT,
-    noticeFolder: join(root, config.NOTICE_FOLDER),
+    noticeFolder: noticeFolder(config),
     withWorkers: options.withWorkers,
   });
-  shutdown.add('installation', () => installation.stop());
+  const installation = await shutdown.keep('installation', starting);
+  if (shutdown.begun) return;
   const seconds = (performance.now() - began) / 1000;
-  const settings = writeSettings({
-    CAMUNDA_REST_ADDRESS: cluster.restAddress,
-    CAMUNDA_BASIC_AUTH_USERNAME: service.username,
-    CAMUNDA_BASIC_AUTH_PASSWORD: service.password,
-    INSTALLATION_ID: installation.id,
-    SYSTEMS_URL: installation.systems.url,
-    WORKERS_API_KEY: apiKeys.workers,
-    DEALERS_API_KEY: apiKeys.dealers,
-    OPERATOR_API_KEY: apiKeys.operator,
-    DEMO_PASSWORD: demoPassword,
-  });
+  const settings = writeSettings(config, settingsOf(cluster, installation, { ...apiKeys, demoPassword, service }));
   const announced: Announced = { cluster, installation, directory, demoPassword, settings, seconds, config };
   announce(announced);
   if (!options.empty) await playMorning({ ...announced, clock, logger }, (staff) => shutdown.add('staff', () => staff.stop()));
   announceNextSteps();
+}
+
+interface Secrets {
+  workers: string;
+  dealers: string;
+  operator: string;
+  demoPassword: string;
+  service: { username: string; password: string };
+}
+
+/** What commands beside this one need to take part. */
+function settingsOf(cluster: Cluster, installation: Installation, secrets: Secrets): Record<string, string> {
+  return {
+    CAMUNDA_REST_ADDRESS: cluster.restAddress,
+    CAMUNDA_BASIC_AUTH_USERNAME: secrets.service.username,
+    CAMUNDA_BASIC_AUTH_PASSWORD: secrets.service.password,
+    INSTALLATION_ID: installation.id,
+    SYSTEMS_URL: installation.systems.url,
+    WORKERS_API_KEY: secrets.workers,
+    DEALERS_API_KEY: secrets.dealers,
+    OPERATOR_API_KEY: secrets.operator,
+    DEMO_PASSWORD: secrets.demoPassword,
+  };
+}
+
+function startDatabase({ DATABASE_URL: url }: Config): Promise<EmbeddedDatabase> {
+  return url === undefined ? startEmbeddedDatabase() : Promise.resolve({ url, stop: () => Promise.resolve() });
+}
+
+/** Without its engine nothing can go on, and a new one would know nothing of the cases. */
+function endWithout(reason: string, shutdown: Shutdown): void {
+  if (shutdown.begun) return;
+  console.error(`${reason} Everything is stopped; start again.`);
+  void shutdown.run().then(() => process.exit(1));
 }
 
 main().catch((error: unknown) => {

@@ -14,7 +14,7 @@ import { afterAll, onSignal } from './shutdown';
  * Several copies may run at once. Settings come from the environment; beside a running `npm start`, from it.
  */
 async function main(): Promise<void> {
-  loadSettings();
+  loadSettings(readConfig());
   const config = readConfig();
   const [system] = process.argv.slice(2);
   const logger = createLogger(config.LOG_LEVEL);

@@ -56,18 +56,18 @@ async function initialise(binaries: PostgresBinaries, folder: string, password: 
 }
 
 /**
- * A shell stands between us and the server: it ends the server when our end of the pipe closes, so that
- * no PostgreSQL stays behind even if this process is killed. `detached` keeps Ctrl-C away from it, for
+ * A shell stands between us and the server: it ends the server when our end of the pipe closes, and removes the
+ * folder, so that nothing stays behind even if this process is killed. `detached` keeps Ctrl-C away from it, for
  * jobs in hand still need the database then.
  */
 async function startServer(binaries: PostgresBinaries, folder: string, port: number): Promise<ChildProcess> {
-  const script = 'exec 3<&0; "$@" </dev/null & server=$!; (cat <&3 >/dev/null; kill -INT $server) 2>/dev/null & wait $server; kill $! 2>/dev/null';
+  const server = 'PATH=$PATH:/usr/bin:/bin; folder=$1; shift; exec 3<&0; "$@" </dev/null & server=$!';
+  // Asked once, a server that is just starting might not hear it.
+  const watch = '(cat <&3 >/dev/null; while kill -INT $server; do sleep 1; done) 2>/dev/null &';
+  const script = `${server}; ${watch} wait $server; kill $! 2>/dev/null; rm -rf "$folder"`;
   const settings = ['listen_addresses=127.0.0.1', 'fsync=off', 'full_page_writes=off', 'max_connections=200', 'unix_socket_directories='];
-  const child = spawn(
-    '/bin/sh',
-    ['-c', script, 'sh', binaries.postgres, '-D', join(folder, 'data'), '-p', String(port), ...settings.flatMap((s) => ['-c', s])],
-    { ...binaries.account, cwd: '/', detached: true, stdio: ['pipe', 'ignore', 'pipe'] },
-  );
+  const command = [binaries.postgres, '-D', join(folder, 'data'), '-p', String(port), ...settings.flatMap((s) => ['-c', s])];
+  const child = spawn('/bin/sh', ['-c', script, 'sh', folder, ...command], { ...binaries.account, cwd: '/', detached: true, stdio: ['pipe', 'ignore', 'pipe'] });
   const errors = collect(child);
   await new Promise<void>((resolve, reject) => {
     child.stderr?.on('data', () => errors().includes(readyLine) && resolve());

@@ -1,5 +1,5 @@
 import type { Server } from 'node:http';
-import type { Express } from 'express';
+import express, { type Express } from 'express';
 
 export interface Listening {
   url: string;
@@ -22,6 +22,12 @@ export async function listenOn(app: Express, port: number): Promise<Listening> {
         server.closeAllConnections();
       }),
   };
+}
+
+/** Tells of a taken port (0 = any free one) before anything costly has begun. */
+export async function checkPort(port: number): Promise<void> {
+  const probe = await listenOn(express(), port);
+  await probe.close();
 }
 
 function explained(error: Error, port: number): Error {

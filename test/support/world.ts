@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { connectCamunda } from '../../src/camunda/client';
 import { StaffMember } from '../../src/camunda/staff-member';
@@ -58,6 +58,7 @@ export async function startTestEngine(): Promise<TestEngine> {
       const database = await createTestDatabase();
       await cluster.reset(startAt);
       clock = new VirtualClock(startAt);
+      const noticeFolder = await mkdtemp(join(tmpdir(), 'aftersales-flows-notices-'));
       const installation = await startInstallation({
         config: { ...readConfig({}), LOG_LEVEL: 'silent', ...overrides },
         cluster,
@@ -69,7 +70,7 @@ export async function startTestEngine(): Promise<TestEngine> {
         apiKeys: { workers: 'workers-key-of-this-test', dealers: 'dealers-key-of-this-test' },
         masterData: await readMasterData(join(root, 'test', 'fixtures', 'scenario-fixture.json')),
         systemsPort: 0,
-        noticeFolder: await mkdtemp(join(tmpdir(), 'aftersales-flows-notices-')),
+        noticeFolder,
         withWorkers,
       });
       const world: TestWorld = {
@@ -87,6 +88,7 @@ export async function startTestEngine(): Promise<TestEngine> {
         close: async () => {
           await installation.stop();
           await database.drop();
+          await rm(noticeFolder, { recursive: true, force: true });
         },
       };
       return world;

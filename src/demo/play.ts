@@ -1,14 +1,26 @@
 import { connectCamunda } from '../camunda/client';
 import { StaffMember } from '../camunda/staff-member';
-import type { Announced } from '../cli/announce';
 import type { Clock } from '../clock';
+import type { Cluster } from '../cluster';
+import type { Installation } from '../installation/installation';
 import type { Logger } from '../log';
+import type { Directory } from '../people/directory';
 import { candidateGroupOf } from '../people/posts';
-import { waitFor } from '../test-cases/wait';
+import { waitFor } from '../wait';
 import { feedMorning } from './morning';
 import { startScriptedStaff, type ScriptedStaff } from './scripted-staff';
 
 const ended = new Set(['shippedInFull', 'shippedInPart', 'notSupplied', 'rejected', 'duplicate', 'cancelled']);
+
+/** What is running, as far as the demo plays with it. */
+interface Running {
+  cluster: Cluster;
+  installation: Installation;
+  directory: Directory;
+  demoPassword: string;
+  clock: Clock;
+  logger: Logger;
+}
 
 /**
  * The demo: a morning of dealer orders, worked off by the people of the directory; prints who did what,
@@ -16,7 +28,7 @@ const ended = new Set(['shippedInFull', 'shippedInPart', 'notSupplied', 'rejecte
  * @param atWork told of the staff, who stay at their desks until stopped
  */
 export async function playMorning(
-  options: Announced & { clock: Clock; logger: Logger },
+  options: Running,
   atWork: (staff: ScriptedStaff) => void,
 ): Promise<void> {
   const { installation, cluster, directory, clock, logger, demoPassword } = options;
@@ -37,7 +49,7 @@ export async function playMorning(
 }
 
 /** Waits until every order has ended or waits for a person who decides what no script may. */
-async function settled({ installation }: Announced, orderNos: string[]): Promise<void> {
+async function settled({ installation }: Running, orderNos: string[]): Promise<void> {
   await waitFor(
     'the morning to be worked off',
     async () => {
@@ -58,7 +70,7 @@ function waitsForPerson(order: OrderSeen): boolean {
   return order.lines.every((line) => line.shipped + line.awaited + line.givenUp === line.ordered);
 }
 
-async function printOrders({ installation }: Announced, orderNos: string[]): Promise<void> {
+async function printOrders({ installation }: Running, orderNos: string[]): Promise<void> {
   console.log('\nWhat became of each order');
   for (const orderNo of orderNos) {
     const order = await installation.clients.orderDesk.getOrder({ params: { orderNo } });

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { ElementId, ProcessDefinitionId, ScopeKey } from '@camunda8/orchestration-cluster-api';
+import { waitFor } from '../wait';
 import type { Of } from './schema';
-import { waitFor } from './wait';
 import type { CaseWorld } from './world';
 
 const atOnce = { consistency: { waitUpToMs: 0 } };

@@ -1,11 +1,11 @@
 import { ProcessDefinitionId } from '@camunda8/orchestration-cluster-api';
 import { TaskRefused, type OpenTask, type StaffMember } from '../camunda/staff-member';
+import { waitFor } from '../wait';
 import { assertElements, assertInstance, assertVariables } from './assertions';
 import { millisecondsOf } from './duration';
 import { observe, type Observed } from './effects';
 import { callSystem } from './system-call';
 import type { Instruction, Of, TestCase } from './schema';
-import { waitFor } from './wait';
 import type { CaseWorld } from './world';
 
 /** What a finished case left behind, in the terms in which the file states what it expects. */

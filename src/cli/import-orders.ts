@@ -1,4 +1,4 @@
-import { readConfig, systemUrl, type Config } from '../config';
+import { readConfig, systemUrl } from '../config';
 import { importOrders } from '../import/import-orders';
 import { loadSettings } from '../installation/run-folder';
 import { createSystemClients } from '../systems/clients';
@@ -8,8 +8,7 @@ import { createSystemClients } from '../systems/clients';
  * installation. Ends with 1 when anything was refused.
  */
 async function main(): Promise<boolean> {
-  const addSettings: (config: Config) => void = loadSettings;
-  addSettings(readConfig());
+  loadSettings(readConfig());
   const config = readConfig();
   const [path, ...others] = process.argv.slice(2);
   if (path === undefined || others.length > 0) throw new Error('Say which file: npm run import-orders -- FILE (CSV or XLSX).');

@@ -90,7 +90,7 @@ async function run(options: Options, config: Config, shutdown: Shutdown): Promis
   const installation = await shutdown.keep('installation', starting);
   if (shutdown.begun) return;
   const seconds = (performance.now() - began) / 1000;
-  const settings = writeSettings(config, settingsOf(cluster, installation, { ...apiKeys, demoPassword, service }));
+  const settings = writeSettings(config, { LOCALE: config.LOCALE, ...settingsOf(cluster, installation, { ...apiKeys, demoPassword, service }) });
   const announced: Announced = { cluster, installation, directory, demoPassword, settings, seconds, config };
   announce(announced);
   if (!options.empty) await playMorning({ ...announced, clock, logger }, (staff) => shutdown.add('staff', () => staff.stop()));

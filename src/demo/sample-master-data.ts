@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import type { MasterData } from '../installation/master-data';
+import { cnyOf, fenOf } from '../money';
+import type { ReadRows } from './sample';
+
+const text = z.string().min(1);
+const amount = z.string().regex(/^\d+\.\d\d$/, 'must be an amount such as 12.00');
+const yesNo = z.enum(['是', '否']).transform((word) => word === '是');
+const optional = z.string().transform((given) => (given === '' ? undefined : given));
+const kind = z.enum(['普通', '白件', '涂装']);
+const place = z.enum(['AS', 'CO']);
+
+const dealerRow = z.object({ 经销商编号: text, 名称: text, 允许部分发货: yesNo });
+const partRow = z.object({ 配件编号: text, 中文名称: text, 英文名称: text, 车型: text, 类别: kind, 基础件: optional, 颜色: optional, 成本: amount });
+const priceRow = z.object({ 配件编号: text, 生效日期: z.iso.date(), 价格: amount });
+const stockRow = z.object({ 配件编号: text, 库位: place, 数量: z.coerce.number().int().min(1).max(100_000) });
+const accountRow = z.object({ 经销商编号: text, 配件欠款: amount, 整车欠款: amount });
+const supplierRow = z.object({ 供应商编号: text, 名称: text, 供货范围: text, 应付余额: amount });
+
+type PartRow = z.infer<typeof partRow>;
+type StockRow = z.infer<typeof stockRow>;
+type Balance = MasterData['balances'][number];
+
+export interface Supplier {
+  supplierNo: string;
+  name: string;
+  supplies: string;
+  /** What the company owes at the opening, CNY. */
+  payable: string;
+}
+
+export async function suppliersOf(read: ReadRows): Promise<Supplier[]> {
+  const rows = await read('suppliers.csv', supplierRow);
+  return rows.map((row) => ({ supplierNo: row.供应商编号, name: row.名称, supplies: row.供货范围, payable: row.应付余额 }));
+}
+
+/** Dealers, parts, dated prices, opening stock, and opening balances that agree with the stock's value. */
+export async function masterDataOf(read: ReadRows): Promise<MasterData> {
+  const [dealers, parts, prices, stock, accounts, suppliers] = await Promise.all([
+    read('dealers.csv', dealerRow),
+    read('parts.csv', partRow),
+    read('prices.csv', priceRow),
+    read('stock.csv', stockRow),
+    read('accounts.csv', accountRow),
+    suppliersOf(read),
+  ]);
+  return {
+    catalogue: {
+      dealers: dealers.map((row) => ({ dealerNo: row.经销商编号, name: row.名称, partialAllowed: row.允许部分发货 })),
+      parts: parts.map(partOf),
+      prices: prices.map((row) => ({ partNo: row.配件编号, validFrom: row.生效日期, price: row.价格 })),
+    },
+    stock: parts.map((row) => ({ partNo: row.配件编号, unitCost: row.成本, opening: openingOf(row.配件编号, stock) })),
+    balances: [
+      ...accounts.flatMap((row): Balance[] => [
+        { account: 'dealerPartsReceivable', party: row.经销商编号, amount: row.配件欠款 },
+        { account: 'dealerVehicleReceivable', party: row.经销商编号, amount: row.整车欠款 },
+      ]),
+      ...suppliers.map(({ supplierNo, payable }) => ({ account: 'supplierPayable', party: supplierNo, amount: payable })),
+      { account: 'afterSalesInventory', amount: valueOf('AS', parts, stock) },
+      { account: 'companyInventory', amount: valueOf('CO', parts, stock) },
+    ].filter(({ amount: opening }) => fenOf(opening) > 0),
+  };
+}
+
+const kinds = { 普通: 'ordinary', 白件: 'white', 涂装: 'painted' } as const;
+
+function partOf(row: PartRow): MasterData['catalogue']['parts'][number] {
+  return {
+    partNo: row.配件编号,
+    nameZh: row.中文名称,
+    nameEn: row.英文名称,
+    model: row.车型,
+    kind: kinds[row.类别],
+    ...(row.基础件 === undefined ? {} : { basePartNo: row.基础件 }),
+    ...(row.颜色 === undefined ? {} : { colour: row.颜色 }),
+  };
+}
+
+const openingOf = (partNo: string, stock: StockRow[]): Record<string, number> =>
+  Object.fromEntries(stock.flatMap((row) => (row.配件编号 === partNo ? [[row.库位, row.数量]] : [])));
+
+/** Pieces of a place at cost. */
+function valueOf(where: z.infer<typeof place>, parts: PartRow[], stock: StockRow[]): string {
+  const costs = new Map(parts.map((row) => [row.配件编号, fenOf(row.成本)]));
+  const fen = stock.filter((row) => row.库位 === where).map((row) => (costs.get(row.配件编号) ?? 0) * row.数量);
+  return cnyOf(fen.reduce((total, each) => total + each, 0));
+}

@@ -36,7 +36,7 @@ const decisions: Record<string, Decide> = {
   Task_SettleMethod: (task) => ({ chosenMethod: task.shippingMethod }),
   Task_FillShippingDocument: (task) => ({ consignee: task.dealerName }),
   Task_HandOver: () => ({ handoverSigned: true }),
-  Task_LoadCarton: () => ({}),
+  Task_LoadCarton: () => ({ cartonLoaded: true }),
   Task_ArrangeCarrier: (task) => ({ carrier: '顺丰速运', waybillNo: `SF${task.orderNo?.replace(/\D/g, '') ?? ''}` }),
   Task_CompareShipped: () => ({ allLinesShipped: true }),
 };

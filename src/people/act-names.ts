@@ -15,6 +15,8 @@ const names: Record<string, readonly [zh: string, en: string]> = {
   fillShippingDocument: ['填写发运单据', 'fill in the shipping document'],
   signHandover: ['签收移交', 'sign for the handover'],
   loadCarton: ['装车', 'load the carton'],
+  decideLateCarton: ['决定退回或留下', 'decide on the late carton'],
+  findCause: ['查明原因', 'find the cause'],
   arrangeCarrier: ['安排承运', 'arrange the carrier'],
   compareShipped: ['核对已发', 'compare what was shipped'],
 };

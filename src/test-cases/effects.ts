@@ -7,7 +7,7 @@ export interface Observed {
   OD: { orderNo: string; state: string; lines: { orderLineId: string; ordered: number; shipped: number }[] }[];
   WH: WarehouseState;
   FI: FinanceState;
-  LO: { papers: Record<string, number>; method?: string; deadlinesBreached: string[] };
+  LO: { papers: Record<string, number>; method?: string; deadlinesBreached: string[]; responsible: string[]; voidDocuments: number };
   DN: { papers: Record<string, number> };
 }
 
@@ -55,11 +55,14 @@ async function observeLogistics(clients: SystemClients): Promise<Observed['LO']>
       ...dispatch.handovers.map(() => 'handover'),
       ...dispatch.loadingRecords.map(() => 'loadingRecord'),
       ...dispatch.waybills.map(() => 'waybill'),
+      ...dispatch.improvementRecords.map(() => 'improvementRecord'),
     ]),
   );
   const method = all.flatMap((dispatch) => dispatch.departures.map((departure) => departure.method)).at(-1);
   const deadlinesBreached = all.flatMap((dispatch) => dispatch.deadlineBreached);
-  return { papers, ...(method === undefined ? {} : { method }), deadlinesBreached };
+  const responsible = all.flatMap((dispatch) => dispatch.improvementRecords.map((record) => record.responsibleDept));
+  const voidDocuments = all.flatMap((dispatch) => dispatch.documents).filter(({ state }) => state === 'void').length;
+  return { papers, ...(method === undefined ? {} : { method }), deadlinesBreached, responsible, voidDocuments };
 }
 
 async function observeDocuments(clients: SystemClients): Promise<Observed['DN']> {

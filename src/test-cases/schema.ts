@@ -80,7 +80,16 @@ const effects = z.strictObject({
       unposted: z.array(z.strictObject({ type: z.string(), partNo: z.string(), quantity: z.number() })).default([]),
     })
     .prefault({}),
-  LO: z.strictObject({ papers, method: z.string().optional(), deadlinesBreached: z.array(z.string()).default([]) }).prefault({}),
+  LO: z
+    .strictObject({
+      papers,
+      method: z.string().optional(),
+      deadlinesBreached: z.array(z.string()).default([]),
+      /** Departments found responsible in the improvement records, in their order. */
+      responsible: z.array(z.string()).default([]),
+      voidDocuments: z.number().int().min(0).default(0),
+    })
+    .prefault({}),
   DN: z.strictObject({ papers }).prefault({}),
 });
 export type Effects = z.infer<typeof effects>;

@@ -63,7 +63,7 @@ function expectEffects(observed: Observed | undefined, expected: Effects): void 
     OD,
     WH: { stock: sorted(WH.stock), reserved: WH.reserved, papers: WH.papers },
     FI: { postings: sorted(FI.postings), balances: FI.balances, unposted: FI.unposted },
-    LO: { papers: LO.papers, method: LO.method, deadlinesBreached: LO.deadlinesBreached },
+    LO: { ...LO, method: LO.method },
     DN: { papers: DN.papers },
   }).toEqual({
     OD: expected.OD,

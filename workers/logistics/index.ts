@@ -1,7 +1,10 @@
+import { cancelDispatch } from './cancel-dispatch';
 import { makeShippingDocument } from './make-shipping-document';
 import { openDispatch } from './open-dispatch';
+import { recordCartonLate } from './record-carton-late';
 import { recordDeparture } from './record-departure';
 import { recordHandover } from './record-handover';
+import { recordImprovement } from './record-improvement';
 import { recordLoading } from './record-loading';
 import { recordShippingBreach } from './record-shipping-breach';
 import { recordWaybill } from './record-waybill';
@@ -11,6 +14,9 @@ export const logisticsWorkers = [
   makeShippingDocument,
   recordHandover,
   recordLoading,
+  recordCartonLate,
+  recordImprovement,
+  cancelDispatch,
   recordWaybill,
   recordDeparture,
   recordShippingBreach,

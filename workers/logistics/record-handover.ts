@@ -6,7 +6,7 @@ import { defineWorker } from '../../src/worker/define-worker';
 export const recordHandover = defineWorker({
   type: 'logistics.record-handover',
   input: z.object({ ...recordHandoverBody.shape, reason: z.string().nullish() }),
-  output: z.object({ handoverNo: z.string().optional() }),
+  output: z.object({ handoverNo: z.string().optional(), planDueAt: z.string().optional() }),
   run: (clients, { reason, ...body }, { idempotencyKey }) =>
     clients.logistics.recordHandover({ body: { ...body, reason: reason ?? undefined }, idempotencyKey }),
 });

@@ -42,3 +42,8 @@ export async function assertSomethingLeft(tx: LogisticsTx, dispatchNo: string): 
   if (lines.some((line) => line.shipped < line.quantity)) return;
   throw conflict('allShipped', `All lines of the dispatch ${dispatchNo} have left already`);
 }
+
+/** Refuses (`dispatchState`) when the order of the dispatch was cancelled. */
+export function assertNotCancelled({ dispatchNo, state }: dispatches.DispatchRow): void {
+  if (state === 'cancelledAndRestocked') throw conflict('dispatchState', `The dispatch ${dispatchNo} was cancelled; its goods stay in the store`);
+}

@@ -1,11 +1,14 @@
 import type { Handlers } from '../../http/system-app';
 import { recordShippingBreach } from './breaches';
+import { cancelDispatch } from './cancellation';
 import { recordLoading, recordWaybill } from './carriage';
 import type { logisticsContract } from './contract';
 import { recordDeparture } from './departures';
 import { receiveDispatchPlan } from './dispatch-plans';
 import { openDispatch } from './dispatches';
 import { recordHandover } from './handovers';
+import { recordImprovement } from './improvements';
+import { recordCartonLate } from './late-cartons';
 import { getDispatch, listDispatches } from './reads';
 import { selectWaiting } from './repository/handovers';
 import { selectPlans } from './repository/plans';
@@ -19,6 +22,9 @@ export const handlers: Handlers<typeof logisticsContract, LogisticsTables> = {
   recordHandover: (call, { body }) => recordHandover(call, body),
   receiveDispatchPlan: (call, { body }) => receiveDispatchPlan(call, body),
   recordLoading: (call, { body }) => recordLoading(call, body),
+  recordCartonLate: (call, { body }) => recordCartonLate(call, body),
+  recordImprovement: (call, { body }) => recordImprovement(call, body),
+  cancelDispatch: (call, { body }) => cancelDispatch(call, body),
   recordWaybill: (call, { body }) => recordWaybill(call, body),
   recordDeparture: (call, { body }) => recordDeparture(call, body),
   recordShippingBreach: (call, { body }) => recordShippingBreach(call, body),

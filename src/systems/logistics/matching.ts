@@ -12,7 +12,7 @@ interface Waiting {
 
 /** Matches a carton just signed for with the dealer's next plan that has not left, if there is one (I-PD-2). */
 export async function matchAtOnce(call: LogisticsCall, waiting: Waiting): Promise<void> {
-  const plan = await findNextPlan(call.tx, waiting.dealerNo, call.at);
+  const plan = await findNextPlan(call.tx, waiting.dealerNo, waiting.cartonNo, call.at);
   if (plan) await matchCarton(call, waiting, plan);
 }
 
@@ -25,7 +25,7 @@ export async function matchCarton({ tx, at }: LogisticsCall, { handoverNo, carto
     {
       channel: 'message',
       target: 'vehicleDispatchPlanReceived',
-      dedupKey: `vehicleDispatchPlanReceived:${planNo}:${cartonNo}`,
+      dedupKey: `vehicleDispatchPlanReceived:${planNo}:${handoverNo}`,
       payload: { correlationKey: cartonNo, variables: { planNo, vehicleNo, departsAt: shanghaiIso(plan.departsAt) } },
     },
     at,

@@ -26,6 +26,7 @@ const handover = z.object({
   signedBy: z.string(),
   signedAt: z.string(),
   planNo: z.string().optional().describe('Plan that released the carton'),
+  returnedAt: z.string().optional().describe('The carton went back to the store'),
 });
 
 const loadingRecord = z.object({
@@ -55,6 +56,28 @@ const departure = z.object({
   lines: z.array(line),
 });
 
+const lateDecision = z.object({
+  decisionNo: z.string(),
+  cartonNo: z.string(),
+  reason: z.enum(['noPlan', 'leftBehind']),
+  decision: z.enum(['return', 'keep']),
+  note: z.string().optional(),
+  planNo: z.string().optional(),
+  decidedBy: z.string(),
+  decidedAt: z.string(),
+  planDueAt: z.string().optional(),
+});
+
+const improvementRecord = z.object({
+  decisionNo: z.string(),
+  cartonNo: z.string(),
+  cause: z.string(),
+  responsibleDept: z.string(),
+  measure: z.string(),
+  recordedBy: z.string(),
+  recordedAt: z.string(),
+});
+
 const breach = z.object({ deadlineId: z.string(), dueAt: z.string(), recordedAt: z.string() });
 
 export const dispatchSummary = z.object({
@@ -63,7 +86,7 @@ export const dispatchSummary = z.object({
   orderNo: z.string(),
   dealerNo: z.string(),
   slipMethod: shippingMethod,
-  state: z.enum(['open', 'shipped', 'shippedSplit']),
+  state: z.enum(['open', 'shipped', 'shippedSplit', 'cancelledAndRestocked']),
   reviewedAt: z.string(),
   openedAt: z.string(),
   handedOverAt: z.string().optional().describe('Logistics signed'),
@@ -82,6 +105,8 @@ export const dispatch = dispatchSummary.extend({
   waybills: z.array(waybill),
   departures: z.array(departure),
   breaches: z.array(breach),
+  lateDecisions: z.array(lateDecision),
+  improvementRecords: z.array(improvementRecord),
 });
 export type Dispatch = z.infer<typeof dispatch>;
 

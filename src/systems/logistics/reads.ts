@@ -7,6 +7,7 @@ import { selectBreaches, selectDepartureLines, selectDepartures } from './reposi
 import * as dispatches from './repository/dispatches';
 import { selectCartons, selectDocuments } from './repository/documents';
 import { selectHandovers } from './repository/handovers';
+import { selectDecisions, selectImprovements } from './repository/late-cartons';
 import type { LogisticsTx } from './tables';
 import { view } from './view';
 
@@ -30,6 +31,8 @@ export async function getDispatch(tx: LogisticsTx, dispatchNo: string): Promise<
       lines: lines.filter(({ shipmentNo }) => shipmentNo === departure.shipmentNo).map(({ shipmentNo: _, ...line }) => line),
     })),
     breaches: (await selectBreaches(tx, [dispatchNo])).map(view),
+    lateDecisions: (await selectDecisions(tx, dispatchNo)).map(view),
+    improvementRecords: (await selectImprovements(tx, dispatchNo)).map(view),
   };
 }
 

@@ -9,6 +9,7 @@ import {
   orderNo,
   personId,
   reference,
+  remark,
   shippingMethod,
   title,
 } from '../shared-schemas';
@@ -23,6 +24,9 @@ const cartonNos = z
   .min(1)
   .max(100)
   .refine((all) => new Set(all).size === all.length, 'names a carton twice');
+
+/** T-06: calendar days that a carton waits for a plan (I-PD-2). */
+const planWaitDays = z.number().int().min(1).max(60).default(3).describe('Days that a carton waits for a dispatch plan (T-06)');
 
 export const openDispatchBody = z.strictObject({
   issueSlipNo,
@@ -48,6 +52,7 @@ export const recordHandoverBody = z.strictObject({
   signed: z.boolean(),
   reason: optionalRemark.describe('Needed when Logistics does not sign (PD-D4.2)'),
   signedBy: personId,
+  planWaitDays,
 });
 
 export const recordLoadingBody = z.strictObject({
@@ -55,9 +60,48 @@ export const recordLoadingBody = z.strictObject({
   shippingDocumentNo,
   planNo: reference,
   vehicleNo: reference,
+  loaded: z.boolean().default(true).describe('false: the vehicle leaves without the cartons (PD-D6.3)'),
   note: optionalRemark,
   loadedBy: personId,
 });
+
+export const recordCartonLateBody = z.strictObject({
+  dispatchNo,
+  cartonNo: cartonNo.describe('First carton of the document, by which the hand-over was signed'),
+  reason: z.enum(['noPlan', 'leftBehind']),
+  decision: z.enum(['return', 'keep']),
+  note: optionalRemark.describe('What Logistics says about it'),
+  decidedBy: personId,
+  planWaitDays,
+});
+
+export const cartonLateResult = z.object({
+  decision: z.enum(['return', 'keep']).describe('keep also when a plan had met the carton before the decision'),
+  decisionNo: z.string().describe('Decision note, e.g. PD-202609-001/1'),
+  planDueAt: z.string().optional().describe('Until when a carton that is kept waits for a plan (T-06)'),
+});
+
+/** Departments that may be found responsible for a late carton, by the glossary's identifiers. */
+export const responsibleDept = z.enum([
+  'customerServiceDept',
+  'logisticsDept',
+  'afterSalesUnit',
+  'serviceMarketingDept',
+  'marketDept',
+  'qualityDept',
+  'financeDept',
+  'administrationDept',
+]);
+
+export const recordImprovementBody = z.strictObject({
+  decisionNo: reference.describe('Decision on the late carton, e.g. PD-202609-001/1'),
+  cause: remark,
+  responsibleDept,
+  measure: remark,
+  recordedBy: personId,
+});
+
+export const cancelDispatchBody = z.strictObject({ dispatchNo, reason: remark });
 
 export const recordWaybillBody = z.strictObject({
   dispatchNo,

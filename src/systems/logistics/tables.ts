@@ -13,7 +13,7 @@ export interface LogisticsTables {
     orderNo: string;
     dealerNo: string;
     slipMethod: Method;
-    state: 'open' | 'shipped' | 'shippedSplit';
+    state: 'open' | 'shipped' | 'shippedSplit' | 'cancelledAndRestocked';
     reviewedAt: Moment;
     openedAt: Moment;
   };
@@ -52,6 +52,7 @@ export interface LogisticsTables {
     signedAt: Moment;
     planNo: Later<string>;
     matchedAt: Later<Date>;
+    returnedAt: Later<Date>;
   };
   departure: { shipmentNo: string; dispatchNo: string; method: Method; departedAt: Moment };
   departureLine: { shipmentNo: string; dispatchNo: string; orderLineId: string; quantity: number };
@@ -75,6 +76,35 @@ export interface LogisticsTables {
     arrangedBy: string;
     takenOverAt: Moment;
     shipmentNo: Later<string>;
+  };
+  leftBehind: {
+    handoverNo: string;
+    planNo: string;
+    cartonNo: string;
+    note: Later<string>;
+    reportedBy: string;
+    reportedAt: Moment;
+  };
+  lateDecision: {
+    decisionNo: string;
+    dispatchNo: string;
+    handoverNo: string;
+    cartonNo: string;
+    reason: 'noPlan' | 'leftBehind';
+    decision: 'return' | 'keep';
+    note: Later<string>;
+    planNo: Later<string>;
+    decidedBy: string;
+    decidedAt: Moment;
+    planDueAt: Later<Date>;
+  };
+  improvementRecord: {
+    decisionNo: string;
+    cause: string;
+    responsibleDept: string;
+    measure: string;
+    recordedBy: string;
+    recordedAt: Moment;
   };
   breach: { dispatchNo: string; deadlineId: string; dueAt: Moment; recordedAt: Moment };
 }

@@ -29,13 +29,14 @@ export function findPlan(tx: LogisticsTx, planNo: string): Promise<PlanRow | und
   return tx.selectFrom('dispatchPlan').selectAll().where('planNo', '=', planNo).executeTakeFirst();
 }
 
-/** The dealer's plan that leaves next after the moment. */
-export function findNextPlan(tx: LogisticsTx, dealerNo: string, after: Date): Promise<PlanRow | undefined> {
+/** The dealer's plan that leaves next after the moment, and has not left the carton behind (PD-D6.3). */
+export function findNextPlan(tx: LogisticsTx, dealerNo: string, cartonNo: string, after: Date): Promise<PlanRow | undefined> {
   return tx
     .selectFrom('dispatchPlan')
     .selectAll()
     .where('dealerNo', '=', dealerNo)
     .where('departsAt', '>', after)
+    .where('planNo', 'not in', tx.selectFrom('leftBehind').select('planNo').where('cartonNo', '=', cartonNo))
     .orderBy('departsAt')
     .orderBy('planNo')
     .limit(1)

@@ -1,0 +1,122 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { startSystem } from '../../../test/support/start-system';
+import { logistics } from './index';
+import { documented, documentBody, handedOver, handoverBody, messagesFor, plan, refusal, unique, type StartedLogistics } from './test-support';
+
+let system: StartedLogistics;
+
+beforeAll(async () => {
+  system = await startSystem(logistics, new Date('2026-09-07T14:00:00+08:00'));
+});
+afterAll(() => system.close());
+
+type Carton = { dispatchNo: string; cartonNo: string };
+type Papers = Carton & { shippingDocumentNo: string };
+const decide = ({ dispatchNo, cartonNo }: Carton, decision: 'return' | 'keep', reason: 'noPlan' | 'leftBehind' = 'noPlan') =>
+  system.client.recordCartonLate({
+    body: { dispatchNo, cartonNo, reason, decision, note: '没有计划', decidedBy: 'wu.gang' },
+    idempotencyKey: unique(),
+  });
+const leaveBehind = ({ dispatchNo, shippingDocumentNo }: Papers, planNo: string) =>
+  system.client.recordLoading({
+    body: { dispatchNo, shippingDocumentNo, planNo, vehicleNo: '沪A-12345', loaded: false, loadedBy: 'wu.gang' },
+    idempotencyKey: unique(),
+  });
+const improvement = (decisionNo: string) =>
+  system.client.recordImprovement({
+    body: { decisionNo, cause: '客服部未发计划', responsibleDept: 'customerServiceDept', measure: '每周五前发计划', recordedBy: 'wu.gang' },
+    idempotencyKey: unique(),
+  });
+const read = (dispatchNo: string) => system.client.getDispatch({ params: { dispatchNo } });
+const waits = async (cartonNo: string) =>
+  (await system.client.listWaitingCartons({ query: {} })).cartons.some((carton) => carton.cartonNo === cartonNo);
+const targets = async (cartonNo: string) => (await messagesFor(system, cartonNo)).map(({ target }) => target);
+
+test('signed Mon 7 Sep 14:00, a carton waits until Thu 10 Sep 24:00 (T-06, I-G-4)', async () => {
+  const paper = await documented(system, { dealerNo: 'D-1' });
+  const { planDueAt } = await system.client.recordHandover({ body: handoverBody(paper), idempotencyKey: unique() });
+  expect(planDueAt).toBe('2026-09-11T00:00:00+08:00');
+  const other = await documented(system, { dealerNo: 'D-1' });
+  const body = { ...handoverBody(other), planWaitDays: 1 };
+  expect((await system.client.recordHandover({ body, idempotencyKey: unique() })).planDueAt).toBe('2026-09-09T00:00:00+08:00');
+});
+
+test('returned: the document is void, no plan releases the carton, another document can be made', async () => {
+  const carton = await handedOver(system, { dealerNo: 'D-2' });
+  expect(await decide(carton, 'return')).toEqual({ decision: 'return', decisionNo: `${carton.dispatchNo}/1` });
+  expect(await waits(carton.cartonNo)).toBe(false);
+  expect((await plan(system, 'D-2')).cartonNos).toEqual([]);
+  expect((await read(carton.dispatchNo)).documents).toMatchObject([{ state: 'void', voidReason: '没有计划', voidedBy: 'wu.gang' }]);
+  expect(await targets(carton.cartonNo)).toEqual(['improvementRequested']);
+  await expect(decide(carton, 'return')).rejects.toMatchObject(refusal(404, 'notFound'));
+  const body = { ...documentBody(carton.dispatchNo, 'courier'), methodReason: '没有车' };
+  await system.client.makeShippingDocument({ body, idempotencyKey: unique() });
+});
+
+test('kept: the carton waits on, T-06 runs again, the next plan releases it', async () => {
+  const carton = await handedOver(system, { dealerNo: 'D-3' });
+  expect(await decide(carton, 'keep')).toMatchObject({ decision: 'keep', planDueAt: '2026-09-11T00:00:00+08:00' });
+  expect((await plan(system, 'D-3')).cartonNos).toEqual([carton.cartonNo]);
+});
+
+test('left behind and kept: the plan that left it does not release it again, another does', async () => {
+  const carton = await handedOver(system, { dealerNo: 'D-4' });
+  const { planNo } = await plan(system, 'D-4');
+  await expect(decide(carton, 'keep', 'leftBehind')).rejects.toMatchObject(refusal(409, 'cartonState'));
+  expect(await leaveBehind(carton, planNo)).toEqual({});
+  await expect(leaveBehind(carton, planNo)).rejects.toMatchObject(refusal(409, 'leftBehindAlready'));
+  await expect(decide(carton, 'keep')).rejects.toMatchObject(refusal(409, 'cartonState'));
+  await decide(carton, 'keep', 'leftBehind');
+  expect(await waits(carton.cartonNo)).toBe(true);
+  expect((await read(carton.dispatchNo)).loadingRecords).toEqual([]);
+  expect((await plan(system, 'D-4', '2026-09-09T18:00:00+08:00')).cartonNos).toEqual([carton.cartonNo]);
+  expect(await targets(carton.cartonNo)).toEqual([
+    'vehicleDispatchPlanReceived',
+    'improvementRequested',
+    'vehicleDispatchPlanReceived',
+  ]);
+});
+
+test('left behind while another plan is there: kept, it goes with that one at once', async () => {
+  const carton = await handedOver(system, { dealerNo: 'D-5' });
+  const first = await plan(system, 'D-5');
+  const second = await plan(system, 'D-5', '2026-09-08T18:00:00+08:00');
+  await leaveBehind(carton, first.planNo);
+  await expect(leaveBehind(carton, second.planNo)).rejects.toMatchObject(refusal(409, 'planNotOfCarton'));
+  await decide(carton, 'keep', 'leftBehind');
+  expect((await read(carton.dispatchNo)).handovers).toMatchObject([{ planNo: second.planNo }]);
+});
+
+test('a plan that met the carton before the decision makes it one that is kept', async () => {
+  const carton = await handedOver(system, { dealerNo: 'D-6' });
+  const { planNo } = await plan(system, 'D-6');
+  expect(await decide(carton, 'return')).toMatchObject({ decision: 'keep' });
+  expect(await read(carton.dispatchNo)).toMatchObject({ documents: [{ state: 'handedOver' }], handovers: [{ planNo }] });
+});
+
+test('a cause and improvement record for each decision, once', async () => {
+  const carton = await handedOver(system, { dealerNo: 'D-7' });
+  const { decisionNo } = await decide(carton, 'keep');
+  await improvement(decisionNo);
+  await expect(improvement(decisionNo)).rejects.toMatchObject(refusal(409, 'improvementExists'));
+  await expect(improvement('PD-202609-999/1')).rejects.toMatchObject(refusal(404, 'notFound'));
+  const second = await decide(carton, 'keep');
+  expect(second.decisionNo).toBe(`${carton.dispatchNo}/2`);
+  expect(await read(carton.dispatchNo)).toMatchObject({
+    lateDecisions: [{ decisionNo, decision: 'keep' }, second],
+    improvementRecords: [{ decisionNo, cartonNo: carton.cartonNo, responsibleDept: 'customerServiceDept' }],
+  });
+});
+
+test('a cancelled dispatch: papers void, no carton waits, nothing more can be made', async () => {
+  const carton = await handedOver(system, { dealerNo: 'D-8' });
+  const { dispatchNo } = carton;
+  const cancel = () => system.client.cancelDispatch({ body: { dispatchNo, reason: '订单已取消' }, idempotencyKey: unique() });
+  expect(await cancel()).toEqual({ dispatchState: 'cancelledAndRestocked' });
+  await expect(cancel()).rejects.toMatchObject(refusal(409, 'dispatchState'));
+  expect(await read(dispatchNo)).toMatchObject({ state: 'cancelledAndRestocked', documents: [{ state: 'void', voidedBy: 'order-desk' }] });
+  expect(await waits(carton.cartonNo)).toBe(false);
+  await expect(
+    system.client.makeShippingDocument({ body: documentBody(dispatchNo), idempotencyKey: unique() }),
+  ).rejects.toMatchObject(refusal(409, 'dispatchState'));
+});

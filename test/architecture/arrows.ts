@@ -1,0 +1,79 @@
+/** What the code of a folder may import; its own files always. */
+export interface Arrow {
+  folder: string;
+  /** The row is for files in the folder itself; those below it have rows of their own. */
+  itself?: true;
+  /** Files and folders, `*` standing for one name. */
+  may: string[];
+  /** Only as types: nothing of it runs. */
+  types?: string[];
+  /** Why, where it is not plain from the architecture. */
+  because?: string;
+}
+
+/** What everybody may use: no rule of the business, no system. */
+const base = ['src/clock', 'src/log', 'src/money', 'src/config', 'src/back-off', 'src/wait'];
+/** What a system is made of. */
+const parts = [...base, 'src/http/', 'src/database/', 'src/systems/system', 'src/systems/shared-schemas'];
+
+/** The innermost folder that has a row decides. Tests and their helpers may import anything. */
+export const arrows: Arrow[] = [
+  { folder: 'bpmn', may: [], because: 'what an owner draws is no code' },
+  { folder: 'src', itself: true, may: base, because: 'the base stands on nothing' },
+  {
+    folder: 'workers',
+    may: ['src/worker/', 'src/systems/*/contract', 'src/systems/*/schemas', 'src/people/contract', 'src/systems/shared-schemas'],
+    types: ['src/systems/clients'],
+    because: 'a job is one call by a contract; its inputs are the fields of the contract',
+  },
+  { folder: 'src/worker', may: [...base, 'src/http/client'], types: ['src/systems/clients'] },
+  {
+    folder: 'src/systems',
+    itself: true,
+    may: [...base, 'src/http/', 'src/database/', 'src/systems/*/contract', 'src/people/contract'],
+    because: 'the clients of all systems are made from their contracts',
+  },
+  { folder: 'src/systems/*', may: parts, because: 'no system knows another one; they meet over HTTP' },
+  { folder: 'src/people', may: parts, because: 'the directory is served as the systems are' },
+  { folder: 'src/http', may: [...base, 'src/database/'], because: 'a request is one transaction with its idempotency row' },
+  { folder: 'src/database', may: [...base, 'src/http/problem'], because: 'a used idempotency key is told as a problem' },
+  { folder: 'src/relay', may: [...base, 'src/database/', 'src/http/client', 'src/systems/clients'], types: ['src/http/contract'] },
+  { folder: 'src/camunda', may: [...base, 'src/worker/transport'], because: 'it brings the jobs in the way the worker runtime asks for' },
+  { folder: 'src/cluster', may: base, types: ['src/people/principal'], because: 'who is signed in is told from outside' },
+  {
+    folder: 'src/import',
+    may: [...base, 'src/http/client', 'src/systems/*/contract', 'src/systems/shared-schemas'],
+    types: ['src/systems/clients'],
+  },
+  {
+    folder: 'src/installation',
+    may: [...base, 'src/camunda/', 'src/http/', 'src/people/', 'src/relay/', 'src/systems/', 'src/worker/', 'workers/'],
+    types: ['src/cluster/'],
+    because: 'the one place where the parts are put together',
+  },
+  {
+    folder: 'src/demo',
+    may: [
+      ...base,
+      'src/camunda/',
+      'src/people/',
+      'src/import/',
+      'src/installation/master-data',
+      'src/systems/*/contract',
+      'src/systems/shared-schemas',
+    ],
+    types: ['src/systems/clients', 'src/cluster/', 'src/installation/'],
+    because: 'scripted people come in by the doors that people use',
+  },
+  { folder: 'src/test-cases', may: [...base, 'src/camunda/', 'src/systems/clients'] },
+  { folder: 'src/bench', may: ['src/'], because: 'a measurement may use everything' },
+  { folder: 'src/cli', may: ['src/', 'workers/'], because: 'commands may use everything' },
+];
+
+/** Packages that stay behind a border of ours: who may import them. */
+export const packages: { name: RegExp; folders: string[] }[] = [
+  { name: /^@camunda8\//, folders: ['src/camunda', 'src/test-cases', 'src/bench'] },
+  { name: /^(bpmn|dmn|zeebe-bpmn)-moddle/, folders: ['src/camunda'] },
+  { name: /^(pg|kysely)$/, folders: ['src/database', 'src/http', 'src/people', 'src/relay', 'src/systems'] },
+  { name: /^express$/, folders: ['src/cli', 'src/cluster', 'src/http', 'src/installation', 'src/systems'] },
+];

@@ -32,6 +32,8 @@ function installPackages() {
   const npm = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
     stdio: ['ignore', 'ignore', 'inherit'],
+    // A package's install script would report to its maker.
+    env: { ...process.env, IBM_TELEMETRY_DISABLED: 'true' },
     shell: process.platform === 'win32',
   });
   if (npm.status !== 0) end('The npm packages could not be installed; npm says why above.');

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { VirtualClock } from '../clock';
-import { startCluster, type Cluster } from '../cluster';
+import { isEngineBuilt, startCluster, type Cluster } from '../cluster';
 import { readConfig, type Config } from '../config';
 import { startEmbeddedDatabase, type EmbeddedDatabase } from '../database/embedded';
 import { checkPort } from '../http/listen';
@@ -57,6 +57,7 @@ async function run(options: Options, config: Config, shutdown: Shutdown): Promis
   const service = { username: 'workers', password: secret() };
   const apiKeys = { workers: secret(), dealers: secret(), operator: secret() };
   await checkPort(config.SYSTEMS_PORT);
+  if (!isEngineBuilt()) console.log('Building the engine: the first time, Maven brings its jars, which takes a minute or two …');
   const [database, cluster] = await Promise.all([
     shutdown.keep('database', startDatabase(config)),
     shutdown.keep(

@@ -1,4 +1,4 @@
 export type { Cluster, ClusterOptions, OpenJob } from './cluster';
-export { ensureEngine } from './engine/ensure-engine';
+export { ensureEngine, isCompiled as isEngineBuilt } from './engine/ensure-engine';
 export { ClusterFailure } from './failure';
 export { startCluster } from './start-cluster';

@@ -27,7 +27,9 @@ export async function ensureEngine(logger: Logger): Promise<Jdk> {
 }
 
 const isBuilt = (jdk: Jdk) => isCompiled() && existsSync(classArchive(jdk));
-const isCompiled = () => existsSync(stampFile) && readFileSync(stampFile, 'utf8') === sourceHash();
+
+/** Whether Maven has built the engine from the sources as they stand. */
+export const isCompiled = () => existsSync(stampFile) && readFileSync(stampFile, 'utf8') === sourceHash();
 
 async function compile(jdk: Jdk, logger: Logger): Promise<void> {
   const hash = sourceHash();

@@ -3,6 +3,9 @@ import type { Locale } from '../config';
 /** What people call the acts of the flows' user tasks (header `act`). */
 const names: Record<string, readonly [zh: string, en: string]> = {
   registerOrder: ['登记订单', 'register the order'],
+  queryDealer: ['请经销商补充订单', 'ask the dealer to complete the order'],
+  confirmRejection: ['确认退回订单', 'confirm the rejection'],
+  clearUnmatched: ['处理未匹配的来件', 'clear an unmatched message'],
   askDealer: ['询问经销商', 'ask the dealer'],
   decideLineSupply: ['落实缺货', 'settle the missing pieces'],
   makeIssueSlip: ['开出库单', 'make out the issue slip'],
@@ -18,6 +21,12 @@ const names: Record<string, readonly [zh: string, en: string]> = {
   decideLateCarton: ['决定退回或留下', 'decide on the late carton'],
   findCause: ['查明原因', 'find the cause'],
   arrangeCarrier: ['安排承运', 'arrange the carrier'],
+  handOut: ['凭单发货', 'hand out against the slip'],
+  countReceipt: ['清点入库', 'count what came in'],
+  storeOldParts: ['旧件分类存放', 'store the old parts'],
+  nameCountPlaces: ['填写盘点范围', 'say what to count'],
+  countStock: ['盘点', 'count the stock'],
+  releaseDifference: ['批准盘点差异', 'release the difference'],
   compareShipped: ['核对已发', 'compare what was shipped'],
 };
 

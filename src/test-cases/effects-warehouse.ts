@@ -7,19 +7,18 @@ export interface WarehouseState {
   reserved: Record<string, number>;
   papers: Record<string, number>;
   /** For a later reading: how many movements and papers there were. */
-  seen: { movements: number; issueSlips: number; packingRecords: number };
+  seen: { movements: number; papers: Record<string, number> };
 }
 
 /** Reads the warehouse; what `before` had seen is the starting point. */
 export async function observeWarehouse(clients: SystemClients, before?: WarehouseState): Promise<WarehouseState> {
   const page = { limit: 200 };
-  const [{ movements }, { reservations }, { issueSlips }, { packingRecords }] = await Promise.all([
+  const [{ movements }, { reservations }, papers] = await Promise.all([
     clients.warehouse.listMovements({ query: page }),
     clients.warehouse.listReservations({ query: page }),
-    clients.warehouse.listIssueSlips({ query: page }),
-    clients.warehouse.listPackingRecords({ query: page }),
+    papersOf(clients),
   ]);
-  const seen = { movements: movements.length, issueSlips: issueSlips.length, packingRecords: packingRecords.length };
+  const seen = { movements: movements.length, papers };
   const reserved: Record<string, number> = {};
   for (const { partNo, quantity } of reservations) reserved[partNo] = (reserved[partNo] ?? 0) + quantity;
   return { stock: follow(movements, before?.seen.movements ?? 0), reserved, papers: papersSince(seen, before?.seen), seen };
@@ -54,9 +53,22 @@ function changesOf({ from, to, quantity }: Movement): [string, number][] {
   return [...(from === null ? [] : [[from, -quantity] as [string, number]]), ...(to === null ? [] : [[to, quantity] as [string, number]])];
 }
 
-type Seen = WarehouseState['seen'];
+/** How many papers of each kind there are. */
+async function papersOf({ warehouse }: SystemClients): Promise<Record<string, number>> {
+  const page = { limit: 200 };
+  const [{ issueSlips }, { packingRecords }, { stockSlips }, { countSheets }] = await Promise.all([
+    warehouse.listIssueSlips({ query: page }),
+    warehouse.listPackingRecords({ query: page }),
+    warehouse.listStockSlips({ query: page }),
+    warehouse.listCounts({ query: page }),
+  ]);
+  const papers: Record<string, number> = { issueSlip: issueSlips.length, packingRecord: packingRecords.length, countSheet: countSheets.length };
+  papers['differenceReport'] = countSheets.filter(({ differenceReport }) => differenceReport !== null).length;
+  for (const { kind } of stockSlips) papers[kind] = (papers[kind] ?? 0) + 1;
+  return papers;
+}
 
-function papersSince(now: Seen, before: Seen = { movements: 0, issueSlips: 0, packingRecords: 0 }): Record<string, number> {
-  const counts = { issueSlip: now.issueSlips - before.issueSlips, packingRecord: now.packingRecords - before.packingRecords };
-  return Object.fromEntries(Object.entries(counts).filter(([, value]) => value > 0));
+function papersSince(now: WarehouseState['seen'], before?: WarehouseState['seen']): Record<string, number> {
+  const counts = Object.entries(now.papers).map(([name, value]) => [name, value - (before?.papers[name] ?? 0)] as const);
+  return Object.fromEntries(counts.filter(([, value]) => value > 0));
 }

@@ -1,12 +1,22 @@
 import { cancelIssueSlip } from './cancel-issue-slip';
 import { checkFreeStock } from './check-free-stock';
+import { decideDifference } from './decide-difference';
+import { lookUpSlip } from './look-up-slip';
 import { makeIssueSlip } from './make-issue-slip';
 import { moveToStaging } from './move-to-staging';
+import { openCount } from './open-count';
 import { postDeparture } from './post-departure';
+import { postDifference } from './post-difference';
+import { postSlip } from './post-slip';
 import { recordApproval } from './record-approval';
 import { recordCheck } from './record-check';
+import { recordCount } from './record-count';
+import { recordHandOut } from './record-hand-out';
 import { recordPacking } from './record-packing';
 import { recordPicking } from './record-picking';
+import { recordReceipt } from './record-receipt';
+import { recordStorage } from './record-storage';
+import { releaseLineReservation } from './release-line-reservation';
 import { releaseReservations } from './release-reservations';
 import { reserveStock } from './reserve-stock';
 import { returnToStore } from './return-to-store';
@@ -26,4 +36,14 @@ export const warehouseWorkers = [
   returnToStore,
   cancelIssueSlip,
   postDeparture,
+  releaseLineReservation,
+  lookUpSlip,
+  recordHandOut,
+  recordReceipt,
+  recordStorage,
+  postSlip,
+  openCount,
+  recordCount,
+  decideDifference,
+  postDifference,
 ];

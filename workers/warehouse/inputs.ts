@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { line } from '../../src/systems/shared-schemas';
+import { line, title } from '../../src/systems/shared-schemas';
+import { location } from '../../src/systems/warehouse/schemas';
 
 /** Lines as process variables carry them; what a form has added beside them is dropped. */
 export const lineList = z.array(z.object(line.shape)).min(1);
@@ -14,3 +15,26 @@ export const optionalReason = z
   .max(500)
   .nullish()
   .transform((text) => text || undefined);
+
+/** A number that may be missing; a form leaves it empty. */
+export const optionalReference = z
+  .string()
+  .trim()
+  .max(64)
+  .nullish()
+  .transform((text) => text || undefined);
+
+const pieces = z.number().int().min(0).max(100_000);
+const partNo = line.shape.partNo;
+
+/** Lines of a form; what stands beside the fields is dropped, no list counts as an empty one. */
+const listOf = <Shape extends z.ZodRawShape>(shape: Shape) => z.array(z.object(shape)).nullish().transform((list) => list ?? []);
+
+export const realLineList = listOf({ partNo, realQuantity: pieces });
+export const shortLineList = listOf({ orderLineId: line.shape.orderLineId, realQuantity: pieces });
+export const countedPartList = z.array(z.object({ partNo, countedQuantity: pieces })).min(1);
+export const storedLineList = z.array(z.object({ partNo, storageClass: title })).min(1);
+
+const place = { partNo, location };
+export const countPlaceList = z.array(z.object(place)).min(1);
+export const countedPlaceList = z.array(z.object({ ...place, countedQuantity: pieces })).min(1);

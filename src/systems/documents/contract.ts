@@ -5,7 +5,16 @@ import { facts } from './facts';
 
 const caseNo = reference.describe('Case or order, e.g. DO-202609-001');
 
-export const noticeKind = z.enum(['closingNote', 'shipmentNotice', 'breachNotice', 'cancellationNotice']);
+export const noticeKind = z.enum([
+  'closingNote',
+  'shipmentNotice',
+  'breachNotice',
+  'cancellationNotice',
+  'cancellationRefused',
+  'orderQuery',
+  'rejectionNotice',
+  'movementRefusal',
+]);
 export type NoticeKind = z.infer<typeof noticeKind>;
 
 export const registerFaxBody = z.strictObject({

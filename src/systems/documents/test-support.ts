@@ -33,4 +33,28 @@ export const requests = {
     recipient: 'D-101',
     facts: { dealerOrderNo: null, endState: 'cancelled' },
   },
+  cancellationRefused: {
+    kind: 'cancellationRefused' as const,
+    caseNo: 'DO-202609-001',
+    recipient: 'D-101',
+    facts: { dealerOrderNo: 'A-77', reason: 'handedOver' },
+  },
+  orderQuery: {
+    kind: 'orderQuery' as const,
+    caseNo: 'DO-202609-001',
+    recipient: 'D-101',
+    facts: { dealerOrderNo: 'A-77', queryText: 'FND-06: ?' },
+  },
+  rejectionNotice: {
+    kind: 'rejectionNotice' as const,
+    caseNo: 'DO-202609-001',
+    recipient: 'D-999',
+    facts: { dealerOrderNo: 'A-77', reason: 'unknownDealer', note: null },
+  },
+  movementRefusal: {
+    kind: 'movementRefusal' as const,
+    caseNo: 'PR-202609-001',
+    recipient: 'material-picker',
+    facts: { slipNo: null, reason: 'BRK-01: 2 > 1', lines: [] },
+  },
 };

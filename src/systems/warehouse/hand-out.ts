@@ -96,7 +96,8 @@ const balanceOf = ({ partNo }: StockSlipLine, balances: BalanceRow[]) =>
 /** Who keeps pieces for a slip's line, in the terms of reservations. */
 export const keptFor = ({ stockSlipNo, lineNo }: StockSlipLine) => `${stockSlipNo}/${lineNo}`;
 
-async function keep(tx: WarehouseTx, line: StockSlipLine, location: Location): Promise<void> {
+/** Reserves a signed line's pieces for its slip, until they are posted. */
+export async function keep(tx: WarehouseTx, line: StockSlipLine, location: Location): Promise<void> {
   const place = { partNo: line.partNo, location };
   await addReservation(tx, keptFor(line), place, line.quantity);
   await changeBalance(tx, place, { onHand: 0, reserved: line.quantity });

@@ -47,7 +47,7 @@ export const keeperOperations = {
     summary: 'The keeper counts what came in and signs, or does not: then the slip is void and goes back with the count (SW-D2)',
     body: z.strictObject({ stockSlipNo, countedLines, keeper: personId }),
     result: z.object({ receiptResult: z.enum(['signed', 'differs']), intoOldParts: z.boolean() }),
-    problems: { ...notInState, sameHand: 409, lineNotOnSlip: 422, lineMissing: 422 },
+    problems: { ...notInState, sameHand: 409, lineNotOnSlip: 422, lineMissing: 422, notThere: 409 },
   }),
   recordStorage: operation({
     method: 'post',

@@ -1,9 +1,13 @@
 import type { Locale } from '../../config';
+import { conflict } from '../../http/problem';
+import { keep } from './hand-out';
 import { keeperWords } from './keeper-words';
 import { changeStockSlip, changeStockSlipLine, linesOfStockSlips } from './keeper-repository';
+import type { Location } from './schemas';
 import { requireOtherHand } from './slips';
+import { lockBalances } from './stock-repository';
 import { forEachLine, requireSlipState, stockSlipToChange } from './stock-slips';
-import type { WarehouseTx } from './tables';
+import type { BalanceRow, WarehouseTx } from './tables';
 
 export interface CountedReceipt {
   stockSlipNo: string;
@@ -26,9 +30,26 @@ export async function recordReceipt(tx: WarehouseTx, given: CountedReceipt, at: 
   const different = lines.filter(([line, { countedQuantity }]) => countedQuantity !== line.quantity);
   const reason = different.map(([line, { countedQuantity }]) => differs(line.partNo, line.quantity, countedQuantity)).join(between);
   const signed = different.length === 0;
+  if (signed && slip.fromLocation !== null) await keepAll(tx, stockSlipNo, slip.fromLocation);
   await changeStockSlip(tx, stockSlipNo, { state: signed ? 'signed' : 'void', reason: reason || null, keeper, keeperAt: at });
   return { receiptResult: signed ? ('signed' as const) : ('differs' as const), intoOldParts: slip.toLocation === 'OLD' };
 }
+
+/** Throws 409 notThere when the book has not enough free pieces where the goods come from. */
+async function keepAll(tx: WarehouseTx, stockSlipNo: string, location: Location): Promise<void> {
+  const lines = await linesOfStockSlips(tx, [stockSlipNo]);
+  const balances = await lockBalances(tx, lines.map(({ partNo }) => ({ partNo, location })));
+  for (const line of lines) {
+    const free = freeAt(balances, line.partNo);
+    if (free < line.quantity) throw conflict('notThere', `${line.quantity} ${line.partNo} of ${stockSlipNo} are to come from ${location}, free there are ${free}`);
+    await keep(tx, line, location);
+  }
+}
+
+const freeAt = (balances: BalanceRow[], partNo: string) => {
+  const balance = balances.find((each) => each.partNo === partNo);
+  return balance ? balance.onHand - balance.reserved : 0;
+};
 
 export interface Storage {
   stockSlipNo: string;

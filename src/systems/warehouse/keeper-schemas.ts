@@ -6,8 +6,11 @@ export const stockSlipNo = reference.describe('Stock slip, e.g. DW-202609-001');
 export const countSheetNo = reference.describe('Count sheet, e.g. CS-202609-001');
 export const differenceReportNo = reference.describe('Difference report, e.g. DF-202609-001');
 
-/** Kinds of slips that the keeper works on: drawing from the company store, its counter paper, old parts that come in. */
-export const slipKind = z.enum(['drawingSlip', 'drawingReturnSlip', 'otherReceiptSlip']);
+/**
+ * Kinds of slips that the keeper works on: drawing from the company store, its counter paper, purchased parts
+ * from inspection hold, old parts that come in.
+ */
+export const slipKind = z.enum(['drawingSlip', 'drawingReturnSlip', 'receiptSlip', 'otherReceiptSlip']);
 export type SlipKind = z.infer<typeof slipKind>;
 
 /** made → reviewed (slips that hand out) → signed by the keeper → posted; or void. */

@@ -42,6 +42,7 @@ export const movementType = z.enum([
   'departure',
   'drawing',
   'drawingReturn',
+  'purchaseReceipt',
   'oldPartReceipt',
   'countShortage',
   'countSurplus',

@@ -3,12 +3,25 @@ import { refused } from '../../../http/problem';
 import type { NoticeKind } from '../contract';
 import { breachNotice } from './breach-notice';
 import { cancellationNotice } from './cancellation-notice';
+import { cancellationRefused } from './cancellation-refused';
 import { closingNote } from './closing-note';
+import { movementRefusal } from './movement-refusal';
+import { orderQuery } from './order-query';
+import { rejectionNotice } from './rejection-notice';
 import { shipmentNotice } from './shipment-notice';
 import type { Template } from './template';
 import { dayInWords, recipientName } from './words';
 
-const templates: Record<NoticeKind, Template> = { closingNote, shipmentNotice, breachNotice, cancellationNotice };
+const templates: Record<NoticeKind, Template> = {
+  closingNote,
+  shipmentNotice,
+  breachNotice,
+  cancellationNotice,
+  cancellationRefused,
+  orderQuery,
+  rejectionNotice,
+  movementRefusal,
+};
 
 const frame = {
   'zh-CN': { number: '通知编号：', day: '日期：', to: '致：', from: '服务营销部' },

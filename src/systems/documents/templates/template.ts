@@ -27,6 +27,17 @@ export const text = z
 /** A text that may be missing; an empty one counts as missing. */
 export const optionalText = text.nullish().transform((value) => value || undefined);
 
+/** A text of several lines, as a person wrote it. */
+export const longText = z.string().trim().min(1).max(20_000);
+
+/** Such a text that may be missing; an empty one counts as missing. */
+export const optionalLongText = z
+  .string()
+  .trim()
+  .max(20_000)
+  .nullish()
+  .transform((value) => value || undefined);
+
 /** A glossary's identifier, read as its words; one that has no words is refused, naming those that have. */
 export const inWords = (table: Record<string, Words>) =>
   z.string().transform((name, context) => {

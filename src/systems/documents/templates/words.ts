@@ -23,7 +23,22 @@ export const deadlines = {
   'T-05': { 'zh-CN': '审核后的发运期限', en: 'the time for shipping after its review' },
 } satisfies Record<string, Words>;
 
-const posts: Record<string, Words> = { 'service-director': { 'zh-CN': '服务总监', en: 'Service director' } };
+/** Why a cancellation came too late, in words. */
+export const cancellationRefusals = {
+  handedOver: { 'zh-CN': '货物已交付运输', en: 'its goods are already on their way' },
+  ended: { 'zh-CN': '订单已结案', en: 'the order is closed' },
+} satisfies Record<string, Words>;
+
+/** Why an order was rejected, in words. */
+export const rejections = {
+  notCompleted: { 'zh-CN': '未在期限内补充完整', en: 'it was not completed in time' },
+  unknownDealer: { 'zh-CN': '经销商不在我方名单中', en: 'we do not know the dealer' },
+} satisfies Record<string, Words>;
+
+const posts: Record<string, Words> = {
+  'service-director': { 'zh-CN': '服务总监', en: 'Service director' },
+  'material-picker': { 'zh-CN': '领料员', en: 'Material picker' },
+};
 
 /** A recipient as it stands on the notice: a post in words, any other (a dealer's number) as it is. */
 export const recipientName = (recipient: string, locale: Locale) => posts[recipient]?.[locale] ?? recipient;

@@ -3,7 +3,7 @@
 alter table movement drop constraint if exists movement_type_check;
 alter table movement add constraint movement_type_check check (type in (
   'opening', 'otherReceipt', 'staging', 'stagingReturn', 'departure',
-  'drawing', 'drawingReturn', 'oldPartReceipt', 'countShortage', 'countSurplus'));
+  'drawing', 'drawingReturn', 'purchaseReceipt', 'oldPartReceipt', 'countShortage', 'countSurplus'));
 
 -- What a kind of slip moves. A flow that needs another kind adds its row.
 create table slip_kind (
@@ -20,6 +20,7 @@ create table slip_kind (
 insert into slip_kind (kind, number_prefix, direction, from_location, to_location, movement_type) values
   ('drawingSlip', 'DW', 'out', 'CO', 'AS', 'drawing'),
   ('drawingReturnSlip', 'DV', 'out', 'AS', 'CO', 'drawingReturn'),
+  ('receiptSlip', 'SR', 'in', 'QH', 'AS', 'purchaseReceipt'),
   ('otherReceiptSlip', 'RS', 'in', null, 'OLD', 'oldPartReceipt');
 
 create table stock_slip (

@@ -74,6 +74,14 @@ export const peopleContract = contract({
       query: z.strictObject({ instance }),
       result: z.object({ acts: z.array(listedAct) }),
     }),
+    listSuperiors: operation({
+      method: 'get',
+      path: '/superiors',
+      summary: 'Who is told when a post misses a deadline, beside the service director (I-G-5)',
+      query: z.strictObject({ post: reference.describe('Post in kebab case, e.g. shipper') }),
+      result: z.object({ superiors: z.array(personId) }),
+      problems: { unknownPost: 422 },
+    }),
     listPeople: operation({
       method: 'get',
       path: '/people',

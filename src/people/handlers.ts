@@ -2,6 +2,7 @@ import type { Handlers } from '../http/system-app';
 import { checkAct, confirmAct, listActs } from './act-service';
 import type { peopleContract } from './contract';
 import type { Person } from './person';
+import { superiorsOf } from './superiors';
 import type { PeopleOptions } from './options';
 import type { PeopleTables } from './tables';
 
@@ -11,6 +12,7 @@ export function peopleHandlers(options: PeopleOptions): Handlers<typeof peopleCo
     checkAct: ({ tx, at }, { body }) => checkAct(tx, at, body, options),
     confirmAct: ({ tx, at }, { body }) => confirmAct(tx, at, body.passage, body.act),
     listActs: ({ tx }, { query }) => listActs(tx, query.instance),
+    listSuperiors: (_call, { query }) => Promise.resolve({ superiors: superiorsOf(options.directory, query.post) }),
     listPeople: () => Promise.resolve({ people: options.directory.people.map(listed) }),
   };
 }

@@ -1,0 +1,19 @@
+import { refused } from '../http/problem';
+import type { Directory } from './directory';
+import { postOfGroup } from './posts';
+
+/**
+ * Superiors of the people who hold a post, each once (I-G-5). Service directors are left out: they are told of
+ * every missed deadline anyway. Throws 422 `unknownPost`.
+ * @param group the post in kebab case, as diagrams write it
+ */
+export function superiorsOf(directory: Directory, group: string): string[] {
+  const post = postOfGroup(group);
+  if (post === undefined) {
+    const detail = `${group} is no post of the directory`;
+    throw refused('unknownPost', `post: ${detail}`, [{ field: 'post', detail }]);
+  }
+  const directors = directory.holders('serviceDirector').map(({ id }) => id);
+  const superiors = directory.holders(post).flatMap(({ superior }) => superior ?? []);
+  return [...new Set(superiors)].filter((id) => !directors.includes(id));
+}

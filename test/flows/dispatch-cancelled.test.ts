@@ -1,0 +1,61 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { observe } from '../../src/test-cases/effects';
+import { completeTask, endsReached, reviewedSlip, startProcess, type ShippingMethod } from '../support/dispatch';
+import { until } from '../support/until';
+import { startTestEngine, type TestEngine, type TestWorld } from '../support/world';
+
+/** An order that was cancelled while its goods are in dispatch (DO-D5.1): nothing leaves, nothing is posted. */
+let engine: TestEngine;
+let world: TestWorld;
+beforeAll(async () => {
+  engine = await startTestEngine();
+});
+afterAll(() => engine.stop());
+beforeEach(async () => {
+  world = await engine.open(new Date('2026-09-07T09:00:00+08:00'));
+});
+afterEach(() => world.close());
+
+async function cancelledOrder(shippingMethod: ShippingMethod): Promise<string> {
+  const { orderDesk } = world.clients;
+  const order = { dealerNo: 'D-101', dealerOrderNo: 'C-1', shippingMethod, lines: [{ partNo: 'BRK-01', quantity: 2 }] };
+  const { orderNo } = await orderDesk.registerOrder({ body: order, idempotencyKey: 'register' });
+  await orderDesk.cancelOrder({ body: { orderNo, recordedBy: 'li.min' }, idempotencyKey: 'cancel' });
+  return orderNo;
+}
+
+async function dispatchUpTo(method: ShippingMethod, last: [person: string, task: string, form: Record<string, unknown>]): Promise<void> {
+  const slip = await reviewedSlip(world.clients, await cancelledOrder(method), 'D-101', method);
+  await startProcess(world, 'part-dispatch', slip);
+  await completeTask(world, 'zhang.wei', 'Task_PrepareStock', {});
+  await completeTask(world, 'wang.fang', 'Task_CheckGoods', { goodsAgree: true });
+  await completeTask(world, 'chen.jie', 'Task_ApproveDispatch', { dispatchApproved: true });
+  await completeTask(world, 'zhang.wei', 'Task_Pack', { packedLines: slip.slipLines, cartonCount: 1 });
+  await completeTask(world, 'zhang.wei', 'Task_SettleMethod', { chosenMethod: method });
+  await completeTask(world, 'zhang.wei', 'Task_FillShippingDocument', { consignee: '东方电动车行' });
+  await completeTask(world, ...last);
+}
+
+test.each<[ShippingMethod, string, Record<string, number>, Parameters<typeof dispatchUpTo>[1]]>([
+  ['withVehicle', 'Logistics signs', { shippingDocument: 1, logisticsSlip: 1, handover: 1 }, ['chen.jie', 'Task_HandOver', { handoverSigned: true }]],
+  ['courier', 'the carrier is arranged', { shippingDocument: 1, logisticsSlip: 1 }, ['zhang.wei', 'Task_ArrangeCarrier', { carrier: '顺丰速运', waybillNo: 'SF1' }]],
+])('%s: at the gate after %s the goods stay, slip and document are void', async (method, _when, papers, last) => {
+  const before = await observe(world.clients);
+  await dispatchUpTo(method, last);
+  await until('the dispatch has ended', async () => (await endsReached(world)).includes('EndEvent_CancelledAndRestocked'), 30_000);
+  await world.quiet();
+  const { WH, FI, LO, DN } = await observe(world.clients, before);
+  expect(LO).toEqual({ papers, deadlinesBreached: [], responsible: [], voidDocuments: 1 });
+  expect(WH.stock).toEqual([]);
+  expect(FI.postings).toEqual([]);
+  expect(DN.papers).toEqual({});
+  const { issueSlips } = await world.clients.warehouse.listIssueSlips({ query: {} });
+  expect(issueSlips).toMatchObject([{ state: 'void', cancelReason: expect.stringContaining('已取消') }]);
+  const { dispatches } = await world.clients.logistics.listDispatches({ query: {} });
+  expect(dispatches).toMatchObject([{ state: 'cancelledAndRestocked' }]);
+  // The pieces are the order's until it releases them: nothing holds them any more.
+  const orderNo = issueSlips[0]?.orderNo ?? '';
+  await world.clients.warehouse.releaseReservations({ body: { orderNo }, idempotencyKey: 'release' });
+  const { stock } = await world.clients.warehouse.getStock({ query: { partNo: 'BRK-01', location: 'AS' } });
+  expect(stock).toMatchObject([{ onHand: 20, free: 20 }]);
+});

@@ -1,0 +1,122 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { startRelays, type Relays } from '../../src/installation/relays';
+import { createLogger } from '../../src/log';
+import { completeTask, decideLate, sendPlan, shownAt, signedCarton, startProcess, untilActive } from '../support/dispatch';
+import { startTestEngine, type TestEngine, type TestWorld } from '../support/world';
+
+/** The messages that part dispatch waits for: early, late, twice, for several at once, and past a killed process. */
+let engine: TestEngine;
+let world: TestWorld;
+beforeAll(async () => {
+  engine = await startTestEngine();
+});
+afterAll(() => engine.stop());
+beforeEach(async () => {
+  world = await engine.open(new Date('2026-09-07T09:00:00+08:00'));
+});
+afterEach(() => world.close());
+
+const logistician = 'ma.chao';
+const wait = (carton: object) => startProcess(world, 'part-dispatch--by-vehicle', { ...carton });
+const carton = (orderNo: string, dealerNo?: string) => signedCarton(world.clients, orderNo, dealerNo);
+const plansAtLoading = () => shownAt(world, logistician, 'Task_LoadCarton', 'planNo');
+const searches = () => shownAt(world, logistician, 'Task_FindCause', 'decisionNo');
+const outbox = () => {
+  const logistics = world.installation.systems.systems.find(({ name }) => name === 'logistics');
+  if (!logistics) throw new Error('There is no logistics');
+  return logistics.db;
+};
+
+/** As if the relay's process had died after publishing, before it could note that. */
+async function deliverAgain(message: string): Promise<void> {
+  await world.quiet();
+  const { numUpdatedRows } = await outbox()
+    .updateTable('outbox')
+    .set({ deliveredAt: null })
+    .where('target', '=', message)
+    .executeTakeFirstOrThrow();
+  expect(Number(numUpdatedRows)).toBeGreaterThan(0);
+  await world.quiet();
+}
+
+/** The process that publishes is gone while something commits, and comes back. */
+async function withoutRelay(commit: () => Promise<unknown>): Promise<Relays> {
+  const { installation, clients, camunda, clock } = world;
+  await world.quiet();
+  await installation.relays.stop();
+  await commit();
+  const { systems, id } = installation;
+  return startRelays({ systems, clients, camunda, clock, logger: createLogger('silent'), installation: id, noticeFolder: '.run/none' });
+}
+
+describe('vehicleDispatchPlanReceived', () => {
+  test('early: the plan is there before the carton waits', async () => {
+    const planNo = await sendPlan(world.clients);
+    await wait(await carton('DO-202609-101'));
+    await untilActive(world, 'Task_LoadCarton');
+    expect(await plansAtLoading()).toEqual([planNo]);
+  });
+
+  test('late, and then once more: the carton waits, the plan releases it, the repeat changes nothing', async () => {
+    await wait(await carton('DO-202609-101'));
+    await untilActive(world, 'Gateway_PlanOrOverdue');
+    const planNo = await sendPlan(world.clients);
+    await untilActive(world, 'Task_LoadCarton');
+    await deliverAgain('vehicleDispatchPlanReceived');
+    expect(await plansAtLoading()).toEqual([planNo]);
+    // Left behind and kept, the carton waits again: the repeat of the old plan must not reach it.
+    await completeTask(world, logistician, 'Task_LoadCarton', { cartonLoaded: false });
+    await completeTask(world, logistician, 'Task_DecideLateCarton', { lateDecision: 'keep', lateReason: '等下一辆' });
+    await untilActive(world, 'Gateway_PlanOrOverdue');
+    await deliverAgain('vehicleDispatchPlanReceived');
+    await untilActive(world, 'Gateway_PlanOrOverdue');
+    expect(await plansAtLoading()).toEqual([]);
+  });
+
+  test('two cartons of the dealer wait, one of another: the plan releases the two', async () => {
+    for (const [orderNo, dealerNo] of [['DO-202609-101', 'D-101'], ['DO-202609-102', 'D-101'], ['DO-202609-103', 'D-102']] as const) {
+      await wait(await carton(orderNo, dealerNo));
+    }
+    await untilActive(world, 'Gateway_PlanOrOverdue', 3);
+    const planNo = await sendPlan(world.clients);
+    await untilActive(world, 'Task_LoadCarton', 2);
+    await world.quiet();
+    expect(await plansAtLoading()).toEqual([planNo, planNo]);
+    expect(await shownAt(world, logistician, 'Task_LoadCarton', 'dealerNo')).toEqual(['D-101', 'D-101']);
+  });
+
+  test('the publishing process is killed between commit and publishing', async () => {
+    await wait(await carton('DO-202609-101'));
+    await untilActive(world, 'Gateway_PlanOrOverdue');
+    const relays = await withoutRelay(async () => {
+      await sendPlan(world.clients);
+      expect(await plansAtLoading()).toEqual([]);
+    });
+    await untilActive(world, 'Task_LoadCarton');
+    await relays.stop();
+  });
+});
+
+describe('improvementRequested', () => {
+  test('two late cartons start a search each, a repeat none', async () => {
+    const late = [await decideLate(world.clients, await carton('DO-202609-101')), await decideLate(world.clients, await carton('DO-202609-102'))];
+    await untilActive(world, 'Task_FindCause', 2);
+    await deliverAgain('improvementRequested');
+    expect(await searches()).toEqual(late);
+  });
+
+  test('the repeat comes after the search has ended', async () => {
+    await decideLate(world.clients, await carton('DO-202609-101'));
+    const record = { cause: '未发计划', responsibleDept: 'customerServiceDept', measure: '每周发计划' };
+    await completeTask(world, logistician, 'Task_FindCause', record);
+    await deliverAgain('improvementRequested');
+    expect(await searches()).toEqual([]);
+  });
+
+  test('the publishing process is killed between commit and publishing', async () => {
+    const late = await carton('DO-202609-101');
+    const relays = await withoutRelay(() => decideLate(world.clients, late));
+    await untilActive(world, 'Task_FindCause');
+    await relays.stop();
+  });
+});

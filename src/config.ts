@@ -37,10 +37,17 @@ const environment = z.object({
   PEOPLE_URL: z.url().optional(),
   /** API key that workers and relay show to the systems. */
   WORKERS_API_KEY: optionalText,
+  /** API keys of the dealers' door and of operators, where the systems run as a process of their own. */
+  DEALERS_API_KEY: optionalText,
+  OPERATOR_API_KEY: optionalText,
+  /** Master data that `src/cli/deploy.ts` loads beside the diagrams; left out, none. */
+  MASTER_DATA_FILE: optionalText,
 
   /** Password of all demo people; left out, a new one at each start. */
   DEMO_PASSWORD: optionalText,
 
+  /** Address that systems and workers, as processes of their own, listen on; all of a container: 0.0.0.0. */
+  LISTEN_ADDRESS: z.string().default('127.0.0.1'),
   REST_PORT: port(8080),
   GRPC_PORT: port(26_500),
   MONITORING_PORT: port(9600),
@@ -54,6 +61,9 @@ const environment = z.object({
   /** Milliseconds that jobs in hand get to finish at shutdown. */
   WORKER_STOP_LIMIT_MS: z.coerce.number().int().min(0).default(15_000),
 });
+
+/** Names of all settings. */
+export const settingNames: readonly string[] = Object.keys(environment.shape);
 
 export type Config = Readonly<z.infer<typeof environment>>;
 export type Locale = Config['LOCALE'];

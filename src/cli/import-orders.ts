@@ -2,6 +2,7 @@ import { readConfig, systemUrl } from '../config';
 import { importOrders } from '../import/import-orders';
 import { loadSettings } from '../installation/run-folder';
 import { createSystemClients } from '../systems/clients';
+import { required } from './required';
 
 /**
  * `npm run import-orders -- FILE`: brings a dealer's file of orders to the order desk of the running
@@ -12,9 +13,7 @@ async function main(): Promise<boolean> {
   const config = readConfig();
   const [path, ...others] = process.argv.slice(2);
   if (path === undefined || others.length > 0) throw new Error('Say which file: npm run import-orders -- FILE (CSV or XLSX).');
-  const key = config.WORKERS_API_KEY;
-  if (key === undefined) throw new Error("WORKERS_API_KEY is not set: start 'npm start' first, or set it to the one of your installation.");
-  const { orderDesk } = createSystemClients((name) => systemUrl(config, name), key);
+  const { orderDesk } = createSystemClients((name) => systemUrl(config, name), required(config, 'WORKERS_API_KEY'));
   return importOrders({ path, orderDesk, locale: config.LOCALE, tell: (line) => console.log(line) });
 }
 

@@ -1,12 +1,13 @@
 import express from 'express';
 import { accountOf, connectCamunda } from '../camunda/client';
-import { readConfig, systemUrl, type Config } from '../config';
+import { readConfig, systemUrl } from '../config';
 import { listenOn } from '../http/listen';
 import { loadSettings } from '../installation/run-folder';
 import { startWorkers } from '../installation/workers';
 import { createLogger } from '../log';
 import { createSystemClients } from '../systems/clients';
 import { WorkerMetrics } from '../worker/metrics';
+import { required } from './required';
 import { afterAll, onSignal } from './shutdown';
 
 /**
@@ -28,18 +29,12 @@ async function main(): Promise<void> {
     metrics,
     ...(system === undefined ? {} : { system }),
   });
-  const monitoring = await listenOn(monitoringApp(metrics), config.WORKERS_METRICS_PORT);
+  const monitoring = await listenOn(monitoringApp(metrics), config.WORKERS_METRICS_PORT, config.LISTEN_ADDRESS);
   const shutdown = afterAll();
   shutdown.add('monitoring', () => monitoring.close());
   shutdown.add('workers', () => pool.stop(config.WORKER_STOP_LIMIT_MS));
   onSignal(() => shutdown.run());
   logger.info({ system: system ?? 'all', metrics: `${monitoring.url}/metrics` }, 'workers.started');
-}
-
-function required(config: Config, name: 'WORKERS_API_KEY' | 'INSTALLATION_ID'): string {
-  const value = config[name];
-  if (value !== undefined) return value;
-  throw new Error(`${name} is not set: start 'npm start' first, or set it to the one of your installation.`);
 }
 
 function monitoringApp(metrics: WorkerMetrics) {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { MasterData } from '../installation/master-data';
 import { cnyOf, fenOf } from '../money';
-import type { ReadRows } from './sample';
+import { sampleRows } from './sample-rows';
 
 const text = z.string().min(1);
 const amount = z.string().regex(/^\d+\.\d\d$/, 'must be an amount such as 12.00');
@@ -29,20 +29,20 @@ export interface Supplier {
   payable: string;
 }
 
-export async function suppliersOf(read: ReadRows): Promise<Supplier[]> {
-  const rows = await read('suppliers.csv', supplierRow);
+export async function suppliersOf(): Promise<Supplier[]> {
+  const rows = await sampleRows('suppliers.csv', supplierRow);
   return rows.map((row) => ({ supplierNo: row.供应商编号, name: row.名称, supplies: row.供货范围, payable: row.应付余额 }));
 }
 
 /** Dealers, parts, dated prices, opening stock, and opening balances that agree with the stock's value. */
-export async function masterDataOf(read: ReadRows): Promise<MasterData> {
+export async function masterDataOf(): Promise<MasterData> {
   const [dealers, parts, prices, stock, accounts, suppliers] = await Promise.all([
-    read('dealers.csv', dealerRow),
-    read('parts.csv', partRow),
-    read('prices.csv', priceRow),
-    read('stock.csv', stockRow),
-    read('accounts.csv', accountRow),
-    suppliersOf(read),
+    sampleRows('dealers.csv', dealerRow),
+    sampleRows('parts.csv', partRow),
+    sampleRows('prices.csv', priceRow),
+    sampleRows('stock.csv', stockRow),
+    sampleRows('accounts.csv', accountRow),
+    suppliersOf(),
   ]);
   return {
     catalogue: {

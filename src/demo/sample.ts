@@ -1,6 +1,4 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import { colourOf } from '../import/headings';
 import { ordersOf } from '../import/orders';
@@ -9,8 +7,7 @@ import { readRows } from '../import/read-rows';
 import { loadMasterData, type MasterData } from '../installation/master-data';
 import type { SystemClients } from '../systems/clients';
 import { masterDataOf, suppliersOf, type Supplier } from './sample-master-data';
-
-export const sampleFolder = join(import.meta.dirname, 'sample');
+import { sampleFolder, sampleRows } from './sample-rows';
 
 const text = z.string().min(1);
 const time = z.string().regex(/^\d\d:\d\d$/, 'must be a time such as 08:05');
@@ -64,8 +61,8 @@ export interface Sample {
 /** Reads the files of `src/demo/sample/`; throws an Error that names file, row and column. */
 export async function readSample(): Promise<Sample> {
   const [masterData, suppliers, orders, events, plans] = await Promise.all([
-    masterDataOf(sampleRows),
-    suppliersOf(sampleRows),
+    masterDataOf(),
+    suppliersOf(),
     ordersOfDay(),
     sampleRows('events.csv', eventRow),
     sampleRows('dispatch-plans.csv', planRow),
@@ -81,19 +78,6 @@ export async function readSample(): Promise<Sample> {
 
 /** Loads the sample's master data through the systems' own doors; once loaded, a second time changes nothing. */
 export const loadSample = (clients: SystemClients, sample: Sample): Promise<void> => loadMasterData(clients, sample.masterData, 'sample');
-
-/** The rows of a file of the sample, each with its headings as names. */
-export type ReadRows = typeof sampleRows;
-
-async function sampleRows<Row>(file: string, row: z.ZodType<Row>): Promise<Row[]> {
-  const given: unknown = parse(await readFile(join(sampleFolder, file)), { columns: true, bom: true });
-  return z.array(z.unknown()).parse(given).map((each, index) => {
-    const parsed = row.safeParse(each);
-    if (parsed.success) return parsed.data;
-    const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
-    throw new Error(`${file}, row ${index + 2}: ${faults.join('; ')}`);
-  });
-}
 
 /** The two files of orders are read by the very import that dealers' files go through. */
 async function ordersOfDay(): Promise<SampleOrder[]> {

@@ -12,15 +12,15 @@ export interface SystemsHost {
   stop(): Promise<void>;
 }
 
-/** Opens every company system and listens for all of them on one loopback port (0 = any free one). */
+/** Opens every company system and listens for all of them on one port (0 = any free one), loopback unless told another address. */
 export async function startSystemsHost(
-  options: Omit<SystemSurroundings, 'onCommit'> & SystemsOptions & { port: number },
+  options: Omit<SystemSurroundings, 'onCommit'> & SystemsOptions & { port: number; address?: string },
 ): Promise<SystemsHost> {
   const listeners: ((system: string) => void)[] = [];
   const systems = await openAllSystems(options, (system) => listeners.forEach((listener) => listener(system)));
   const app = express().disable('x-powered-by');
   for (const system of systems) app.use(`/${system.name}`, system.app);
-  const server = await listenOn(app, options.port);
+  const server = await listenOn(app, options.port, options.address);
   return {
     url: server.url,
     systems,

@@ -1,0 +1,65 @@
+import { join } from 'node:path';
+import { accountOf, connectCamunda } from '../camunda/client';
+import { wallClock } from '../clock';
+import { readConfig, type Config } from '../config';
+import { required } from './required';
+import { startRelays } from '../installation/relays';
+import { noticeFolder } from '../installation/run-folder';
+import { startSystemsHost } from '../installation/systems-host';
+import { createLogger } from '../log';
+import { loadDirectory } from '../people/directory-file';
+import { createSystemClients } from '../systems/clients';
+import { afterAll, onSignal, type Shutdown } from './shutdown';
+
+const demoPeople = join(import.meta.dirname, '..', 'people', 'demo-people.json');
+
+/**
+ * `npm run systems`: the company systems, the people directory and the relays of their outboxes as a process
+ * of their own, beside a Camunda cluster and a PostgreSQL. One process at a time. Settings come from the environment.
+ */
+async function main(): Promise<void> {
+  const config = readConfig();
+  const shutdown = afterAll();
+  onSignal(() => shutdown.run());
+  try {
+    await run(config, shutdown);
+  } catch (error) {
+    if (shutdown.begun) return;
+    await shutdown.run();
+    throw error;
+  }
+}
+
+async function run(config: Config, shutdown: Shutdown): Promise<void> {
+  const logger = createLogger(config.LOG_LEVEL);
+  const workersKey = required(config, 'WORKERS_API_KEY');
+  const installation = required(config, 'INSTALLATION_ID');
+  const starting = startSystemsHost({
+    adminUrl: required(config, 'DATABASE_URL'),
+    clock: wallClock,
+    logger,
+    apiKeys: { workers: workersKey, dealers: required(config, 'DEALERS_API_KEY'), operator: required(config, 'OPERATOR_API_KEY') },
+    locale: config.LOCALE,
+    directory: await loadDirectory(config.PEOPLE_FILE ?? demoPeople),
+    port: config.SYSTEMS_PORT,
+    address: config.LISTEN_ADDRESS,
+  });
+  const systems = await shutdown.keep('systems', starting);
+  if (shutdown.begun) return;
+  const relays = startRelays({
+    systems,
+    clients: createSystemClients((system) => `${systems.url}/${system}`, workersKey),
+    camunda: connectCamunda(config.CAMUNDA_REST_ADDRESS, accountOf(config)),
+    clock: wallClock,
+    logger,
+    installation,
+    noticeFolder: noticeFolder(config),
+  });
+  shutdown.add('relays', () => relays.stop());
+  logger.info({ url: systems.url, systems: systems.systems.map(({ name }) => name) }, 'systems.started');
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exit(1);
+});

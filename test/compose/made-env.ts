@@ -1,0 +1,12 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { root } from './compose-file';
+
+/** Runs `npm run make-env` for a file of its own; returns the file. */
+export function makeEnv(file = join(mkdtempSync(join(tmpdir(), 'aftersales-flows-env-')), '.env')): string {
+  const env = { ...process.env, NODE_OPTIONS: '' };
+  execFileSync(process.execPath, ['--import', 'tsx', join(root, 'src', 'cli', 'make-env.ts'), file], { cwd: root, env, stdio: 'pipe' });
+  return file;
+}

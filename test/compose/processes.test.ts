@@ -1,0 +1,127 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { connectCamunda } from '../../src/camunda/client';
+import { StaffMember } from '../../src/camunda/staff-member';
+import { freePort } from '../../src/database/free-port';
+import { startScriptedStaff } from '../../src/demo/scripted-staff';
+import { createLogger } from '../../src/log';
+import { loadDirectory } from '../../src/people/directory-file';
+import { candidateGroupOf } from '../../src/people/posts';
+import { createSystemClients } from '../../src/systems/clients';
+import { createTestDatabase, type TestDatabase } from '../support/test-database';
+import { until } from '../support/until';
+import { password, service, startTestEngine, type TestEngine } from '../support/world';
+import { composeWith, envOf, root, type ComposeFile } from './compose-file';
+import { makeEnv } from './made-env';
+
+let engine: TestEngine;
+let database: TestDatabase;
+let compose: ComposeFile;
+let env: Record<string, string>;
+/** What differs where there are no containers: addresses, ports, folders. */
+let here: Record<string, string>;
+const children: ChildProcess[] = [];
+
+beforeAll(async () => {
+  [engine, database] = await Promise.all([startTestEngine(), createTestDatabase()]);
+  env = envOf(readFileSync(makeEnv(), 'utf8'));
+  compose = composeWith({ ...env, CAMUNDA_WORKERS_PASSWORD: service.password });
+  const [systemsPort, metricsPort] = [await freePort(), await freePort()];
+  here = {
+    CAMUNDA_REST_ADDRESS: engine.cluster.restAddress,
+    DATABASE_URL: database.url,
+    SYSTEMS_URL: `http://127.0.0.1:${systemsPort}`,
+    SYSTEMS_PORT: String(systemsPort),
+    WORKERS_METRICS_PORT: String(metricsPort),
+    LISTEN_ADDRESS: '127.0.0.1',
+    RUN_FOLDER: await mkdtemp(join(tmpdir(), 'aftersales-flows-compose-')),
+    LOG_LEVEL: 'warn',
+  };
+});
+afterAll(async () => {
+  await Promise.all(children.map(ended));
+  await engine.stop();
+  await database.drop();
+});
+
+/** The service's own command with the service's own settings, those of this place laid over them. */
+function start(name: string): ChildProcess {
+  const { command = [], environment } = serviceOf(name);
+  const overlaid = Object.fromEntries(Object.entries(environment).map(([setting, value]) => [setting, here[setting] ?? value]));
+  const child = run(command, { ...overlaid, RUN_FOLDER: here['RUN_FOLDER'] ?? '' });
+  children.push(child);
+  return child;
+}
+
+const serviceOf = (name: string) => compose.services[name] ?? { command: [], environment: {}, healthcheck: undefined };
+
+function run([program = '', ...given]: string[], settings: Record<string, string>): ChildProcess {
+  const { PATH = '', HOME = '' } = process.env;
+  return spawn(program === 'node' ? process.execPath : program, given, { cwd: root, env: { PATH, HOME, ...settings }, stdio: ['ignore', 'ignore', 'inherit'] });
+}
+
+/** Runs the service's own health check until it says yes. */
+async function healthy(name: string): Promise<void> {
+  const [, ...check] = serviceOf(name).healthcheck?.test ?? [];
+  await until(`${name} is healthy`, async () => (await exitCode(run(check, here))) === 0, 40_000);
+}
+
+async function exitCode(child: ChildProcess): Promise<number | null> {
+  if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+  return child.exitCode;
+}
+
+async function ended(child: ChildProcess): Promise<number | null> {
+  child.kill('SIGTERM');
+  return exitCode(child);
+}
+
+test('systems, deploy and workers, started as the compose file says, bring an order to its end and stop cleanly', async () => {
+  const systems = start('systems');
+  await healthy('systems');
+  expect(await exitCode(start('deploy'))).toBe(0);
+  const workers = start('workers');
+  await healthy('workers');
+
+  const directory = await loadDirectory(join(root, 'src', 'people', 'demo-people.json'));
+  const staff = startScriptedStaff({
+    people: directory.people.map(({ id, name, posts }) => ({
+      member: new StaffMember(id, connectCamunda(engine.cluster.restAddress, { username: id, password })),
+      name,
+      groups: posts.map(candidateGroupOf),
+    })),
+    logger: createLogger('silent'),
+    onDone: () => undefined,
+  });
+  try {
+    const { orderDesk } = createSystemClients((system) => `${here['SYSTEMS_URL']}/${system}`, env['DEALERS_API_KEY'] ?? '');
+    const lines = [{ partNo: 'BRK-01', model: 'M1', quantity: 2 }];
+    const { orderNo } = await orderDesk.registerOrder({ body: { dealerNo: 'D-102', dealerOrderNo: 'COMPOSE-1', shippingMethod: 'courier', lines }, idempotencyKey: 'compose-1' });
+    await until('the order is shipped', async () => (await orderDesk.getOrder({ params: { orderNo } })).state === 'shippedInFull', 90_000);
+  } finally {
+    await staff.stop();
+  }
+  // Deployed and loaded again, everything stays as it is.
+  expect(await exitCode(start('deploy'))).toBe(0);
+  expect(await ended(workers)).toBe(0);
+  expect(await ended(systems)).toBe(0);
+}, 180_000);
+
+test.each([
+  ['systems', 'DATABASE_URL'],
+  ['systems', 'DEALERS_API_KEY'],
+  ['workers', 'INSTALLATION_ID'],
+])('%s without %s ends at once, naming it', async (name, setting) => {
+  const { command: [, ...given] = [], environment } = serviceOf(name);
+  const settings = { ...environment, ...here, [setting]: '' };
+  const child = spawn(process.execPath, given, { cwd: root, env: { PATH: process.env['PATH'] ?? '', ...settings }, stdio: ['ignore', 'ignore', 'pipe'] });
+  let errors = '';
+  child.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()));
+  expect(await exitCode(child)).toBe(1);
+  expect(errors).toContain(`${setting} is not set`);
+});

@@ -26,6 +26,8 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+/** Two whole starts, on a busy machine. */
+const startLimitMs = 180_000;
 const portNames = ['REST_PORT', 'GRPC_PORT', 'MONITORING_PORT', 'SYSTEMS_PORT'];
 const pidFile = () => join(folder, 'start.pid');
 const settingsFile = () => join(folder, 'installation.env');
@@ -86,7 +88,7 @@ describe('npm start -- --empty', () => {
     expect(command.errors()).toBe('');
     expect([existsSync(pidFile()), existsSync(settingsFile())]).toEqual([false, false]);
     await expectNothingLeft(up);
-  });
+  }, startLimitMs);
 
   test('killed, it leaves nothing behind within seconds, and does not stand in the way of the next start', async () => {
     const up = await startUp();
@@ -98,7 +100,7 @@ describe('npm start -- --empty', () => {
     next.command.signal('SIGTERM');
     expect(await next.command.ended()).toBe(0);
     await expectNothingLeft(next);
-  });
+  }, startLimitMs);
 
   test('stopped while it still starts, it stops what it has started', async () => {
     const command = start();
@@ -112,7 +114,7 @@ describe('npm start -- --empty', () => {
     expect(command.errors()).toBe('');
     await until('nothing of it runs', () => stillRunning(children).length === 0);
     expect(existsSync(pidFile())).toBe(false);
-  });
+  }, startLimitMs);
 
   test('without its engine it ends with a sentence', async () => {
     const up = await startUp();
@@ -120,7 +122,7 @@ describe('npm start -- --empty', () => {
     expect(await up.command.ended()).toBe(1);
     expect(up.command.errors()).toContain("The engine's process ended with SIGKILL. Everything is stopped; start again.");
     await expectNothingLeft(up);
-  });
+  }, startLimitMs);
 });
 
 describe('npm start says in a sentence', () => {

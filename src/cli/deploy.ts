@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { accountOf, connectCamunda } from '../camunda/client';
+import { accountOf, connectCamunda, statusOf } from '../camunda/client';
 import { deployFlows } from '../camunda/deploy';
 import { readConfig, systemUrl } from '../config';
 import { flowsFolder } from '../installation/installation';
@@ -17,14 +17,22 @@ async function main(): Promise<void> {
   loadSettings(readConfig());
   const config = readConfig();
   const logger = createLogger(config.LOG_LEVEL);
-  await deployFlows(connectCamunda(config.CAMUNDA_REST_ADDRESS, accountOf(config)), flowsFolder, config.LOCALE, logger);
+  const camunda = connectCamunda(config.CAMUNDA_REST_ADDRESS, accountOf(config));
+  await deployFlows(camunda, flowsFolder, config.LOCALE, logger).catch((cause: unknown) => {
+    const answered = statusOf(cause) !== undefined;
+    throw new Error(answered ? `Camunda refused the deployment: ${textOf(cause)}` : `Camunda does not answer at ${config.CAMUNDA_REST_ADDRESS} (${textOf(cause)}).`, { cause });
+  });
   if (config.MASTER_DATA_FILE === undefined) return;
   const clients = createSystemClients((name) => systemUrl(config, name), required(config, 'WORKERS_API_KEY'));
   await loadMasterData(clients, await readMasterData(resolve(config.MASTER_DATA_FILE)), 'master-data');
   logger.info({ file: config.MASTER_DATA_FILE }, 'masterData.loaded');
 }
 
+function textOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
 main().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : String(error));
+  console.error(textOf(error));
   process.exit(1);
 });

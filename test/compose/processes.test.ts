@@ -68,7 +68,7 @@ function run([program = '', ...given]: string[], settings: Record<string, string
 /** Runs the service's own health check until it says yes. */
 async function healthy(name: string): Promise<void> {
   const [, ...check] = serviceOf(name).healthcheck?.test ?? [];
-  await until(`${name} is healthy`, async () => (await exitCode(run(check, here))) === 0, 40_000);
+  await until(`${name} is healthy`, async () => (await exitCode(run(check, here))) === 0, 90_000);
 }
 
 async function exitCode(child: ChildProcess): Promise<number | null> {
@@ -102,7 +102,7 @@ test('systems, deploy and workers, started as the compose file says, bring an or
     const { orderDesk } = createSystemClients((system) => `${here['SYSTEMS_URL']}/${system}`, env['DEALERS_API_KEY'] ?? '');
     const lines = [{ partNo: 'BRK-01', model: 'M1', quantity: 2 }];
     const { orderNo } = await orderDesk.registerOrder({ body: { dealerNo: 'D-102', dealerOrderNo: 'COMPOSE-1', shippingMethod: 'courier', lines }, idempotencyKey: 'compose-1' });
-    await until('the order is shipped', async () => (await orderDesk.getOrder({ params: { orderNo } })).state === 'shippedInFull', 90_000);
+    await until('the order is shipped', async () => (await orderDesk.getOrder({ params: { orderNo } })).state === 'shippedInFull', 150_000);
   } finally {
     await staff.stop();
   }
@@ -110,18 +110,27 @@ test('systems, deploy and workers, started as the compose file says, bring an or
   expect(await exitCode(start('deploy'))).toBe(0);
   expect(await ended(workers)).toBe(0);
   expect(await ended(systems)).toBe(0);
-}, 180_000);
+}, 300_000);
+
+test('a deployment that meets no Camunda says where it looked', async () => {
+  expect(await failure('deploy', { CAMUNDA_REST_ADDRESS: `http://127.0.0.1:${await freePort()}` })).toMatch(/Camunda does not answer at http:\/\/127\.0\.0\.1:\d+/);
+});
 
 test.each([
   ['systems', 'DATABASE_URL'],
   ['systems', 'DEALERS_API_KEY'],
   ['workers', 'INSTALLATION_ID'],
 ])('%s without %s ends at once, naming it', async (name, setting) => {
+  expect(await failure(name, { [setting]: '' })).toContain(`${setting} is not set`);
+});
+
+/** What the service says before it ends with 1, its settings changed. */
+async function failure(name: string, changed: Record<string, string>): Promise<string> {
   const { command: [, ...given] = [], environment } = serviceOf(name);
-  const settings = { ...environment, ...here, [setting]: '' };
-  const child = spawn(process.execPath, given, { cwd: root, env: { PATH: process.env['PATH'] ?? '', ...settings }, stdio: ['ignore', 'ignore', 'pipe'] });
+  const settings = { PATH: process.env['PATH'] ?? '', ...environment, ...here, ...changed };
+  const child = spawn(process.execPath, given, { cwd: root, env: settings, stdio: ['ignore', 'ignore', 'pipe'] });
   let errors = '';
   child.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()));
   expect(await exitCode(child)).toBe(1);
-  expect(errors).toContain(`${setting} is not set`);
-});
+  return errors;
+}

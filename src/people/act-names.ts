@@ -5,7 +5,6 @@ const names: Record<string, readonly [zh: string, en: string]> = {
   registerOrder: ['登记订单', 'register the order'],
   queryDealer: ['请经销商补充订单', 'ask the dealer to complete the order'],
   confirmRejection: ['确认退回订单', 'confirm the rejection'],
-  clearUnmatched: ['处理未匹配的来件', 'clear an unmatched message'],
   askDealer: ['询问经销商', 'ask the dealer'],
   decideLineSupply: ['落实缺货', 'settle the missing pieces'],
   makeIssueSlip: ['开出库单', 'make out the issue slip'],

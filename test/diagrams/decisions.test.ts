@@ -26,9 +26,9 @@ const sourcing = (row: string, painted: boolean, orderedQuantity: number, freeQu
   output: { reserveQuantity, supplyQuantity: orderedQuantity - reserveQuantity, supplyWay },
 });
 const undecided = (id: string, variables: Case['variables']): Case => ({ id, variables, rows: [], output: null });
-const release = (row: string, linesReady: string, moreExpected: boolean, partialAllowed: boolean, output: string): Case => ({
+const release = (row: string, linesReady: string, moreExpected: boolean, partialAllowed: boolean, output: string, cancelled = false): Case => ({
   id: 'release-decision',
-  variables: { linesReady, moreExpected, partialAllowed },
+  variables: { linesReady, moreExpected, partialAllowed, cancelled },
   rows: [row],
   output,
 });
@@ -59,7 +59,10 @@ const cases: Case[] = [
   release('DO-D3.3', 'none', true, false, 'wait'),
   release('DO-D3.4', 'none', false, true, 'close'),
   release('DO-D3.4', 'none', false, false, 'close'),
-  undecided('release-decision', { linesReady: 'most', moreExpected: true, partialAllowed: true }),
+  release('DO-D5.1', 'none', false, true, 'cancel', true),
+  release('DO-D5.1', 'all', true, false, 'cancel', true),
+  undecided('release-decision', { linesReady: 'most', moreExpected: true, partialAllowed: true, cancelled: false }),
+  undecided('release-decision', { linesReady: 'all', moreExpected: true, partialAllowed: true }),
 ];
 
 const answers = z.array(z.object({ output: z.unknown(), rules: z.array(z.string()) }));

@@ -8,7 +8,9 @@ import { planRelease } from './plan-release';
 import { recordLineSourcing } from './record-line-sourcing';
 import { recordLineSupplied } from './record-line-supplied';
 import { recordPartialConsent } from './record-partial-consent';
+import { recordQuery } from './record-query';
 import { recordShipped } from './record-shipped';
+import { rejectOrder } from './reject-order';
 import { requestLineSupply } from './request-line-supply';
 
 /** Workers of the order desk's jobs. */
@@ -16,6 +18,8 @@ export const orderDeskWorkers = [
   claimCase,
   openOrder,
   checkOrder,
+  recordQuery,
+  rejectOrder,
   recordLineSourcing,
   requestLineSupply,
   recordLineSupplied,

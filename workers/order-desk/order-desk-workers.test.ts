@@ -36,7 +36,7 @@ async function started() {
   const [orderLineId = ''] = orderLineIds;
   expect(await outcomeOf('claim-case', { orderNo })).toEqual(completes({}));
   expect(await outcomeOf('open-order', { orderNo, faxRegisterNo: 'FR-1', registeredBy: 'li.min' })).toEqual(completes({}));
-  expect(await outcomeOf('check-order', { orderNo })).toEqual(completes({}));
+  expect(await outcomeOf('check-order', { orderNo })).toMatchObject({ kind: 'complete', variables: { checkResult: 'complete' } });
   return { orderNo, orderLineId };
 }
 
@@ -51,9 +51,9 @@ describe('the jobs of an order', () => {
     expect(await outcomeOf('record-line-sourcing', { orderLineId, reservedQuantity: 3 })).toEqual(completes({ shortQuantity: 2 }));
     const request = { orderLineId, quantity: 2, supplyWay: 'partReceipt' };
     expect(await outcomeOf('request-line-supply', request)).toEqual(completes({}));
-    const plan = { releaseLines: [line(orderLineId, 3)], linesReady: 'some', moreExpected: true, partialAllowed: true };
+    const plan = { releaseLines: [line(orderLineId, 3)], linesReady: 'some', moreExpected: true, partialAllowed: true, cancelled: false };
     expect(await outcomeOf('plan-release', { orderNo })).toEqual(completes(plan));
-    expect(await outcomeOf('record-line-supplied', { orderLineId, obtainedQuantity: 1 })).toEqual(completes({}));
+    expect(await outcomeOf('record-line-supplied', { orderLineId, obtainedQuantity: 1 })).toEqual(completes({ lineWanted: true }));
     expect(await outcomeOf('record-partial-consent', { orderNo, recordedBy: 'li.min' })).toEqual(completes({}));
     const shippedLines = [line(orderLineId, 4)];
     const left = { orderNo, issueSlipNo: 'IS-1', shippedLines };

@@ -7,7 +7,7 @@ import type { OrderDeskTables, OrderRow } from './tables';
 type Tx = Transaction<OrderDeskTables>;
 
 /** States in which an order is still worked on. */
-export const openStates: OrderState[] = ['received', 'registered', 'inProgress'];
+export const openStates: OrderState[] = ['received', 'registered', 'awaitingDealer', 'inProgress'];
 
 /** The order, locked. Throws 404 `notFound`, or 409 `orderState` when it stands elsewhere. */
 export async function takeOrder(tx: Tx, orderNo: string, allowed: OrderState[] = openStates): Promise<OrderRow> {

@@ -54,8 +54,13 @@ export function lockDealer(tx: Tx, dealerNo: string): Promise<DealerRow | undefi
   return tx.selectFrom('dealer').selectAll().where('dealerNo', '=', dealerNo).forNoKeyUpdate().executeTakeFirst();
 }
 
+export function findDealer(tx: Tx, dealerNo: string): Promise<DealerRow | undefined> {
+  return tx.selectFrom('dealer').selectAll().where('dealerNo', '=', dealerNo).executeTakeFirst();
+}
+
 /** Parts with these numbers, and painted parts with these base numbers. */
-export function findParts(tx: Tx, numbers: string[]): Promise<PartRow[]> {
+export async function findParts(tx: Tx, numbers: string[]): Promise<PartRow[]> {
+  if (numbers.length === 0) return [];
   return tx
     .selectFrom('part')
     .selectAll()

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { refusalAt, registered, startOrderDesk, unique, viewed, type StartedOrderDesk } from './test-support';
+import { checked, inProgress, opened, refusalAt, startOrderDesk, unique, viewed, type StartedOrderDesk } from './test-support';
 
 let desk: StartedOrderDesk;
 beforeAll(async () => {
@@ -15,13 +15,13 @@ describe('the catalogue', () => {
     const prices = [{ partNo: 'BEL-08', validFrom: '2026-01-01', price: '9.90' }];
     await expect(load({ parts: [part('BEL-08')], prices })).resolves.toEqual({ status: 200, body: { dealers: 0, parts: 1, prices: 1 } });
     await load({ parts: [part('BEL-08', { nameZh: '电喇叭' })], prices: [{ ...prices[0], price: '12.00' }] });
-    const { orderNo } = await registered(desk, { lines: [{ partNo: 'BEL-08', quantity: 1 }] });
+    const { orderNo } = await inProgress(desk, { lines: [{ partNo: 'BEL-08', quantity: 1 }] });
     const { lines } = await viewed(desk, orderNo);
     expect(lines).toEqual([expect.objectContaining({ partName: '电喇叭', unitPrice: '12.00' })]);
   });
 
   test('a new price leaves orders that are there alone', async () => {
-    const { orderNo } = await registered(desk, { lines: [{ partNo: 'CTL-02', quantity: 1 }] });
+    const { orderNo } = await inProgress(desk, { lines: [{ partNo: 'CTL-02', quantity: 1 }] });
     await load({ prices: [{ partNo: 'CTL-02', validFrom: '2026-01-01', price: '1.00' }] });
     await expect(viewed(desk, orderNo)).resolves.toMatchObject({ lines: [{ unitPrice: '160.00' }] });
   });
@@ -30,7 +30,8 @@ describe('the catalogue', () => {
     const prices = [{ partNo: 'ZZZ-1', validFrom: '2026-01-01', price: '1.00' }];
     const loading = desk.client.loadCatalogue({ body: { dealers: [{ dealerNo: 'D-new', name: '新车行' }], prices }, idempotencyKey: unique() });
     await expect(loading).rejects.toMatchObject(refusalAt(422, 'unknownPart', 'prices.0.partNo'));
-    await expect(registered(desk, { dealerNo: 'D-new' })).rejects.toMatchObject(refusalAt(422, 'unknownDealer', 'dealerNo'));
+    const orderNo = await opened(desk, { dealerNo: 'D-new' });
+    await expect(checked(desk, orderNo)).resolves.toMatchObject({ checkResult: 'unknownDealer' });
   });
 
   test('refuses the same colour of a base part twice', async () => {

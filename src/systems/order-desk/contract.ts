@@ -1,28 +1,23 @@
 import { z } from 'zod';
 import { contract, operation } from '../../http/contract';
-import { dealerNo, orderNo, orderSource, quantity, reference, shippingMethod } from '../shared-schemas';
+import { dealerNo, orderNo, orderSource, reference, shippingMethod } from '../shared-schemas';
 import { catalogue } from './catalogue-schemas';
+import { dealerOrderNo, wantedLines } from './wanted-lines';
+import * as inbound from './inbound-schemas';
 import * as job from './job-schemas';
 import { orderState, orderSummary, orderView } from './order-schemas';
 
+export * from './inbound-schemas';
 export * from './job-schemas';
 
 const missing = { notFound: 404 };
 const moving = { ...missing, orderState: 409 };
 
-/** One wanted part: a part number, or a base part and its colour. */
-const wantedLine = z.strictObject({
-  partNo: reference,
-  model: reference.optional(),
-  colour: reference.optional(),
-  quantity,
-});
-
 /** A dealer's order as it comes in. */
 export const incomingOrder = z.strictObject({
   dealerNo,
-  dealerOrderNo: reference.describe("The dealer's own order number"),
-  lines: z.array(wantedLine).min(1).max(200),
+  dealerOrderNo,
+  lines: wantedLines,
   partialAllowed: z.boolean().optional().describe("Left out: the dealer's usual wish (I-DO-3)"),
   shippingMethod,
   source: orderSource.default('dealerPurchase'),
@@ -45,17 +40,10 @@ export const orderDeskContract = contract({
     registerOrder: operation({
       method: 'post',
       path: '/orders',
-      summary: 'Take in a dealer part order (DO-01); the flow starts by itself',
+      summary: 'Take in a dealer part order, complete or not (DO-01); the flow starts by itself',
       body: incomingOrder,
       result: z.object({ orderNo, orderLineIds: z.array(reference) }),
-      problems: {
-        unknownDealer: 422,
-        unknownPart: 422,
-        incompleteOrder: 422,
-        partDoesNotFit: 422,
-        partNotForSale: 422,
-        duplicateOrder: 409,
-      },
+      problems: { incompleteOrder: 422 },
     }),
     getOrder: operation({
       method: 'get',
@@ -96,10 +84,55 @@ export const orderDeskContract = contract({
     checkOrder: operation({
       method: 'post',
       path: '/orders/check',
-      summary: 'Check that nothing is missing in the order (DO-03, DO-D1.1)',
+      summary: 'Check the order (DO-03, DO-D1); a complete one gets its lines and prices',
       body: job.ofOrder,
+      result: job.checked,
+      problems: moving,
+    }),
+    recordQuery: operation({
+      method: 'post',
+      path: '/orders/query',
+      summary: 'Record what the dealer is asked; the order waits for its correction (DO-04)',
+      body: job.query,
       result: job.nothing,
-      problems: { ...moving, orderIncomplete: 422 },
+      problems: moving,
+    }),
+    correctOrder: operation({
+      method: 'post',
+      path: '/orders/corrections',
+      summary: "Take in the dealer's correction; one that no order waits for is kept for a clerk",
+      body: inbound.correction,
+      result: inbound.correctionAnswer,
+    }),
+    rejectOrder: operation({
+      method: 'post',
+      path: '/orders/reject',
+      summary: 'Reject an order that was not completed or whose dealer is unknown (DO-D1.3, DO-D1.4)',
+      body: job.rejection,
+      result: job.rejected,
+      problems: moving,
+    }),
+    requestCancellation: operation({
+      method: 'post',
+      path: '/orders/cancellations',
+      summary: 'Take in a cancellation (DO-15): accepted, or refused with the dealer told (DO-D5)',
+      body: inbound.cancellation,
+      result: inbound.cancellationAnswer,
+    }),
+    listUnmatched: operation({
+      method: 'get',
+      path: '/unmatched',
+      summary: 'What came in and fits no order, oldest first; open ones unless asked for all',
+      query: z.strictObject({ all: z.enum(['true', 'false']).default('false'), limit: z.coerce.number().int().min(1).max(200).default(100) }),
+      result: z.object({ unmatched: z.array(inbound.unmatchedView) }),
+    }),
+    clearUnmatched: operation({
+      method: 'post',
+      path: '/unmatched/clear',
+      summary: 'Put such a message to an order, or dismiss it; told when it does not fit there either',
+      body: inbound.clearing,
+      result: inbound.cleared,
+      problems: { ...missing, alreadyCleared: 409 },
     }),
     recordLineSourcing: operation({
       method: 'post',
@@ -122,7 +155,7 @@ export const orderDeskContract = contract({
       path: '/lines/record-supplied',
       summary: 'Record the answer to a request for missing pieces; what was not obtained is given up',
       body: job.lineSupplied,
-      result: job.nothing,
+      result: job.lineAnswered,
       problems: { ...moving, nothingAwaited: 409, moreThanAwaited: 422 },
     }),
     planRelease: operation({
@@ -161,7 +194,7 @@ export const orderDeskContract = contract({
       method: 'post',
       path: '/orders/cancel',
       summary: "Cancel the order at the dealer's word (DO-D3.5, DO-15)",
-      body: job.recordedBy,
+      body: job.cancelling,
       result: job.ended,
       problems: moving,
     }),

@@ -1,13 +1,18 @@
 import type { Locale } from '../../config';
 import type { Handlers } from '../../http/system-app';
 import { loadCatalogue } from './catalogue-service';
+import { checkOrder } from './check-service';
+import { clearUnmatched } from './clear-service';
 import type { orderDeskContract } from './contract';
 import { confirmHandover } from './handover-service';
-import { cancelOrder, checkOrder, claimCase, closeOrder, openOrder } from './order-service';
+import { correctOrder, requestCancellation } from './inbound-service';
+import { cancelOrder, claimCase, closeOrder, openOrder } from './order-service';
+import { recordQuery, rejectOrder } from './query-service';
 import { registerOrder } from './registration-service';
 import { planRelease, recordPartialConsent, recordShipped } from './release-service';
 import { recordLineSourcing, recordLineSupplied, requestLineSupply } from './supply-service';
 import type { OrderDeskTables } from './tables';
+import { listUnmatched } from './unmatched-service';
 import { listOrders, viewOrder } from './view-service';
 
 /** Carries out the order desk's operations; part names are written in the language of the installation. */
@@ -19,7 +24,13 @@ export function orderDeskHandlers(locale: Locale): Handlers<typeof orderDeskCont
     listOrders: ({ tx }, { query }) => listOrders(tx, query),
     claimCase: ({ tx }, { body }) => claimCase(tx, body.orderNo, body.instance),
     openOrder: ({ tx, at }, { body }) => openOrder(tx, at, body),
-    checkOrder: ({ tx, at }, { body }) => checkOrder(tx, at, body.orderNo),
+    checkOrder: ({ tx, at }, { body }) => checkOrder(tx, at, body.orderNo, locale),
+    recordQuery: ({ tx }, { body }) => recordQuery(tx, body),
+    correctOrder: ({ tx, at }, { body }) => correctOrder(tx, at, body, locale),
+    rejectOrder: ({ tx, at }, { body }) => rejectOrder(tx, at, body, locale),
+    requestCancellation: ({ tx, at }, { body }) => requestCancellation(tx, at, body, locale),
+    listUnmatched: ({ tx }, { query }) => listUnmatched(tx, query),
+    clearUnmatched: ({ tx, at }, { body }) => clearUnmatched(tx, at, body, locale),
     recordLineSourcing: ({ tx, at }, { body }) => recordLineSourcing(tx, at, body.orderLineId, body.reservedQuantity),
     requestLineSupply: ({ tx, at }, { body }) => requestLineSupply(tx, at, body, locale),
     recordLineSupplied: ({ tx, at }, { body }) => recordLineSupplied(tx, at, body.orderLineId, body.obtainedQuantity),
@@ -27,7 +38,7 @@ export function orderDeskHandlers(locale: Locale): Handlers<typeof orderDeskCont
     recordPartialConsent: ({ tx, at }, { body }) => recordPartialConsent(tx, at, body),
     confirmHandover: ({ tx, at }, { body }) => confirmHandover(tx, at, body),
     recordShipped: ({ tx, at }, { body }) => recordShipped(tx, at, body),
-    cancelOrder: ({ tx, at }, { body }) => cancelOrder(tx, at, body),
-    closeOrder: ({ tx, at }, { body }) => closeOrder(tx, at, body.orderNo),
+    cancelOrder: ({ tx, at }, { body }) => cancelOrder(tx, at, body, locale),
+    closeOrder: ({ tx, at }, { body }) => closeOrder(tx, at, body.orderNo, locale),
   };
 }

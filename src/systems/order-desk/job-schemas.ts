@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { issueSlipNo, line, lines, orderNo, personId, quantity, reference } from '../shared-schemas';
-import { endState, supplyWay } from './order-schemas';
+import { issueSlipNo, line, lines, orderNo, personId, quantity, reference, storable } from '../shared-schemas';
+import { checkResult, endState, rejectionReason, supplyWay } from './order-schemas';
 
 /** What the jobs of the flows send and get: operations and workers share these shapes. */
 
@@ -16,16 +16,43 @@ export const recordedBy = z.strictObject({ orderNo, recordedBy: personId });
 export const claim = z.strictObject({ orderNo, instance });
 export const opening = z.strictObject({ orderNo, faxRegisterNo: reference, registeredBy: personId });
 
+/** A line that is complete: what sourcing reads. */
+const resolvedLine = z.object({
+  orderLineId,
+  partNo: reference,
+  partName: z.string(),
+  model: z.string(),
+  colour: z.string().nullable(),
+  painted: z.boolean(),
+  quantity,
+});
+export const checked = z.object({
+  checkResult,
+  orderLines: z.array(resolvedLine).describe('Only of a complete order'),
+  findings: z.string().describe("What is wrong, a line each, in the installation's language"),
+  firstOrderNo: orderNo.nullable(),
+});
+const queryText = z.string().trim().min(1).max(20_000).regex(storable, 'has characters that can not be kept');
+export const query = z.strictObject({ orderNo, queryText, recordedBy: personId });
+export const rejection = z.strictObject({ orderNo, reason: rejectionReason, recordedBy: personId.nullish() });
+export const rejected = z.object({
+  rejected: z.boolean().describe('false: the dealer completed or cancelled the order in the last moment'),
+});
+export const cancelling = z.strictObject({ orderNo, recordedBy: personId.nullish() });
+
 export const lineSourcing = z.strictObject({ orderLineId, reservedQuantity: pieces });
 export const lineSourced = z.object({ shortQuantity: pieces });
 export const lineSupplyRequest = z.strictObject({ orderLineId, quantity, supplyWay });
 export const lineSupplied = z.strictObject({ orderLineId, obtainedQuantity: pieces });
+
+export const lineAnswered = z.object({ lineWanted: z.boolean().describe('false: the order ended; the pieces become free stock (DO-D5.3)') });
 
 export const releasePlan = z.object({
   releaseLines: z.array(line),
   linesReady: z.enum(['all', 'some', 'none']),
   moreExpected: z.boolean(),
   partialAllowed: z.boolean(),
+  cancelled: z.boolean(),
 });
 
 export const slipOfOrder = z.strictObject({ orderNo, issueSlipNo });

@@ -1,4 +1,4 @@
-import type { Insertable, Transaction, Updateable } from 'kysely';
+import { sql, type Insertable, type Transaction, type Updateable } from 'kysely';
 import type { DealerRow, OrderDeskTables, OrderLineRow, OrderRow, PartRow } from './tables';
 
 type Tx = Transaction<OrderDeskTables>;
@@ -13,22 +13,48 @@ export async function insertLines(tx: Tx, lines: Insertable<OrderDeskTables['ord
   await tx.insertInto('orderLine').values(lines).execute();
 }
 
-/** The order's number when this dealer's own number came before. */
+/**
+ * The dealer's order of this number of its own: one that is worked on before one that ended, one that stands
+ * for itself before a duplicate or a rejected one, the first before later ones.
+ */
 export function findByDealerOrderNo(tx: Tx, dealerNo: string, dealerOrderNo: string) {
   return tx
     .selectFrom('dealerOrder')
     .select('orderNo')
     .where('dealerNo', '=', dealerNo)
     .where('dealerOrderNo', '=', dealerOrderNo)
+    .orderBy((order) => order('state', 'in', notStanding))
+    .orderBy((order) => order('closedAt', 'is not', null))
+    .orderBy('position')
     .executeTakeFirst();
+}
+
+const notStanding: OrderRow['state'][] = ['rejected', 'duplicate'];
+
+/** The earlier order of which this one is a second receipt (DO-D1.5). */
+export function findFirstOrder(tx: Tx, order: Pick<OrderRow, 'dealerNo' | 'dealerOrderNo' | 'position'>) {
+  return tx
+    .selectFrom('dealerOrder')
+    .select('orderNo')
+    .where('dealerNo', '=', order.dealerNo)
+    .where('dealerOrderNo', '=', order.dealerOrderNo)
+    .where('position', '<', order.position)
+    .where('state', 'not in', notStanding)
+    .orderBy('position')
+    .executeTakeFirst();
+}
+
+/** Later receipts that were joined to the order, by arrival. */
+export function receiptsOf(tx: Tx, orderNo: string) {
+  return tx.selectFrom('dealerOrder').select(['orderNo', 'receivedAt']).where('firstOrderNo', '=', orderNo).orderBy('position').execute();
 }
 
 const withDealer = (tx: Tx) =>
   tx
     .selectFrom('dealerOrder')
-    .innerJoin('dealer', 'dealer.dealerNo', 'dealerOrder.dealerNo')
+    .leftJoin('dealer', 'dealer.dealerNo', 'dealerOrder.dealerNo')
     .selectAll('dealerOrder')
-    .select('dealer.name as dealerName');
+    .select((select) => select.fn.coalesce('dealer.name', sql.lit('')).as('dealerName'));
 
 export function findOrder(tx: Tx, orderNo: string): Promise<OrderWithDealer | undefined> {
   return withDealer(tx).where('orderNo', '=', orderNo).executeTakeFirst();

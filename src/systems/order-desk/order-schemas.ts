@@ -10,16 +10,41 @@ export type PartKind = z.infer<typeof partKind>;
 export const endState = z.enum(['shippedInFull', 'shippedInPart', 'notSupplied', 'rejected', 'duplicate', 'cancelled']);
 export type EndState = z.infer<typeof endState>;
 
-/** `received` until the clerk opened it, `registered` until it was checked, then `inProgress` up to its end. */
-export const orderState = z.enum(['received', 'registered', 'inProgress', ...endState.options]);
+/**
+ * `received` until the clerk opened it, `registered` until it was checked, `awaitingDealer` while a query
+ * stands open, then `inProgress` up to its end.
+ */
+export const orderState = z.enum(['received', 'registered', 'awaitingDealer', 'inProgress', ...endState.options]);
 export type OrderState = z.infer<typeof orderState>;
 
 /** What becomes of a line: the first word that fits its open pieces, or how it ended. */
 export const lineState = z.enum(['open', 'awaited', 'ready', 'shipped', 'shippedInPart', 'givenUp']);
 export type LineState = z.infer<typeof lineState>;
 
+/** What a check finds (DO-D1), in this precedence; a cancelled order is not looked at any further. */
+export const checkResult = z.enum(['cancelled', 'unknownDealer', 'duplicate', 'incomplete', 'complete']);
+export type CheckResult = z.infer<typeof checkResult>;
+
+/** Why an order was rejected (DO-D1.3, DO-D1.4). */
+export const rejectionReason = z.enum(['notCompleted', 'unknownDealer']);
+export type RejectionReason = z.infer<typeof rejectionReason>;
+
+/** Why a cancellation came too late (DO-D5.2). */
+export const cancellationRefusal = z.enum(['handedOver', 'ended']);
+export type CancellationRefusal = z.infer<typeof cancellationRefusal>;
+
 /** Way in for pieces that stock can't serve: X-02 or X-01. */
 export const supplyWay = z.enum(['outsourcedPaint', 'partReceipt']);
+
+/** A line as the dealer wrote it; what is missing is null. */
+export const wantedLineView = z.object({
+  lineNo: z.number().int(),
+  partNo: reference.nullable(),
+  partName: z.string().nullable(),
+  model: reference.nullable(),
+  colour: reference.nullable(),
+  quantity: z.number().int().nullable(),
+});
 
 /** An order line as the dealer sees it. */
 export const orderLineView = z.object({
@@ -60,6 +85,12 @@ export const orderView = orderSummary.extend({
   consentRecordedBy: personId.nullable(),
   cancelledBy: personId.nullable(),
   closedAt: moment.nullable(),
+  cancellationAcceptedAt: moment.nullable(),
+  queryText: z.string().nullable().describe('The last query to the dealer (DO-04)'),
+  rejectionReason: rejectionReason.nullable(),
+  firstOrderNo: orderNo.nullable().describe('The order that a duplicate was joined to (DO-D1.5)'),
+  receipts: z.array(z.object({ orderNo, receivedAt: moment })).describe('Later receipts of the same order'),
+  wantedLines: z.array(wantedLineView),
   shipments: z.array(z.object({ issueSlipNo: reference, recordedAt: moment })),
-  lines: z.array(orderLineView),
+  lines: z.array(orderLineView).describe('Empty until the order is complete'),
 });

@@ -3,32 +3,26 @@ import type { OutboxEntry } from '../../database/outbox';
 import { cnyOf } from '../../money';
 import type { LineWithPart } from './order-repository';
 import { partNameIn } from './part-name';
-import type { DealerRow, OrderDeskTables, OrderRow } from './tables';
+import type { CancellationRefusal, EndState } from './order-schemas';
+import type { OrderDeskTables, OrderRow, WantedRow } from './tables';
 
 type NewOrder = Pick<
   OrderRow,
   'orderNo' | 'dealerNo' | 'dealerOrderNo' | 'source' | 'shippingMethod' | 'partialAllowed'
 >;
+type WantedLine = { lineNo: number; partName: string | null } & Pick<WantedRow, 'partNo' | 'model' | 'colour' | 'quantity'>;
 
-/** Starts the order's flow (DO-01). */
-export function dealerOrderReceived(order: NewOrder, dealer: DealerRow, lines: LineWithPart[], locale: Locale): OutboxEntry {
+/** Starts the order's flow (DO-01), with the lines as the dealer wrote them. */
+export function dealerOrderReceived(order: NewOrder, dealerName: string, wantedLines: WantedLine[]): OutboxEntry {
   const variables = {
     orderNo: order.orderNo,
     dealerNo: order.dealerNo,
-    dealerName: dealer.name,
+    dealerName,
     dealerOrderNo: order.dealerOrderNo,
     orderSource: order.source,
     requestedMethod: order.shippingMethod,
     partialAllowed: order.partialAllowed,
-    orderLines: lines.map((line) => ({
-      orderLineId: line.orderLineId,
-      partNo: line.partNo,
-      partName: partNameIn(locale, line),
-      model: line.model,
-      colour: line.colour,
-      painted: line.kind === 'painted',
-      quantity: line.quantity,
-    })),
+    wantedLines,
   };
   return {
     channel: 'message',
@@ -36,6 +30,12 @@ export function dealerOrderReceived(order: NewOrder, dealer: DealerRow, lines: L
     dedupKey: `dealerOrderReceived:${order.orderNo}`,
     payload: { correlationKey: order.orderNo, variables },
   };
+}
+
+/** A complete line as the flow carries it. */
+export function lineOfFlow(line: LineWithPart, locale: Locale) {
+  const { orderLineId, partNo, model, colour, quantity } = line;
+  return { orderLineId, partNo, partName: partNameIn(locale, line), model, colour, painted: line.kind === 'painted', quantity };
 }
 
 /** Tells finance at which prices the order's lines will be posted (I-G-14). */
@@ -83,5 +83,69 @@ export function orderLineChanged(line: LineWithPart, requestNo: number): OutboxE
     target: 'orderLineChanged',
     dedupKey: `orderLineChanged:${line.orderLineId}:${requestNo}`,
     payload: { correlationKey: line.orderNo, variables: {} },
+  };
+}
+
+/** Wakes the order that waits for the dealer's correction (DO-04); once per correction. */
+export function orderCorrected(orderNo: string, round: number): OutboxEntry {
+  return {
+    channel: 'message',
+    target: 'orderCorrected',
+    dedupKey: `orderCorrected:${orderNo}:${round}`,
+    payload: { correlationKey: orderNo, variables: {} },
+  };
+}
+
+/** Nudges the order's flow, wherever it waits, after its cancellation was accepted (DO-D5.1). */
+export function orderCancelled(orderNo: string): OutboxEntry {
+  return {
+    channel: 'message',
+    target: 'orderLineChanged',
+    dedupKey: `orderLineChanged:${orderNo}:cancelled`,
+    payload: { correlationKey: orderNo, variables: {} },
+  };
+}
+
+/** Tells the dealer that a cancellation came too late (DO-D5.2); once per request. */
+export function cancellationRefused(order: OrderRow, requestNo: number, reason: CancellationRefusal): OutboxEntry {
+  const facts = { dealerOrderNo: order.dealerOrderNo, reason };
+  return {
+    channel: 'system',
+    target: 'documents/sendNotice',
+    dedupKey: `cancellationRefused:${order.orderNo}:${requestNo}`,
+    payload: { body: { kind: 'cancellationRefused', caseNo: order.orderNo, recipient: order.dealerNo, facts } },
+  };
+}
+
+/** Tells the case that asked for the order how it ended (DO-14; X-07, X-12). */
+export function orderClosed(order: OrderRow, caseKey: string, endState: EndState, lines: LineWithPart[], locale: Locale): OutboxEntry {
+  const shippedLines = lines
+    .filter((line) => line.shipped > 0)
+    .map((line) => ({ orderLineId: line.orderLineId, partNo: line.partNo, partName: partNameIn(locale, line), quantity: line.shipped }));
+  return {
+    channel: 'message',
+    target: 'orderClosed',
+    dedupKey: `orderClosed:${order.orderNo}`,
+    payload: { correlationKey: caseKey, variables: { orderNo: order.orderNo, endState, shippedLines } },
+  };
+}
+
+interface UnmatchedInbound {
+  unmatchedNo: string;
+  kind: string;
+  at: Date;
+  dealerNo: string;
+  inboundText: string;
+  unmatchedReason: string;
+}
+
+/** Asks a clerk to look at something that fits no order. */
+export function unmatchedInboundReceived({ unmatchedNo, kind, at, ...more }: UnmatchedInbound): OutboxEntry {
+  const variables = { ...more, unmatchedNo, inboundSystem: 'order-desk', inboundKind: kind, receivedAt: at.toISOString() };
+  return {
+    channel: 'message',
+    target: 'unmatchedInboundReceived',
+    dedupKey: `unmatchedInboundReceived:${unmatchedNo}`,
+    payload: { correlationKey: `order-desk/${unmatchedNo}`, variables },
   };
 }

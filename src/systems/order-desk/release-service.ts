@@ -2,7 +2,7 @@ import type { Transaction } from 'kysely';
 import type { Locale } from '../../config';
 import { conflict, notFound } from '../../http/problem';
 import type { Line } from '../shared-schemas';
-import { requireState, takeOrder } from './access';
+import { openStates, requireState, takeOrder } from './access';
 import { refuseAny, type CodedFault } from './faults';
 import { openPieces, readiness, readyPieces } from './line-state';
 import { findOrder, linesOf, updateOrder, type LineWithPart } from './order-repository';
@@ -16,7 +16,9 @@ type Tx = Transaction<OrderDeskTables>;
 export async function planRelease(tx: Tx, orderNo: string, locale: Locale) {
   const order = await findOrder(tx, orderNo);
   if (!order) throw notFound('dealer part order', orderNo);
-  requireState(order, ['inProgress']);
+  const cancelled = order.cancellationAcceptedAt !== null;
+  requireState(order, cancelled ? openStates : ['inProgress']);
+  if (cancelled) return nothingMore(order.partialAllowed);
   const lines = await linesOf(tx, orderNo);
   const releaseLines = lines
     .filter((line) => readyPieces(line) > 0)
@@ -26,8 +28,17 @@ export async function planRelease(tx: Tx, orderNo: string, locale: Locale) {
       partName: partNameIn(locale, line),
       quantity: readyPieces(line),
     }));
-  return { releaseLines, ...readiness(lines), partialAllowed: order.partialAllowed };
+  return { releaseLines, ...readiness(lines), partialAllowed: order.partialAllowed, cancelled: false };
 }
+
+/** Of a cancelled order nothing goes and nothing is waited for (DO-D5.1). */
+const nothingMore = (partialAllowed: boolean) => ({
+  releaseLines: [],
+  linesReady: 'none' as const,
+  moreExpected: false,
+  partialAllowed,
+  cancelled: true,
+});
 
 /** Records that the dealer takes what there is (DO-D3.5): from now on the order may go in parts. */
 export async function recordPartialConsent(tx: Tx, at: Date, given: { orderNo: string; recordedBy: string }) {

@@ -26,7 +26,7 @@ describe('the release plan (facts of DO-D3)', () => {
   test('says all when every piece is ready', async () => {
     const { orderNo, first } = await inProgress(desk);
     await sourced(desk, first, 5);
-    const facts = { linesReady: 'all', moreExpected: false, partialAllowed: true };
+    const facts = { linesReady: 'all', moreExpected: false, partialAllowed: true, cancelled: false };
     await expect(plan(orderNo)).resolves.toEqual({ releaseLines: [release(first, 5)], ...facts });
   });
 

@@ -1,51 +1,74 @@
-import type { CodedFault } from './faults';
-import type { IncomingOrder } from './contract';
-import type { PartRow } from './tables';
+import type { Locale } from '../../config';
+import type { PartRow, WantedRow } from './tables';
 
-type WantedLine = IncomingOrder['lines'][number];
+/** What is wrong with a line, in words. */
+export type Finding = Record<Locale, string>;
+/** A wanted line with the part of the catalogue that it means and its price, or what is wrong with it. */
+export type Resolved = { lineNo: number; part: PartRow; quantity: number; unitPriceFen: number } | { findings: Finding[] };
 
-/** A wanted line with the part of the catalogue that it means, or what is wrong with it. */
-export type Resolved = { part: PartRow; quantity: number } | { fault: CodedFault };
-
-/** Finds the part each line means: by its number, or by base part and colour (DO-D1.1). */
-export function resolveLines(wanted: WantedLine[], parts: PartRow[]): Resolved[] {
-  return wanted.map((line, index) => {
-    const named = parts.find((part) => part.partNo === line.partNo);
-    const found = named ?? partOfColour(line, index, parts);
-    if ('fault' in found) return found;
-    const fault = misfit(line, index, found);
-    return fault ? { fault } : { part: found, quantity: line.quantity };
-  });
+export interface Catalogue {
+  parts: PartRow[];
+  /** Fen by part number, as in force on the day. */
+  prices: Map<string, number>;
+  day: string;
 }
 
-function partOfColour(line: WantedLine, index: number, parts: PartRow[]): PartRow | { fault: CodedFault } {
-  const painted = parts.filter((part) => part.kind === 'painted' && part.basePartNo === line.partNo);
-  const field = `lines.${index}`;
-  if (painted.length === 0) {
-    return { fault: { code: 'unknownPart', field: `${field}.partNo`, detail: `there is no part ${line.partNo}` } };
+/** Finds the part each line means: by its number, or by base part and colour; tells every fault (DO-D1.1). */
+export function resolveLines(wanted: WantedRow[], catalogue: Catalogue): Resolved[] {
+  return wanted.map((line) => resolveLine(line, catalogue));
+}
+
+function resolveLine(line: WantedRow, catalogue: Catalogue): Resolved {
+  const found = partOf(line, catalogue.parts);
+  const part = 'zh-CN' in found ? undefined : found;
+  const faults = [
+    ...('zh-CN' in found ? [found] : misfits(line, found)),
+    ...(line.quantity === null ? [{ 'zh-CN': '缺数量', en: 'the quantity is missing' }] : []),
+    ...(part && !catalogue.prices.has(part.partNo) ? [notForSale(part, catalogue.day)] : []),
+  ];
+  const unitPriceFen = part && catalogue.prices.get(part.partNo);
+  if (part && unitPriceFen !== undefined && line.quantity !== null && faults.length === 0) {
+    return { lineNo: line.lineNo, part, quantity: line.quantity, unitPriceFen };
   }
+  return { findings: faults.map((fault) => atLine(line.lineNo, fault)) };
+}
+
+function partOf(line: WantedRow, parts: PartRow[]): PartRow | Finding {
+  const { partNo, colour } = line;
+  if (partNo === null) return { 'zh-CN': '缺配件号', en: 'the part number is missing' };
+  const named = parts.find((part) => part.partNo === partNo);
+  if (named) return named;
+  const painted = parts.filter((part) => part.kind === 'painted' && part.basePartNo === partNo);
+  if (painted.length === 0) return { 'zh-CN': `没有配件 ${partNo}`, en: `there is no part ${partNo}` };
   const colours = painted.map((part) => part.colour).join(', ');
-  if (line.colour === undefined) {
-    const detail = `say the colour of ${line.partNo}: ${colours}`;
-    return { fault: { code: 'incompleteOrder', field: `${field}.colour`, detail } };
-  }
-  const detail = `there is no ${line.partNo} in ${line.colour}; there is: ${colours}`;
+  if (colour === null) return { 'zh-CN': `${partNo} 缺颜色（可选：${colours}）`, en: `${partNo} lacks its colour (there is: ${colours})` };
   return (
-    painted.find((part) => part.colour === line.colour) ?? {
-      fault: { code: 'unknownPart', field: `${field}.colour`, detail },
+    painted.find((part) => part.colour === colour) ?? {
+      'zh-CN': `${partNo} 没有颜色 ${colour}（可选：${colours}）`,
+      en: `there is no ${partNo} in ${colour} (there is: ${colours})`,
     }
   );
 }
 
 /** A model or colour that the dealer names beside the part must be the part's own. */
-function misfit(line: WantedLine, index: number, part: PartRow): CodedFault | undefined {
-  const code = 'partDoesNotFit';
-  if (line.model !== undefined && line.model !== part.model) {
-    return { code, field: `lines.${index}.model`, detail: `${part.partNo} is a part of ${part.model}, not of ${line.model}` };
-  }
-  if (line.colour !== undefined && line.colour !== part.colour) {
-    const own = part.colour === null ? 'has no colour to choose' : `is ${part.colour}, not ${line.colour}`;
-    return { code, field: `lines.${index}.colour`, detail: `${part.partNo} ${own}` };
-  }
-  return undefined;
+function misfits(line: WantedRow, part: PartRow): Finding[] {
+  const { partNo, model, colour } = part;
+  const wrongModel = line.model !== null && line.model !== model;
+  const wrongColour = line.colour !== null && line.colour !== colour;
+  return [
+    ...(model === '' ? [{ 'zh-CN': `${partNo} 没有车型`, en: `${partNo} belongs to no vehicle model` }] : []),
+    ...(wrongModel ? [{ 'zh-CN': `${partNo} 是 ${model} 的配件，不是 ${line.model} 的`, en: `${partNo} is a part of ${model}, not of ${line.model}` }] : []),
+    ...(wrongColour && colour === null ? [{ 'zh-CN': `${partNo} 不分颜色`, en: `${partNo} has no colour to choose` }] : []),
+    ...(wrongColour && colour !== null ? [{ 'zh-CN': `${partNo} 是 ${colour}，不是 ${line.colour}`, en: `${partNo} is ${colour}, not ${line.colour}` }] : []),
+  ];
 }
+
+const notForSale = ({ partNo }: PartRow, day: string): Finding => ({
+  'zh-CN': `${partNo} 在 ${day} 没有售价，不能订购`,
+  en: `${partNo} has no price on ${day} and can not be ordered`,
+});
+
+const atLine = (lineNo: number, fault: Finding): Finding => ({
+  'zh-CN': `第 ${lineNo} 行：${fault['zh-CN']}`,
+  en: `line ${lineNo}: ${fault.en}`,
+});

@@ -34,7 +34,8 @@ export async function recordLineSourcing(tx: Tx, at: Date, orderLineId: string, 
 }
 
 /**
- * Asks for missing pieces of a line (DO-07, DO-08): starts the supply of the line.
+ * Asks for missing pieces of a line (DO-07, DO-08): starts the supply of the line, unless the order's
+ * cancellation was accepted meanwhile.
  * Throws 409 `supplyAlreadyRequested` while an earlier request waits, 422 `moreThanOrdered`.
  */
 export async function requestLineSupply(
@@ -44,7 +45,8 @@ export async function requestLineSupply(
   locale: Locale,
 ) {
   const { orderLineId, quantity } = given;
-  const { line } = await takeLine(tx, orderLineId, ['inProgress']);
+  const { order, line } = await takeLine(tx, orderLineId, ['inProgress']);
+  if (order.cancellationAcceptedAt !== null) return {};
   if (await openRequest(tx, orderLineId)) {
     throw conflict('supplyAlreadyRequested', `${orderLineId} already waits for ${line.awaited} pieces`);
   }
@@ -61,7 +63,8 @@ export async function requestLineSupply(
 
 /**
  * Records the answer to a line's open request: what was obtained is reserved for the line, the rest given
- * up; the order's flow is nudged. For an order that ended meanwhile the answer is only kept (DO-D5.3).
+ * up; the order's flow is nudged. For an order that ended meanwhile the answer is only kept: the line is not
+ * wanted any more, and its pieces become free stock (DO-D5.3).
  * Throws 409 `nothingAwaited`, 422 `moreThanAwaited`.
  */
 export async function recordLineSupplied(tx: Tx, at: Date, orderLineId: string, obtainedQuantity: number) {
@@ -77,7 +80,7 @@ export async function recordLineSupplied(tx: Tx, at: Date, orderLineId: string, 
     await settleAwaited(tx, line, obtainedQuantity);
     await enqueue(tx, orderLineChanged(line, request.requestNo), at);
   }
-  return {};
+  return { lineWanted: openStates.includes(order.state) };
 }
 
 function settleAwaited(tx: Tx, line: LineWithPart, obtained: number): Promise<void> {

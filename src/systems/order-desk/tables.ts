@@ -1,8 +1,9 @@
-import type { ColumnType, Generated, GeneratedAlways, Selectable } from 'kysely';
+import type { ColumnType, Generated, GeneratedAlways, JSONColumnType, Selectable } from 'kysely';
 import type { z } from 'zod';
 import type { BaseTables, Moment } from '../../database/base-tables';
 import type { orderSource, shippingMethod } from '../shared-schemas';
-import type { OrderState, PartKind, supplyWay } from './order-schemas';
+import type { CancellationRefusal, OrderState, PartKind, RejectionReason, supplyWay } from './order-schemas';
+import type { ClearAction, UnmatchedReason } from './inbound-schemas';
 
 /** A moment that comes later, if at all. */
 type LaterMoment = ColumnType<Date | null, Date | null | undefined, Date | null>;
@@ -42,6 +43,40 @@ export interface OrderDeskTables extends BaseTables {
     cancelledBy: LaterText;
     closedAt: LaterMoment;
     cancellationAcceptedAt: LaterMoment;
+    wantedRound: Generated<number>;
+    queryNo: Generated<number>;
+    queryText: LaterText;
+    queryRecordedBy: LaterText;
+    rejectionReason: ColumnType<RejectionReason | null, RejectionReason | null | undefined, RejectionReason | null>;
+    rejectedBy: LaterText;
+    firstOrderNo: LaterText;
+  };
+  wantedLine: {
+    orderNo: string;
+    round: number;
+    lineNo: number;
+    partNo: string | null;
+    model: string | null;
+    colour: string | null;
+    quantity: number | null;
+  };
+  cancellation: {
+    orderNo: string;
+    requestNo: number;
+    receivedAt: Moment;
+    reason: string | null;
+    refusedBecause: CancellationRefusal | null;
+  };
+  unmatchedInbound: {
+    unmatchedNo: string;
+    kind: 'correction' | 'cancellation';
+    payload: JSONColumnType<object>;
+    reason: UnmatchedReason;
+    receivedAt: Moment;
+    action: ColumnType<ClearAction | null, ClearAction | null | undefined, ClearAction | null>;
+    orderNo: LaterText;
+    clearedBy: LaterText;
+    clearedAt: LaterMoment;
   };
   orderLine: {
     orderLineId: string;
@@ -73,4 +108,5 @@ export interface OrderDeskTables extends BaseTables {
 export type PartRow = Selectable<OrderDeskTables['part']>;
 export type DealerRow = Selectable<OrderDeskTables['dealer']>;
 export type OrderRow = Selectable<OrderDeskTables['dealerOrder']>;
+export type WantedRow = Selectable<OrderDeskTables['wantedLine']>;
 export type OrderLineRow = Selectable<OrderDeskTables['orderLine']>;

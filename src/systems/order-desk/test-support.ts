@@ -30,10 +30,32 @@ export async function startOrderDesk(locale: Locale = 'zh-CN', start?: Date): Pr
   return system;
 }
 
-type Wanted = { partNo: string; quantity: number; colour?: string; model?: string };
+type Wanted = { partNo?: string; quantity?: number; colour?: string; model?: string };
+
+/** An order that the clerk opened: it may be checked. */
+export async function opened(system: StartedOrderDesk, changes: Parameters<typeof order>[0] = {}) {
+  const { orderNo } = await registered(system, changes);
+  const opening = { orderNo, faxRegisterNo: 'FR-202609-001', registeredBy: 'li.min' };
+  await system.client.openOrder({ body: opening, idempotencyKey: unique() });
+  return orderNo;
+}
+
+/** What the check finds. */
+export const checked = ({ client }: StartedOrderDesk, orderNo: string) =>
+  client.checkOrder({ body: { orderNo }, idempotencyKey: unique() });
+
+/** An order that lacks a colour, the dealer asked. */
+export async function awaitingDealer(system: StartedOrderDesk, changes: Parameters<typeof order>[0] = {}) {
+  const orderNo = await opened(system, { lines: [{ partNo: 'FND-06', quantity: 2 }], ...changes });
+  const { findings } = await checked(system, orderNo);
+  await system.client.recordQuery({ body: { orderNo, queryText: findings, recordedBy: 'li.min' }, idempotencyKey: unique() });
+  return orderNo;
+}
+
+type Changes = { dealerNo?: string; dealerOrderNo?: string; lines?: Wanted[]; partialAllowed?: boolean };
 
 /** D-101's order by vehicle, of 5 BRK-01 unless said otherwise, under a number of its own. */
-export const order = (changes: { dealerNo?: string; lines?: Wanted[]; partialAllowed?: boolean } = {}) => ({
+export const order = (changes: Changes = {}) => ({
   dealerNo: 'D-101',
   dealerOrderNo: unique(),
   lines: [{ partNo: 'BRK-01', quantity: 5 }],

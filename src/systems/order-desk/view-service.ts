@@ -3,10 +3,11 @@ import type { Locale } from '../../config';
 import { notFound } from '../../http/problem';
 import { cnyOf } from '../../money';
 import { lineStateOf } from './line-state';
-import { findOrder, linesOf, pageOfOrders, type LineWithPart, type OrderFilter, type OrderWithDealer } from './order-repository';
+import { findOrder, linesOf, pageOfOrders, receiptsOf, type LineWithPart, type OrderFilter, type OrderWithDealer } from './order-repository';
 import { partNameIn } from './part-name';
 import { shipmentsOf } from './shipment-repository';
 import type { OrderDeskTables } from './tables';
+import { viewWanted } from './wanted-view';
 
 type Tx = Transaction<OrderDeskTables>;
 
@@ -15,6 +16,7 @@ export async function viewOrder(tx: Tx, orderNo: string, locale: Locale) {
   const order = await findOrder(tx, orderNo);
   if (!order) throw notFound('dealer part order', orderNo);
   const shipments = await shipmentsOf(tx, orderNo);
+  const receipts = await receiptsOf(tx, orderNo);
   return {
     ...summaryOf(order),
     registeredAt: textOf(order.registeredAt),
@@ -23,6 +25,12 @@ export async function viewOrder(tx: Tx, orderNo: string, locale: Locale) {
     consentRecordedBy: order.consentRecordedBy,
     cancelledBy: order.cancelledBy,
     closedAt: textOf(order.closedAt),
+    cancellationAcceptedAt: textOf(order.cancellationAcceptedAt),
+    queryText: order.queryText,
+    rejectionReason: order.rejectionReason,
+    firstOrderNo: order.firstOrderNo,
+    receipts: receipts.map((receipt) => ({ orderNo: receipt.orderNo, receivedAt: receipt.receivedAt.toISOString() })),
+    wantedLines: await viewWanted(tx, order, locale),
     shipments: shipments.map(({ issueSlipNo, recordedAt }) => ({ issueSlipNo, recordedAt: recordedAt.toISOString() })),
     lines: (await linesOf(tx, orderNo)).map((line) => viewLine(line, locale)),
   };

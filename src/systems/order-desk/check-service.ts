@@ -1,0 +1,80 @@
+import type { Transaction } from 'kysely';
+import { shanghaiDay } from '../../clock';
+import type { Locale } from '../../config';
+import { enqueue } from '../../database/outbox';
+import { requireState, takeOrder } from './access';
+import { findDealer, findParts, pricesOn } from './catalogue-repository';
+import { endOrder } from './end-service';
+import { findFirstOrder, insertLines, linesOf, updateOrder } from './order-repository';
+import type { CheckResult } from './order-schemas';
+import { lineOfFlow, registerSalesTerms } from './outbox-entries';
+import { resolveLines, type Finding, type Resolved } from './resolve-lines';
+import type { OrderDeskTables, OrderRow } from './tables';
+import { wantedOf } from './wanted-repository';
+
+type Tx = Transaction<OrderDeskTables>;
+
+/**
+ * Checks an order (DO-03, DO-D1): unknown dealer, duplicate, incomplete, complete, in this precedence.
+ * A complete order gets its lines at the prices of the Shanghai day on which it arrived (I-G-14), and its
+ * terms go to finance; a duplicate ends, joined to the first order. Asked again it answers the same.
+ * Throws 409 `orderState` for an order that was not opened, awaits the dealer or ended otherwise.
+ */
+export async function checkOrder(tx: Tx, at: Date, orderNo: string, locale: Locale) {
+  const order = await takeOrder(tx, orderNo, ['registered', 'awaitingDealer', 'inProgress', 'duplicate']);
+  if (order.cancellationAcceptedAt !== null) return answer('cancelled');
+  requireState(order, ['registered', 'inProgress', 'duplicate']);
+  if (order.state === 'inProgress') return complete(tx, orderNo, locale);
+  if (order.state === 'duplicate') return duplicate(order.firstOrderNo, locale);
+  if (!(await findDealer(tx, order.dealerNo))) return answer('unknownDealer', noDealer(order.dealerNo)[locale]);
+  const first = await findFirstOrder(tx, order);
+  if (!first) return checkLines(tx, at, order, locale);
+  await endOrder(tx, at, order, 'duplicate', locale, { firstOrderNo: first.orderNo });
+  return duplicate(first.orderNo, locale);
+}
+
+async function checkLines(tx: Tx, at: Date, order: OrderRow, locale: Locale) {
+  const resolved = await resolve(tx, order);
+  const findings = resolved.flatMap((line) => ('findings' in line ? line.findings : []));
+  if (findings.length > 0) return answer('incomplete', findings.map((each) => each[locale]).join('\n'));
+  await storeLines(tx, order.orderNo, resolved);
+  await updateOrder(tx, order.orderNo, { state: 'inProgress', checkedAt: at });
+  await enqueue(tx, registerSalesTerms(order, await linesOf(tx, order.orderNo)), at);
+  return complete(tx, order.orderNo, locale);
+}
+
+async function resolve(tx: Tx, order: OrderRow): Promise<Resolved[]> {
+  const wanted = await wantedOf(tx, order);
+  const numbers = [...new Set(wanted.flatMap(({ partNo }) => partNo ?? []))];
+  const parts = await findParts(tx, numbers);
+  const day = shanghaiDay(order.receivedAt);
+  const prices = await pricesOn(tx, day, [...new Set(parts.map((part) => part.partNo))]);
+  return resolveLines(wanted, { parts, prices, day });
+}
+
+function storeLines(tx: Tx, orderNo: string, resolved: Resolved[]): Promise<void> {
+  const lines = resolved.flatMap((line) => {
+    if ('findings' in line) return [];
+    const { lineNo, part, quantity, unitPriceFen } = line;
+    return [{ orderLineId: `${orderNo}/${lineNo}`, orderNo, lineNo, partNo: part.partNo, quantity, unitPriceFen }];
+  });
+  return insertLines(tx, lines);
+}
+
+async function complete(tx: Tx, orderNo: string, locale: Locale) {
+  const lines = await linesOf(tx, orderNo);
+  return { ...answer('complete'), orderLines: lines.map((line) => lineOfFlow(line, locale)) };
+}
+
+function duplicate(firstOrderNo: string | null, locale: Locale) {
+  const words = { 'zh-CN': `与订单 ${firstOrderNo} 重复，已并入该订单`, en: `the same as ${firstOrderNo}, joined to it` };
+  return { ...answer('duplicate', words[locale]), firstOrderNo };
+}
+
+function answer(checkResult: CheckResult, findings = '') {
+  const firstOrderNo: string | null = null;
+  const orderLines: ReturnType<typeof lineOfFlow>[] = [];
+  return { checkResult, findings, firstOrderNo, orderLines };
+}
+
+const noDealer = (dealerNo: string): Finding => ({ 'zh-CN': `名单中没有经销商 ${dealerNo}`, en: `there is no dealer ${dealerNo}` });

@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { dealerNo, moment, orderNo, personId, reference, remark } from '../shared-schemas';
+import { cancellationRefusal } from './order-schemas';
+import { dealerOrderNo, wantedLines } from './wanted-lines';
+
+/** What comes in about an order that is there already: corrections and cancellations. */
+
+const named = (given: { orderNo?: unknown; dealerOrderNo?: unknown }) => Boolean(given.orderNo ?? given.dealerOrderNo);
+const unnamed = { message: "say which order: orderNo, or the dealer's own dealerOrderNo", path: ['orderNo'] };
+
+/** The dealer's order with its faults mended: the lines take the place of the earlier ones. */
+export const correction = z
+  .strictObject({ orderNo: orderNo.nullish(), dealerNo, dealerOrderNo: dealerOrderNo.nullish(), lines: wantedLines })
+  .refine(named, unnamed);
+export type Correction = z.output<typeof correction>;
+
+/** The dealer's word that the order shall not go on. */
+export const cancellation = z
+  .strictObject({ orderNo: orderNo.nullish(), dealerNo, dealerOrderNo: dealerOrderNo.nullish(), reason: remark.nullish() })
+  .refine(named, unnamed);
+export type Cancellation = z.output<typeof cancellation>;
+
+/** Why something that came in fits no order as it stands. */
+export const unmatchedReason = z.enum(['unknownOrder', 'otherDealer', 'notAwaited']);
+export type UnmatchedReason = z.infer<typeof unmatchedReason>;
+export const clearAction = z.enum(['dismiss', 'assign']);
+export type ClearAction = z.infer<typeof clearAction>;
+
+const unmatchedNo = reference.describe('Unmatched message, e.g. UM-202609-001');
+
+export const correctionAnswer = z.object({
+  taken: z.boolean(),
+  orderNo: orderNo.nullable(),
+  unmatchedNo: unmatchedNo.nullable().describe('Under this number a clerk looks at it'),
+});
+
+export const cancellationAnswer = z.object({
+  accepted: z.boolean(),
+  orderNo: orderNo.nullable(),
+  reason: cancellationRefusal.nullable().describe('Why it was refused'),
+  unmatchedNo: unmatchedNo.nullable(),
+});
+
+export const unmatchedView = z.object({
+  unmatchedNo,
+  kind: z.enum(['correction', 'cancellation']),
+  reason: unmatchedReason,
+  payload: z.record(z.string(), z.unknown()),
+  receivedAt: moment,
+  action: clearAction.nullable(),
+  orderNo: orderNo.nullable(),
+  clearedBy: personId.nullable(),
+  clearedAt: moment.nullable(),
+});
+
+export const clearing = z.strictObject({
+  unmatchedNo,
+  action: clearAction,
+  orderNo: orderNo.nullish().describe('The order to put it to'),
+  recordedBy: personId,
+});
+export const cleared = z.object({
+  cleared: z.boolean(),
+  refusal: z.string().nullable().describe("Why it does not fit the order named, in the installation's language"),
+});

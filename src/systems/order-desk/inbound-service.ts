@@ -1,0 +1,73 @@
+import type { Transaction } from 'kysely';
+import type { Locale } from '../../config';
+import { enqueue } from '../../database/outbox';
+import { openStates } from './access';
+import { countCancellations, insertCancellation } from './cancellation-repository';
+import { anyHandover } from './handover-repository';
+import type { Cancellation, Correction, UnmatchedReason } from './inbound-schemas';
+import { findByDealerOrderNo, lockOrder, updateOrder } from './order-repository';
+import type { CancellationRefusal } from './order-schemas';
+import { cancellationRefused, orderCancelled, orderCorrected } from './outbox-entries';
+import type { OrderDeskTables, OrderRow } from './tables';
+import { keepUnmatched } from './unmatched-service';
+import { insertWanted } from './wanted-repository';
+
+type Tx = Transaction<OrderDeskTables>;
+
+/** Takes in a dealer's correction (DO-04); one that no order waits for is kept for a clerk. */
+export async function correctOrder(tx: Tx, at: Date, given: Correction, locale: Locale) {
+  const order = await orderMeant(tx, given);
+  const misfit = typeof order === 'string' ? order : await takeCorrection(tx, at, order, given);
+  if (misfit === undefined && typeof order !== 'string') return { taken: true, orderNo: order.orderNo, unmatchedNo: null };
+  const unmatchedNo = await keepUnmatched(tx, at, { kind: 'correction', payload: given, reason: misfit ?? 'unknownOrder' }, locale);
+  return { taken: false, orderNo: null, unmatchedNo };
+}
+
+/** Puts a correction to a locked order that waits for it; else says why not. */
+export async function takeCorrection(tx: Tx, at: Date, order: OrderRow, given: Correction): Promise<UnmatchedReason | undefined> {
+  if (order.state !== 'awaitingDealer' || order.cancellationAcceptedAt !== null) return 'notAwaited';
+  const round = order.wantedRound + 1;
+  await insertWanted(tx, order.orderNo, round, given.lines);
+  await updateOrder(tx, order.orderNo, { state: 'registered', wantedRound: round });
+  await enqueue(tx, orderCorrected(order.orderNo, round), at);
+  return undefined;
+}
+
+/** Takes in a dealer's cancellation (DO-15); one that names no order of the dealer is kept for a clerk. */
+export async function requestCancellation(tx: Tx, at: Date, given: Cancellation, locale: Locale) {
+  const order = await orderMeant(tx, given);
+  if (typeof order !== 'string') return decideCancellation(tx, at, order, given.reason ?? null);
+  const unmatchedNo = await keepUnmatched(tx, at, { kind: 'cancellation', payload: given, reason: order }, locale);
+  return { accepted: false, orderNo: null, reason: null, unmatchedNo };
+}
+
+/**
+ * Decides on a cancellation of a locked order (DO-D5): accepted while nothing was handed over, once however
+ * often it comes; refused afterwards, and the dealer told.
+ */
+export async function decideCancellation(tx: Tx, at: Date, order: OrderRow, reason: string | null) {
+  const { orderNo } = order;
+  const refusedBecause = await refusalOf(tx, order);
+  const requestNo = (await countCancellations(tx, orderNo)) + 1;
+  await insertCancellation(tx, { orderNo, requestNo, receivedAt: at, reason, refusedBecause: refusedBecause ?? null });
+  if (refusedBecause) await enqueue(tx, cancellationRefused(order, requestNo, refusedBecause), at);
+  else if (order.cancellationAcceptedAt === null && order.state !== 'cancelled') {
+    await updateOrder(tx, orderNo, { cancellationAcceptedAt: at });
+    await enqueue(tx, orderCancelled(orderNo), at);
+  }
+  return { accepted: !refusedBecause, orderNo, reason: refusedBecause ?? null, unmatchedNo: null };
+}
+
+async function refusalOf(tx: Tx, order: OrderRow): Promise<CancellationRefusal | undefined> {
+  if (order.state === 'cancelled') return undefined;
+  if (!openStates.includes(order.state)) return 'ended';
+  return (await anyHandover(tx, order.orderNo)) ? 'handedOver' : undefined;
+}
+
+/** The dealer's order that is meant, locked; or why there is none. */
+async function orderMeant(tx: Tx, given: Correction | Cancellation): Promise<OrderRow | UnmatchedReason> {
+  const found = given.orderNo ?? (await findByDealerOrderNo(tx, given.dealerNo, given.dealerOrderNo ?? ''))?.orderNo;
+  const order = found === undefined ? undefined : await lockOrder(tx, found);
+  if (!order) return 'unknownOrder';
+  return order.dealerNo === given.dealerNo ? order : 'otherDealer';
+}

@@ -1,0 +1,196 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import {
+  awaitingDealer,
+  checked,
+  inProgress,
+  outboxOf,
+  refusal,
+  registered,
+  requested,
+  sourced,
+  startOrderDesk,
+  unique,
+  viewed,
+  type StartedOrderDesk,
+} from './test-support';
+
+let desk: StartedOrderDesk;
+beforeAll(async () => {
+  desk = await startOrderDesk();
+});
+afterAll(() => desk.close());
+
+const red = [{ partNo: 'FND-06', colour: 'red', quantity: 2 }];
+type Named = { orderNo?: string; dealerNo?: string; dealerOrderNo?: string };
+const correct = (named: Named, lines: object[] = red) =>
+  desk.client.correctOrder({ body: { dealerNo: 'D-101', ...named, lines }, idempotencyKey: unique() });
+const cancel = (named: Named) => desk.client.requestCancellation({ body: { dealerNo: 'D-101', ...named }, idempotencyKey: unique() });
+const confirm = (orderNo: string) =>
+  desk.client.confirmHandover({ body: { orderNo, issueSlipNo: `IS-${orderNo}` }, idempotencyKey: unique() });
+const reject = (orderNo: string) =>
+  desk.client.rejectOrder({ body: { orderNo, reason: 'notCompleted' }, idempotencyKey: unique() });
+const targets = async (orderNo: string) => (await outboxOf(desk, orderNo)).map(({ target }) => target);
+const open = async () => (await desk.client.listUnmatched({ query: {} })).unmatched;
+
+describe('a correction (DO-04)', () => {
+  test('takes the place of the lines, wakes the order once, and the first lines are kept', async () => {
+    const orderNo = await awaitingDealer(desk);
+    await expect(correct({ orderNo })).resolves.toEqual({ taken: true, orderNo, unmatchedNo: null });
+    expect((await outboxOf(desk, orderNo)).filter(({ target }) => target === 'orderCorrected')).toEqual([
+      { channel: 'message', target: 'orderCorrected', dedupKey: `orderCorrected:${orderNo}:2`, payload: { correlationKey: orderNo, variables: {} } },
+    ]);
+    await expect(checked(desk, orderNo)).resolves.toMatchObject({ checkResult: 'complete', orderLines: [{ partNo: 'FND-06-R', quantity: 2 }] });
+  });
+
+  test('finds its order by the dealer’s own number too', async () => {
+    const dealerOrderNo = unique();
+    const orderNo = await awaitingDealer(desk, { dealerOrderNo });
+    await expect(correct({ dealerOrderNo })).resolves.toMatchObject({ taken: true, orderNo });
+  });
+
+  test('that nobody waits for is kept, with the reason, and a clerk is asked', async () => {
+    const awaiting = await awaitingDealer(desk);
+    const { orderNo } = await inProgress(desk);
+    const before = (await open()).length;
+    const cases = [
+      [{ orderNo: 'DO-0' }, 'unknownOrder'],
+      [{ dealerOrderNo: 'nobody-knows' }, 'unknownOrder'],
+      [{ orderNo: awaiting, dealerNo: 'D-102' }, 'otherDealer'],
+      [{ orderNo }, 'notAwaited'],
+    ] as const;
+    for (const [named] of cases) await expect(correct(named)).resolves.toMatchObject({ taken: false, unmatchedNo: expect.any(String) });
+    const kept = (await open()).slice(before);
+    expect(kept.map(({ reason }) => reason)).toEqual(cases.map(([, reason]) => reason));
+    expect(kept[3]).toMatchObject({ kind: 'correction', payload: { orderNo, lines: red }, action: null });
+    const [message] = await outboxOf(desk, kept[3]?.unmatchedNo ?? '');
+    const variables = { inboundSystem: 'order-desk', inboundKind: 'correction', dealerNo: 'D-101', unmatchedReason: '该订单没有在等更正' };
+    expect(message).toMatchObject({ target: 'unmatchedInboundReceived', payload: { variables } });
+  });
+
+  test('coming twice at once is taken once; the other one is kept', async () => {
+    const orderNo = await awaitingDealer(desk);
+    const answers = await Promise.all([correct({ orderNo }), correct({ orderNo })]);
+    expect(answers.map(({ taken }) => taken).sort()).toEqual([false, true]);
+  });
+
+  test('and the end of T-15 at the same moment: exactly one wins', async () => {
+    for (let round = 0; round < 4; round += 1) {
+      const orderNo = await awaitingDealer(desk);
+      const [{ taken }, { rejected }] = await Promise.all([correct({ orderNo }), reject(orderNo)]);
+      expect(rejected).toBe(!taken);
+      expect((await targets(orderNo)).includes('orderCorrected')).toBe(taken);
+    }
+  });
+
+  test.each([
+    ['orderNo', { dealerNo: 'D-101', lines: red }],
+    ['lines.0.quantity', { dealerNo: 'D-101', orderNo: 'DO-1', lines: [{ partNo: 'X', quantity: -1 }] }],
+    ['dealerNo', { orderNo: 'DO-1', lines: red }],
+  ])('needs a usable shape: %s', async (field, body) => {
+    await expect(desk.post('/orders/corrections', body, unique())).resolves.toMatchObject({ status: 400, body: { errors: [{ field }] } });
+  });
+});
+
+describe('a cancellation (DO-15, DO-D5)', () => {
+  test('is accepted while nothing was handed over, once however often it comes; nothing goes any more', async () => {
+    const { orderNo, first } = await inProgress(desk);
+    await sourced(desk, first, 5);
+    const accepted = { accepted: true, orderNo, reason: null, unmatchedNo: null };
+    await expect(cancel({ orderNo })).resolves.toEqual(accepted);
+    await expect(cancel({ orderNo })).resolves.toEqual(accepted);
+    expect((await targets(orderNo)).filter((target) => target === 'orderLineChanged')).toHaveLength(1);
+    await expect(confirm(orderNo)).resolves.toEqual({ mayLeave: false });
+    const plan = { releaseLines: [], linesReady: 'none', moreExpected: false, cancelled: true };
+    await expect(desk.client.planRelease({ params: { orderNo } })).resolves.toMatchObject(plan);
+    await desk.client.cancelOrder({ body: { orderNo, recordedBy: null }, idempotencyKey: unique() });
+    await expect(cancel({ orderNo })).resolves.toEqual(accepted);
+  });
+
+  test('is refused after a handover and after the end, and the dealer is told each time', async () => {
+    const { orderNo, first } = await inProgress(desk);
+    await sourced(desk, first, 0);
+    await confirm(orderNo);
+    await expect(cancel({ orderNo })).resolves.toMatchObject({ accepted: false, reason: 'handedOver' });
+    await desk.client.closeOrder({ body: { orderNo }, idempotencyKey: unique() });
+    await expect(cancel({ orderNo })).resolves.toMatchObject({ accepted: false, reason: 'ended' });
+    const told = (await outboxOf(desk, orderNo)).filter(({ target }) => target === 'documents/sendNotice');
+    expect(told.map(({ payload }) => payload)).toMatchObject(
+      ['handedOver', 'ended'].map((reason) => ({ body: { kind: 'cancellationRefused', recipient: 'D-101', facts: { reason } } })),
+    );
+  });
+
+  test('and a handover at the same moment: exactly one wins', async () => {
+    for (let round = 0; round < 6; round += 1) {
+      const { orderNo } = await inProgress(desk);
+      const [{ accepted }, { mayLeave }] = await Promise.all([cancel({ orderNo }), confirm(orderNo)]);
+      expect(mayLeave).toBe(!accepted);
+    }
+  });
+
+  test('stops an order before its check, and one whose dealer was asked', async () => {
+    const { orderNo } = await registered(desk);
+    await cancel({ orderNo });
+    await desk.client.openOrder({ body: { orderNo, faxRegisterNo: 'FR-1', registeredBy: 'li.min' }, idempotencyKey: unique() });
+    await expect(checked(desk, orderNo)).resolves.toMatchObject({ checkResult: 'cancelled' });
+    const asked = await awaitingDealer(desk);
+    await cancel({ orderNo: asked });
+    await expect(correct({ orderNo: asked })).resolves.toMatchObject({ taken: false });
+    await expect(reject(asked)).resolves.toEqual({ rejected: false });
+    await expect(checked(desk, asked)).resolves.toMatchObject({ checkResult: 'cancelled' });
+  });
+
+  test('leaves nothing to be asked for any more', async () => {
+    const { orderNo, first } = await inProgress(desk);
+    await sourced(desk, first, 1);
+    await cancel({ orderNo });
+    await expect(requested(desk, first, 4)).resolves.toEqual({});
+    expect(await targets(orderNo)).not.toContain('lineSupplyRequested');
+  });
+
+  test('of an order that there is not is kept', async () => {
+    await expect(cancel({ dealerOrderNo: 'nobody-knows' })).resolves.toMatchObject({ accepted: false, orderNo: null, unmatchedNo: expect.any(String) });
+  });
+});
+
+describe('what fits no order', () => {
+  const clear = (unmatchedNo: string, more: { action: 'dismiss' | 'assign'; orderNo?: string }) =>
+    desk.client.clearUnmatched({ body: { unmatchedNo, recordedBy: 'li.min', ...more }, idempotencyKey: unique() });
+  const kept = async () => (await correct({ dealerOrderNo: unique() })).unmatchedNo ?? '';
+
+  test('is put to the order that a clerk names, or stays with the reason', async () => {
+    const unmatchedNo = await kept();
+    const orderNo = await awaitingDealer(desk);
+    const { orderNo: other } = await inProgress(desk);
+    await expect(clear(unmatchedNo, { action: 'assign', orderNo: other })).resolves.toEqual({ cleared: false, refusal: '该订单没有在等更正' });
+    await expect(clear(unmatchedNo, { action: 'assign' })).resolves.toEqual({ cleared: false, refusal: '没有这张订单' });
+    await expect(clear(unmatchedNo, { action: 'assign', orderNo })).resolves.toEqual({ cleared: true, refusal: null });
+    await expect(checked(desk, orderNo)).resolves.toMatchObject({ checkResult: 'complete' });
+    await expect(clear(unmatchedNo, { action: 'dismiss' })).rejects.toMatchObject(refusal(409, 'alreadyCleared'));
+  });
+
+  test('as a cancellation cancels the order named', async () => {
+    const { unmatchedNo } = await cancel({ dealerOrderNo: unique() });
+    const { orderNo } = await inProgress(desk);
+    await expect(clear(unmatchedNo ?? '', { action: 'assign', orderNo })).resolves.toMatchObject({ cleared: true });
+    await expect(viewed(desk, orderNo)).resolves.toMatchObject({ cancellationAcceptedAt: expect.any(String) });
+  });
+
+  test('is dismissed, and then only in the list of all', async () => {
+    const unmatchedNo = await kept();
+    await expect(clear(unmatchedNo, { action: 'dismiss' })).resolves.toEqual({ cleared: true, refusal: null });
+    expect((await open()).map((each) => each.unmatchedNo)).not.toContain(unmatchedNo);
+    const { unmatched } = await desk.client.listUnmatched({ query: { all: 'true' } });
+    expect(unmatched).toContainEqual(expect.objectContaining({ unmatchedNo, action: 'dismiss', clearedBy: 'li.min' }));
+    await expect(clear('UM-0', { action: 'dismiss' })).rejects.toMatchObject(refusal(404, 'notFound'));
+  });
+});
+
+test('the case that asked for an order is told its end, whichever it is (X-07)', async () => {
+  const caseNo = 'WR-202609-001/1';
+  const body = { dealerNo: 'D-101', dealerOrderNo: unique(), lines: red, shippingMethod: 'courier' as const, source: 'warrantyExchange' as const, caseNo };
+  const { orderNo } = await desk.client.registerOrder({ body, idempotencyKey: unique() });
+  await desk.client.cancelOrder({ body: { orderNo, recordedBy: 'li.min' }, idempotencyKey: unique() });
+  const [, message] = await outboxOf(desk, orderNo);
+  const payload = { correlationKey: caseNo, variables: { orderNo, endState: 'cancelled', shippedLines: [] } };
+  expect(message).toEqual({ channel: 'message', target: 'orderClosed', dedupKey: `orderClosed:${orderNo}`, payload });
+});

@@ -1,6 +1,7 @@
 import { cancelDispatch } from './cancel-dispatch';
 import { makeShippingDocument } from './make-shipping-document';
 import { openDispatch } from './open-dispatch';
+import { receiveDispatchPlan } from './receive-dispatch-plan';
 import { recordCartonLate } from './record-carton-late';
 import { recordDeparture } from './record-departure';
 import { recordHandover } from './record-handover';
@@ -14,6 +15,7 @@ export const logisticsWorkers = [
   makeShippingDocument,
   recordHandover,
   recordLoading,
+  receiveDispatchPlan,
   recordCartonLate,
   recordImprovement,
   cancelDispatch,

@@ -74,6 +74,18 @@ test('of orders with unreadable rows nothing goes in, the others do, and every f
   expect((await orders()).map(({ dealerOrderNo }) => dealerOrderNo)).toEqual(['B-7']);
 });
 
+test('what the order desk refuses is told in words of the file', async () => {
+  const long = Array.from({ length: 201 }, (_, index) => ['D-101', 'LONG', '快递', 'BRK-01', '', index + 1]);
+  const exchange = ['D-102', 'X-1', '快递', 'BRK-01', '', 1, '保修换件'];
+  const { whole, lines } = await run('orders.csv', csv([[...zhHeadings, '订单类型'], ...long, exchange]));
+  expect(whole).toBe(false);
+  expect(lines).toEqual([
+    expect.stringMatching(/^✗ D-101 LONG {2}refused: lines: .*200/),
+    expect.stringMatching(/^✗ D-102 X-1 {2}refused: caseNo: say which case/),
+    '0 taken, 0 already there, 2 refused; 0 faults in the file',
+  ]);
+});
+
 test('a file that can not be read as a whole is one fault', async () => {
   expect(await run('letter.txt', 'Dear all')).toMatchObject({ whole: false, lines: [expect.stringMatching(/^letter\.txt: has no heading for/), '0 taken, 0 already there, 0 refused; 1 faults in the file'] });
   expect(await orders()).toEqual([]);

@@ -16,7 +16,7 @@ const base = ['src/clock', 'src/log', 'src/money', 'src/config', 'src/back-off',
 /** What a system is made of. */
 const parts = [...base, 'src/http/', 'src/database/', 'src/systems/system', 'src/systems/shared-schemas'];
 
-/** The innermost folder that has a row decides. Tests and their helpers may import anything. */
+/** The innermost folder that has a row decides. Tests and what only they use may import anything. */
 export const arrows: Arrow[] = [
   { folder: 'bpmn', may: [], because: 'what an owner draws is no code' },
   { folder: 'src', itself: true, may: base, because: 'the base stands on nothing' },

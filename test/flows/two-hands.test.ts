@@ -30,14 +30,14 @@ function inWorld(startAt: string, locale: Locale): void {
 describe('in Chinese', () => {
   inWorld(whileAway, 'zh-CN');
 
-  test('the maker is refused as reviewer, from two sessions at the same moment; another person reviews', async () => {
+  test('the maker is refused as reviewer, from two windows at the same moment; another person reviews', async () => {
     const { task, issueSlips } = await slipToReview('liu.yang');
-    const sessions = [world.staff('liu.yang'), world.staff('liu.yang')];
+    const windows = [world.staff('liu.yang'), world.staff('liu.yang')];
     const reason = '刘洋已办理“开出库单”，不能再办理“审核出库单”，请由另一人办理。';
     // One request may find the other one under way; asked again, it gets the reason too.
-    const refusals = await Promise.all(sessions.map((session) => refusal(session.take(task))));
+    const refusals = await Promise.all(windows.map((window) => refusal(window.take(task))));
     expect(refusals.filter(({ message }) => message.includes(reason)).length).toBeGreaterThan(0);
-    for (const session of sessions) expect((await refusal(session.take(task))).message).toContain(reason);
+    for (const window of windows) expect((await refusal(window.take(task))).message).toContain(reason);
     await review(task, 'wang.fang');
     expect(await issueSlips()).toMatchObject([{ maker: 'liu.yang', reviewer: 'wang.fang', state: 'reviewed' }]);
   });
@@ -50,7 +50,7 @@ describe('in Chinese', () => {
     const [winner = '', loser = ''] = first?.status === 'fulfilled' ? both : both.toReversed();
     expect((await refusal(world.staff(loser).take(task))).status).toBe(409);
     expect(await refusal(world.staff(loser).complete(task, { slipApproved: true }))).toMatchObject({ status: 403 });
-    const twice = [world.staff(winner), world.staff(winner)].map((session) => session.complete(task, { slipApproved: true }));
+    const twice = [world.staff(winner), world.staff(winner)].map((window) => window.complete(task, { slipApproved: true }));
     expect((await Promise.allSettled(twice)).map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     await world.quiet();
     expect(await issueSlips()).toMatchObject([{ reviewer: winner, state: 'reviewed' }]);
@@ -152,7 +152,7 @@ async function refusal(asked: Promise<void>): Promise<{ status: number | undefin
 
 const reasonFor = async (id: string, task: OpenTask) => (await refusal(world.staff(id).take(task))).message;
 
-/** Liu Yang has taken both tasks and completes both at once from two sessions; the one that fails needs somebody else. */
+/** Liu Yang has taken both tasks and completes both at once from two windows; the one that fails needs somebody else. */
 async function signBothAtOnce(): Promise<void> {
   const created = await world.camunda.createProcessInstance({ processDefinitionId: ProcessDefinitionId.assumeExists('two-hands') });
   const instance = `${world.installation.id}/${created.processInstanceKey}`;

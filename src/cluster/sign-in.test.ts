@@ -81,6 +81,14 @@ describe('a person', () => {
     expect(answer).toMatchObject({ status: 403, json: { title: 'FORBIDDEN', detail: expect.stringContaining('only services') } });
   });
 
+  test('starts what staff record from a form, from its beginning', async () => {
+    const start = (body: object) => send(`${cluster.restAddress}/v2/process-instances`, 'POST', body, basic('ann'));
+    // Let through to the engine, which has no such process here.
+    expect(await start({ processDefinitionId: 'record-dispatch-plan' })).toMatchObject({ status: 404 });
+    const inTheMiddle = { processDefinitionId: 'record-dispatch-plan', startInstructions: [{ elementId: 'Task_Record' }] };
+    expect(await start(inTheMiddle)).toMatchObject({ status: 403, json: { detail: expect.stringContaining('in its middle') } });
+  });
+
   test('may not move the clock over the monitoring port either', async () => {
     const url = `${cluster.monitoringAddress}/actuator/clock/add`;
     expect(await send(url, 'POST', { offsetMilli: 1 })).toMatchObject({ status: 401 });

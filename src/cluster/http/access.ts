@@ -11,13 +11,24 @@ const peopleMayAlso = new Set([
   'post /user-tasks/:userTaskKey/assignment',
   'delete /user-tasks/:userTaskKey/assignee',
   'post /user-tasks/:userTaskKey/completion',
+  'post /process-instances',
 ]);
+
+/** Processes that staff start themselves, from a form: they record what came from outside, or ask for a count. */
+const startedByPeople = /^(record-.+|after-sales-warehouse)$/;
 
 /** @throws Problem 403 when the caller may not use this operation at all */
 export function checkAccess(caller: Principal | undefined, { method, path }: Pick<Endpoint, 'method' | 'path'>): void {
   if (caller?.kind !== 'person') return;
   if (method === 'get' || path.endsWith('/search') || peopleMayAlso.has(`${method} ${path}`)) return;
   throw forbidden(`${caller.username} is a person; only services may use ${method.toUpperCase()} /v2${path}.`);
+}
+
+/** @throws Problem 403 when a person starts a process that others start, or in its middle */
+export function checkStart(caller: Principal | undefined, processDefinitionId: string, inTheMiddle: boolean): void {
+  if (caller?.kind !== 'person') return;
+  if (startedByPeople.test(processDefinitionId) && !inTheMiddle) return;
+  throw forbidden(`${caller.username} is a person; only services may start ${processDefinitionId}${inTheMiddle ? ' in its middle' : ''}.`);
 }
 
 /** @throws Problem 403 when a person assigns a task to somebody else */

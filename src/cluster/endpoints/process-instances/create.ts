@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { document } from '../../engine/broker';
+import { checkStart } from '../../http/access';
 import { endpoint, ok } from '../../http/endpoint';
 import { key as keyText, operationReference, tenantId, variables, wholeNumber } from '../../http/parse';
 import { key } from '../../projection/fields';
+import type { Services } from '../../services';
 import { awaitResult } from './await-result';
 
 const shared = {
@@ -34,7 +36,8 @@ export const createProcessInstance = endpoint({
   method: 'post',
   path: '/process-instances',
   body: z.union([byId, byKey]),
-  handle: async ({ body, services, signal }) => {
+  handle: async ({ body, caller, services, signal }) => {
+    checkStart(caller, processOf(body, services), body.startInstructions.length > 0);
     const which =
       'processDefinitionId' in body
         ? { bpmnProcessId: body.processDefinitionId, version: body.processDefinitionVersion }
@@ -47,3 +50,9 @@ export const createProcessInstance = endpoint({
     return ok({ processDefinitionId: bpmnProcessId, processDefinitionVersion: version, ...instance, variables: result });
   },
 });
+
+/** Id of the process asked for; a key that is not there names none. */
+function processOf(body: z.output<typeof byId> | z.output<typeof byKey>, { tables }: Services): string {
+  if ('processDefinitionId' in body) return body.processDefinitionId;
+  return tables.processDefinitions.get(body.processDefinitionKey)?.processDefinitionId ?? body.processDefinitionKey;
+}

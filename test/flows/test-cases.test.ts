@@ -1,79 +1,18 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { flowsFolder } from '../../src/installation/installation';
-import { runTestCase } from '../../src/test-cases/runner';
-import { testCaseFile, type Effects, type TestCase } from '../../src/test-cases/schema';
-import type { Observed } from '../../src/test-cases/effects';
-import { expectBalancedBooks } from '../support/books';
-import { startTestEngine, type TestEngine } from '../support/world';
+import { existsSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { expect, test } from '@jest/globals';
+import { flowFiles, testCasesOf } from '../support/test-flow';
 
-let engine: TestEngine;
-beforeAll(async () => {
-  engine = await startTestEngine();
-});
-afterAll(() => engine.stop());
-
-const filesOf = (end: string) =>
-  readdirSync(flowsFolder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith(end))
-    .map((name) => ({ name, text: readFileSync(join(flowsFolder, name), 'utf8') }));
-const files = filesOf('.test.json').map(({ name, text }) => ({ name, testCases: testCaseFile.parse(JSON.parse(text)).testCases }));
-
-describe.each(files)('$name', ({ testCases }) => {
-  test.each(testCases.map((each) => [titleOf(each), each] as const))('%s', async (_title, testCase) => {
-    const { systems } = testCase;
-    const world = await engine.open(new Date(systems.startAt));
-    try {
-      const { route, rows, meanwhile, effects, refusals } = await runTestCase(testCase, world);
-      expect(Object.keys(refusals)).toEqual(Object.keys(systems.refused));
-      expectRoute(route, systems.route);
-      if (systems.rows) expect(rows).toEqual(systems.rows);
-      systems.meanwhile.forEach(({ effects: expected }, index) => expectEffects(meanwhile[index], expected));
-      expectEffects(effects, systems.effects);
-      await expectBalancedBooks(world.clients);
-    } finally {
-      await world.close();
-    }
-  });
-});
+const files = flowFiles('.test.json').map(({ name }) => name);
 
 test('every row of every decision table is reached by a case', () => {
-  const reached = files.flatMap(({ testCases }) => testCases.flatMap(({ systems }) => systems.rows ?? []));
-  const rows = filesOf('.dmn').flatMap(({ text }) => [...text.matchAll(/<rule id="([^"]+)"/g)].map(([, id]) => id));
+  const reached = files.flatMap((name) => testCasesOf(name).flatMap(({ systems }) => systems.rows ?? []));
+  const rows = flowFiles('.dmn').flatMap(({ text }) => [...text.matchAll(/<rule id="([^"]+)"/g)].map(([, id]) => id));
   expect([...new Set(reached)].sort()).toEqual(rows.sort());
 });
 
-function titleOf({ name, systems }: TestCase): string {
-  return systems.scenario === undefined ? name : `${systems.scenario} ${name}`;
-}
-
-/** Every step in the order given, and no step besides. */
-function expectRoute(passed: string[], expected: string[]): void {
-  expect([...new Set(passed)].sort()).toEqual([...new Set(expected)].sort());
-  let at = -1;
-  const missing = expected.find((step) => (at = passed.indexOf(step, at + 1)) < 0);
-  expect({ missing, passed }).toEqual({ missing: undefined, passed });
-}
-
-function expectEffects(observed: Observed | undefined, expected: Effects): void {
-  if (!observed) throw new Error('Nothing was observed');
-  const { OD, WH, FI, LO, DN } = observed;
-  expect({
-    OD,
-    WH: { stock: sorted(WH.stock), reserved: WH.reserved, papers: WH.papers },
-    FI: { postings: sorted(FI.postings), balances: FI.balances, unposted: FI.unposted },
-    LO: { ...LO, method: LO.method },
-    DN: { papers: DN.papers },
-  }).toEqual({
-    OD: expected.OD,
-    WH: { ...expected.WH, stock: sorted(expected.WH.stock) },
-    FI: { ...expected.FI, postings: sorted(expected.FI.postings) },
-    LO: { ...expected.LO, method: expected.LO.method },
-    DN: expected.DN,
-  });
-}
-
-function sorted<T>(list: T[]): T[] {
-  return [...list].sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
-}
+test.each(files)('the cases of %s are run by a test file named after the flow', (name) => {
+  const flow = dirname(name);
+  expect(basename(name)).toBe(`${flow}.test.json`);
+  expect(existsSync(join(import.meta.dirname, `${flow}.test.ts`))).toBe(true);
+});

@@ -113,3 +113,11 @@ async function command(given: string[], settings: Record<string, string>) {
   const [output, errors] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
   return { code: child.exitCode, output, errors };
 }
+
+test('what is incomplete, unknown or there already goes in, too, and becomes a case (DO-D1)', async () => {
+  const rows = [zhHeadings, ['D-101', 'A-1', '快递', 'FND-06', '', 2], ['D-101', 'A-2', '快递', '', '', ''], ['D-999', 'Z-1', '快递', 'BRK-01', '', 1]];
+  expect((await run('orders.csv', csv(rows))).lines.at(-1)).toBe('3 taken, 0 already there, 0 refused; 0 faults in the file');
+  expect((await run('orders.csv', csv(rows))).lines.at(-1)).toBe('0 taken, 3 already there, 0 refused; 0 faults in the file');
+  const changed = [zhHeadings, ['D-101', 'A-1', '快递', 'BRK-01', '', 3]];
+  expect((await run('changed.csv', csv(changed))).lines).toEqual(['✓ D-101 A-1  DO-202609-004, 1 line', '1 taken, 0 already there, 0 refused; 0 faults in the file']);
+});

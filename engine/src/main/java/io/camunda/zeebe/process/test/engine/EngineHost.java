@@ -36,7 +36,7 @@ public final class EngineHost {
   public static void main(final String[] args) throws Exception {
     System.setOut(System.err);
     final int port = Integer.parseInt(args[0]);
-    final var host = new EngineHost(port == 0 ? freePort() : port);
+    final var host = new EngineHost(port);
     try {
       host.start(startDate(args.length > 1 ? args[1] : ""));
     } catch (final IOException e) {
@@ -60,12 +60,14 @@ public final class EngineHost {
   private void start(final long startDate) throws Exception {
     // The parent hears of the engine before it hears of the engine's records.
     synchronized (output) {
-      engine = new HostedEngine(grpcPort, startDate, output);
+      // Chosen anew for each life: between two of them, another program may take the port.
+      final int port = grpcPort == 0 ? freePort() : grpcPort;
+      engine = new HostedEngine(port, startDate, output);
       say(
           JSON.createObjectNode()
               .put("ready", true)
               .put("now", engine.now())
-              .put("grpcPort", grpcPort)
+              .put("grpcPort", port)
               .put("version", VersionUtil.getVersion()));
     }
   }

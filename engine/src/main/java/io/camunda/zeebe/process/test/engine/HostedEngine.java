@@ -11,10 +11,15 @@ import io.camunda.zeebe.protocol.record.ValueType;
 import io.camunda.zeebe.protocol.record.intent.Intent;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.agrona.concurrent.UnsafeBuffer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One life of the engine: from an empty log at a start date to its stop. */
 final class HostedEngine implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(HostedEngine.class);
 
   private final EngineParts parts;
   private final LogStreamWriter writer;
@@ -65,13 +70,22 @@ final class HostedEngine implements AutoCloseable {
     return parts.clock.getTimeMillis();
   }
 
+  /** Closes every part; one that fails does not keep the others, nor the next life, from going on. */
   @Override
-  public void close() throws Exception {
-    pump.close();
-    parts.gateway.shutdownNow().awaitTermination();
-    parts.processor.close();
-    parts.state.close();
-    parts.log.close();
-    parts.scheduler.stop();
+  public void close() {
+    close("records", pump);
+    close("gateway", () -> parts.gateway.shutdownNow().awaitTermination());
+    close("processor", parts.processor);
+    close("state", parts.state);
+    close("log", parts.log);
+    close("scheduler", () -> parts.scheduler.stop().get(10, TimeUnit.SECONDS));
+  }
+
+  private static void close(final String part, final AutoCloseable closing) {
+    try {
+      closing.close();
+    } catch (final Exception e) {
+      LOG.warn("The engine's {} did not close cleanly", part, e);
+    }
   }
 }

@@ -1,0 +1,81 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { flowsFolder } from '../../src/installation/installation';
+import type { Observed } from '../../src/test-cases/effects';
+import { runTestCase } from '../../src/test-cases/runner';
+import { testCaseFile, type Effects, type TestCase } from '../../src/test-cases/schema';
+import { expectBalancedBooks } from './books';
+import { startTestEngine, type TestEngine } from './world';
+
+/** Texts of all files below the flows' folder with this ending. */
+export function flowFiles(ending: string): { name: string; text: string }[] {
+  return readdirSync(flowsFolder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith(ending))
+    .map((name) => ({ name, text: readFileSync(join(flowsFolder, name), 'utf8') }));
+}
+
+/** The test cases of a file below the flows' folder. */
+export function testCasesOf(name: string): TestCase[] {
+  return testCaseFile.parse(JSON.parse(readFileSync(join(flowsFolder, name), 'utf8'))).testCases;
+}
+
+/** A test for each case of a flow, on an engine of this test file's own. */
+export function testFlow(flow: string): void {
+  let engine: TestEngine;
+  beforeAll(async () => {
+    engine = await startTestEngine();
+  });
+  afterAll(() => engine.stop());
+
+  const testCases = testCasesOf(join(flow, `${flow}.test.json`));
+  test.each(testCases.map((each) => [titleOf(each), each] as const))('%s', async (_title, testCase) => {
+    const { systems } = testCase;
+    const world = await engine.open(new Date(systems.startAt));
+    try {
+      const { route, rows, meanwhile, effects, refusals } = await runTestCase(testCase, world);
+      expect(Object.keys(refusals)).toEqual(Object.keys(systems.refused));
+      expectRoute(route, systems.route);
+      if (systems.rows) expect(rows).toEqual(systems.rows);
+      systems.meanwhile.forEach(({ effects: expected }, index) => expectEffects(meanwhile[index], expected));
+      expectEffects(effects, systems.effects);
+      await expectBalancedBooks(world.clients);
+    } finally {
+      await world.close();
+    }
+  });
+}
+
+function titleOf({ name, systems }: TestCase): string {
+  return systems.scenario === undefined ? name : `${systems.scenario} ${name}`;
+}
+
+/** Every step in the order given, and no step besides. */
+function expectRoute(passed: string[], expected: string[]): void {
+  expect([...new Set(passed)].sort()).toEqual([...new Set(expected)].sort());
+  let at = -1;
+  const missing = expected.find((step) => (at = passed.indexOf(step, at + 1)) < 0);
+  expect({ missing, passed }).toEqual({ missing: undefined, passed });
+}
+
+function expectEffects(observed: Observed | undefined, expected: Effects): void {
+  if (!observed) throw new Error('Nothing was observed');
+  const { OD, WH, FI, LO, DN } = observed;
+  expect({
+    OD,
+    WH: { stock: sorted(WH.stock), reserved: WH.reserved, papers: WH.papers },
+    FI: { postings: sorted(FI.postings), balances: FI.balances, unposted: FI.unposted },
+    LO: { ...LO, method: LO.method },
+    DN: { papers: DN.papers },
+  }).toEqual({
+    OD: expected.OD,
+    WH: { ...expected.WH, stock: sorted(expected.WH.stock) },
+    FI: { ...expected.FI, postings: sorted(expected.FI.postings) },
+    LO: { ...expected.LO, method: expected.LO.method },
+    DN: expected.DN,
+  });
+}
+
+function sorted<T>(list: T[]): T[] {
+  return [...list].sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+}

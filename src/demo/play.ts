@@ -67,7 +67,7 @@ interface OrderSeen {
 
 /** Whatever could go has gone; the rest is asked for. */
 function waitsForPerson(order: OrderSeen): boolean {
-  return order.lines.every((line) => line.shipped + line.awaited + line.givenUp === line.ordered);
+  return order.lines.length > 0 && order.lines.every((line) => line.shipped + line.awaited + line.givenUp === line.ordered);
 }
 
 async function printOrders({ installation }: Running, orderNos: string[]): Promise<void> {

@@ -37,7 +37,10 @@ async function workAt(person: Person, options: ScriptedStaffOptions, signal: Abo
   while (!signal.aborted) {
     try {
       const did = await doOneTask(person, notMine, options);
-      if (!did) await pause(200, undefined, { signal }).catch(() => undefined);
+      if (did) continue;
+      // A task may have been refused only because a colleague was asking for it at that moment.
+      notMine.clear();
+      await pause(500, undefined, { signal }).catch(() => undefined);
     } catch (error) {
       if (signal.aborted) return;
       options.logger.warn({ err: error, person: person.member.id }, 'staff.failed');

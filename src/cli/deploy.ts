@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { accountOf, connectCamunda, statusOf } from '../camunda/client';
 import { deployFlows } from '../camunda/deploy';
 import { readConfig, systemUrl } from '../config';
-import { flowsFolder } from '../installation/installation';
+import { flowsFolder } from '../installation/flows-folder';
 import { loadMasterData, readMasterData } from '../installation/master-data';
 import { loadSettings } from '../installation/run-folder';
 import { createLogger } from '../log';

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { connectCamunda, type CamundaClient } from '../camunda/client';
 import { deployFlows, type DeployedProcess } from '../camunda/deploy';
 import type { Clock } from '../clock';
@@ -9,12 +8,11 @@ import type { Directory } from '../people/directory';
 import { createSystemClients, type SystemClients } from '../systems/clients';
 import { WorkerMetrics } from '../worker/metrics';
 import type { WorkerPool } from '../worker/pool';
+import { flowsFolder } from './flows-folder';
 import { loadMasterData, type MasterData } from './master-data';
 import { startRelays, type Relays } from './relays';
 import { startSystemsHost, type SystemsHost } from './systems-host';
 import { startWorkers } from './workers';
-
-export const flowsFolder = join(import.meta.dirname, '..', '..', 'bpmn');
 
 export interface InstallationOptions {
   config: Config;

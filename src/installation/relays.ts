@@ -1,5 +1,5 @@
 import type { CamundaClient } from '../camunda/client';
-import { publishMessage } from '../camunda/messages';
+import { createPublisher } from '../camunda/messages';
 import type { Clock } from '../clock';
 import type { Logger } from '../log';
 import { createDeliver } from '../relay/deliver';
@@ -7,6 +7,7 @@ import { createRelay, type Relay } from '../relay/relay';
 import { createSystemCaller } from '../relay/system-call';
 import type { SystemClients } from '../systems/clients';
 import { createFileChannel } from '../systems/documents/channels/file';
+import { flowsFolder } from './flows-folder';
 import type { SystemsHost } from './systems-host';
 
 export interface RelaysOptions {
@@ -30,10 +31,10 @@ export interface Relays {
 
 /** Starts a relay for each system's outbox; a system's change wakes its own. */
 export function startRelays(options: RelaysOptions): Relays {
+  const publish = createPublisher(options.camunda, flowsFolder);
   const deliver = createDeliver({
     installation: options.installation,
-    publishMessage: (name, correlationKey, messageId, variables) =>
-      publishMessage(options.camunda, { name, correlationKey, messageId, variables }),
+    publishMessage: (name, correlationKey, messageId, variables) => publish({ name, correlationKey, messageId, variables }),
     callSystem: createSystemCaller(options.clients),
     sendNotice: createFileChannel({ folder: options.noticeFolder, documents: options.clients.documents }),
   });

@@ -4,9 +4,12 @@ import { ProcessDefinitionId } from '@camunda8/orchestration-cluster-api';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { connectCamunda, type CamundaClient } from '../../src/camunda/client';
 import { restJobTransport } from '../../src/camunda/job-transport';
+import { createPublisher } from '../../src/camunda/messages';
 import { startCluster, type Cluster } from '../../src/cluster';
+import { flowsFolder } from '../../src/installation/flows-folder';
 import { createLogger } from '../../src/log';
 import { JobGone, type ActivatedJob } from '../../src/worker/transport';
+import { until } from '../support/until';
 
 /**
  * What the client library really does where its documentation may lead astray, as far as the workers rely
@@ -110,5 +113,31 @@ describe('the client library', () => {
     const waiting = restJobTransport(camunda, 'test').activate(request, leaving.signal);
     leaving.abort();
     await expect(waiting).rejects.toThrow();
+  });
+});
+
+describe('a message that starts a flow', () => {
+  const flow = join(flowsFolder, 'line-supply');
+  const name = 'lineSupplyRequested';
+  const started = async () => {
+    const filter = { processDefinitionId: ProcessDefinitionId.assumeExists('line-supply') };
+    return (await camunda.searchProcessInstances({ filter }, atOnce)).items.length;
+  };
+
+  test('is taken and forgotten by the engine before the flow is deployed: so ours waits until it is', async () => {
+    const publish = createPublisher(camunda, flowsFolder);
+    const message = (key: string) => ({ name, correlationKey: key, messageId: key, variables: { orderLineId: key } });
+    await camunda.publishMessage({ ...message('lost'), timeToLive: 3_600_000 });
+    await expect(publish(message('kept'))).rejects.toThrow('lineSupplyRequested starts line-supply, which is not deployed yet');
+    const resources = ['line-supply.bpmn', 'decide-line-supply.form'].map((file) => new File([readFileSync(join(flow, file), 'utf8')], file));
+    await camunda.createDeployment({ resources });
+    await publish(message('kept'));
+    await publish(message('kept'));
+    await until('the kept one has started', async () => (await started()) === 1);
+  });
+
+  test('that only wakes a waiting case is published at once', async () => {
+    const publish = createPublisher(camunda, flowsFolder);
+    await expect(publish({ name: 'orderCorrected', correlationKey: 'DO-1', messageId: 'one', variables: {} })).resolves.toBeUndefined();
   });
 });

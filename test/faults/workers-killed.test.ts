@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { flowsFolder } from '../../src/installation/installation';
+import { flowsFolder } from '../../src/installation/flows-folder';
 import { runTestCase } from '../../src/test-cases/runner';
 import { testCaseFile, type TestCase } from '../../src/test-cases/schema';
 import { startKillingProxy } from '../support/killing-proxy';

@@ -4,7 +4,7 @@ import { ElementInstanceKey } from '@camunda8/orchestration-cluster-api';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { connectCamunda, type CamundaClient } from '../../src/camunda/client';
 import { StaffMember, type OpenTask } from '../../src/camunda/staff-member';
-import { flowsFolder } from '../../src/installation/installation';
+import { flowsFolder } from '../../src/installation/flows-folder';
 import { runTestCase, type CaseResult } from '../../src/test-cases/runner';
 import { testCaseFile } from '../../src/test-cases/schema';
 import { until } from '../support/until';

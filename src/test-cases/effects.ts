@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { SystemClients } from '../systems/clients';
 import { observeFinance, type FinanceState } from './effects-finance';
 import { observeWarehouse, type WarehouseState } from './effects-warehouse';
@@ -13,11 +14,12 @@ export interface Observed {
 
 /**
  * Reads every system.
- * @param before what was there when the case began: papers, postings and balances then count from there
+ * @param before what was there when the case began: papers, postings and balances then count from there, and
+ *   orders that stand as before are left out
  */
 export async function observe(clients: SystemClients, before?: Observed): Promise<Observed> {
   const [OD, WH, FI, LO, DN] = await Promise.all([
-    observeOrders(clients),
+    observeOrders(clients, before?.OD),
     observeWarehouse(clients, before?.WH),
     observeFinance(clients, before?.FI),
     observeLogistics(clients),
@@ -33,15 +35,16 @@ export function count(names: string[]): Record<string, number> {
   return counts;
 }
 
-async function observeOrders(clients: SystemClients): Promise<Observed['OD']> {
+async function observeOrders(clients: SystemClients, before: Observed['OD'] = []): Promise<Observed['OD']> {
   const { orders } = await clients.orderDesk.listOrders({ query: { limit: 200 } });
-  return Promise.all(
+  const all = await Promise.all(
     orders.map(async ({ orderNo }) => {
       const order = await clients.orderDesk.getOrder({ params: { orderNo } });
       const lines = order.lines.map(({ orderLineId, ordered, shipped }) => ({ orderLineId, ordered, shipped }));
       return { orderNo, state: order.state, lines };
     }),
   );
+  return all.filter((order) => !before.some((old) => isDeepStrictEqual(old, order)));
 }
 
 async function observeLogistics(clients: SystemClients): Promise<Observed['LO']> {

@@ -33,6 +33,7 @@ export async function runTestCase(testCase: TestCase, world: CaseWorld): Promise
   for (const [step, call] of systems.given.entries()) await callSystem(world.clients, call, `given-${step}`);
   await world.quiet();
   const before = await observe(world.clients);
+  const passedBefore = systems.given.length > 0 ? (await world.passedClauses()).length : 0;
   for (const [number, instruction] of testCase.instructions.entries()) {
     for (const { before: when } of systems.meanwhile) {
       if (when === number) meanwhile.push(await settled());
@@ -43,7 +44,7 @@ export async function runTestCase(testCase: TestCase, world: CaseWorld): Promise
     await carryOut(instruction, number);
   }
   const effects = await settled();
-  return { route: await world.passedClauses(), rows: await world.matchedRows(), meanwhile, effects, refusals };
+  return { route: (await world.passedClauses()).slice(passedBefore), rows: await world.matchedRows(), meanwhile, effects, refusals };
 
   async function settled(): Promise<Observed> {
     await world.quiet();

@@ -54,7 +54,7 @@ const amount = z.string().regex(/^-?\d+\.\d{2}$/);
 
 /** What must hold in the company systems when the case is over; what is not listed must not be there. */
 const effects = z.strictObject({
-  /** Order desk: end state and lines of each order. */
+  /** Order desk: end state and lines of each order that the case touched. */
   OD: z
     .array(
       z.strictObject({

@@ -9,6 +9,16 @@ let serial = 0;
 const key = () => `dispatch-${(serial += 1)}`;
 const atOnce = { consistency: { waitUpToMs: 0 } };
 
+/** An order of 2 BRK-01 that passed its check; returns its number. */
+export async function checkedOrder({ orderDesk }: SystemClients, dealerNo = 'D-101', shippingMethod: ShippingMethod = 'withVehicle'): Promise<string> {
+  const order = { dealerNo, dealerOrderNo: key(), shippingMethod, lines: [{ partNo: 'BRK-01', quantity: 2 }] };
+  const { orderNo } = await orderDesk.registerOrder({ body: order, idempotencyKey: key() });
+  const opening = { orderNo, faxRegisterNo: 'FR-202609-001', registeredBy: 'li.min' };
+  await orderDesk.openOrder({ body: opening, idempotencyKey: key() });
+  await orderDesk.checkOrder({ body: { orderNo }, idempotencyKey: key() });
+  return orderNo;
+}
+
 /** A reviewed slip of 2 BRK-01, as the order's flow hands it to the dispatch. */
 export async function reviewedSlip({ warehouse }: SystemClients, orderNo: string, dealerNo = 'D-101', shippingMethod: ShippingMethod = 'withVehicle') {
   const slipLines = [{ orderLineId: `${orderNo}/1`, partNo: 'BRK-01', partName: '制动手柄', quantity: 2 }];
@@ -22,7 +32,8 @@ export async function reviewedSlip({ warehouse }: SystemClients, orderNo: string
 }
 
 /** A carton that Logistics signed for: the variables with which `part-dispatch--by-vehicle` is called. */
-export async function signedCarton(clients: SystemClients, orderNo: string, dealerNo = 'D-101') {
+export async function signedCarton(clients: SystemClients, dealerNo = 'D-101') {
+  const orderNo = await checkedOrder(clients, dealerNo);
   const { issueSlipNo, slipLines, reviewedAt, dealerName } = await reviewedSlip(clients, orderNo, dealerNo);
   const { warehouse, logistics } = clients;
   const opening = { issueSlipNo, orderNo, dealerNo, slipMethod: 'withVehicle' as const, reviewedAt, slipLines };

@@ -1,10 +1,10 @@
-import { mayLeave, slipOfOrder } from '../../src/systems/order-desk/contract';
+import { mayLeave, slipKind, slipOfOrder } from '../../src/systems/order-desk/contract';
 import { defineWorker } from '../../src/worker/define-worker';
 
 /** DO-D5: whether the goods of a slip may leave; asked after Logistics signed and before a carrier takes over. */
 export const confirmHandover = defineWorker({
   type: 'order-desk.confirm-handover',
-  input: slipOfOrder.strip(),
+  input: slipOfOrder.strip().extend({ slipKind: slipKind.nullish().transform((kind) => kind ?? 'issueSlip') }),
   output: mayLeave,
   run: (clients, body, { idempotencyKey }) => clients.orderDesk.confirmHandover({ body, idempotencyKey }),
 });

@@ -180,7 +180,7 @@ export const orderDeskContract = contract({
       summary: 'Ask whether goods of a slip may leave; from then on a cancellation is refused (DO-D5)',
       body: job.slipOfOrder,
       result: job.mayLeave,
-      problems: { ...moving, slipOfOtherOrder: 409 },
+      problems: { ...moving, slipOfOtherOrder: 409, slipOfOrder: 409 },
     }),
     recordShipped: operation({
       method: 'post',

@@ -1,21 +1,25 @@
 import type { Transaction } from 'kysely';
-import { conflict } from '../../http/problem';
-import { findHandover, insertHandover } from './handover-repository';
+import type { z } from 'zod';
+import { conflict, notFound } from '../../http/problem';
 import { requireState } from './access';
+import { findHandover, insertHandover } from './handover-repository';
+import type { slipOfOrder } from './job-schemas';
 import { lockOrder } from './order-repository';
-import type { OrderDeskTables } from './tables';
+import type { OrderDeskTables, OrderRow } from './tables';
 
 type Tx = Transaction<OrderDeskTables>;
 
 /**
  * The gate before goods leave (DO-D5): false when the order's cancellation was accepted, else the slip counts
  * as handed over and the order can't be cancelled any more. Asked again for a slip, it answers the same.
- * Slips of other cases than orders (X-09) have no cancellation: they may leave.
- * Throws 409 `orderState` for an order not in progress, `slipOfOtherOrder`.
+ * Other issue slips (X-09) belong to no order and have no cancellation: they may leave.
+ * Throws 404 `notFound` for an unknown order, 409 `orderState` for one not in progress, `slipOfOtherOrder`,
+ * `slipOfOrder` for another issue slip under an order's number.
  */
-export async function confirmHandover(tx: Tx, at: Date, { orderNo, issueSlipNo }: { orderNo: string; issueSlipNo: string }) {
+export async function confirmHandover(tx: Tx, at: Date, { orderNo, issueSlipNo, slipKind }: z.output<typeof slipOfOrder>) {
   const order = await lockOrder(tx, orderNo);
-  if (!order) return { mayLeave: true };
+  if (slipKind === 'otherIssueSlip') return leaveWithoutOrder(issueSlipNo, order);
+  if (!order) throw notFound('dealer part order', orderNo);
   const before = await findHandover(tx, issueSlipNo);
   if (before && before.orderNo !== orderNo) {
     throw conflict('slipOfOtherOrder', `${issueSlipNo} was handed over for ${before.orderNo}, not for ${orderNo}`);
@@ -24,5 +28,10 @@ export async function confirmHandover(tx: Tx, at: Date, { orderNo, issueSlipNo }
   if (order.cancellationAcceptedAt !== null || order.state === 'cancelled') return { mayLeave: false };
   requireState(order, ['inProgress']);
   await insertHandover(tx, { issueSlipNo, orderNo, confirmedAt: at });
+  return { mayLeave: true };
+}
+
+function leaveWithoutOrder(issueSlipNo: string, order: OrderRow | undefined) {
+  if (order) throw conflict('slipOfOrder', `${issueSlipNo} is called another issue slip, but ${order.orderNo} is a dealer part order`);
   return { mayLeave: true };
 }

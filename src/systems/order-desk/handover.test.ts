@@ -7,8 +7,8 @@ beforeAll(async () => {
 });
 afterAll(() => desk.close());
 
-const confirm = (orderNo: string, issueSlipNo = `IS-${unique()}`) =>
-  desk.client.confirmHandover({ body: { orderNo, issueSlipNo }, idempotencyKey: unique() });
+const confirm = (orderNo: string, issueSlipNo = `IS-${unique()}`, slipKind?: 'issueSlip' | 'otherIssueSlip') =>
+  desk.client.confirmHandover({ body: { orderNo, issueSlipNo, ...(slipKind && { slipKind }) }, idempotencyKey: unique() });
 
 describe('the gate before goods leave (DO-D5)', () => {
   test('lets the goods of an order in progress leave, however often it is asked', async () => {
@@ -30,7 +30,14 @@ describe('the gate before goods leave (DO-D5)', () => {
     await expect(confirm(orderNo)).rejects.toMatchObject(refusal(409, 'orderState'));
   });
 
-  test('stands open for slips of other cases than orders (X-09)', async () => {
-    await expect(confirm('WR-202609-001')).resolves.toEqual({ mayLeave: true });
+  test('is closed for an order that there is not', async () => {
+    await expect(confirm('DO-0')).rejects.toMatchObject(refusal(404, 'notFound'));
+    await expect(confirm('WR-202609-001', 'OI-1', 'issueSlip')).rejects.toMatchObject(refusal(404, 'notFound'));
+  });
+
+  test('stands open for other issue slips (X-09), which belong to no order', async () => {
+    await expect(confirm('WR-202609-001', 'OI-1', 'otherIssueSlip')).resolves.toEqual({ mayLeave: true });
+    const { orderNo } = await inProgress(desk);
+    await expect(confirm(orderNo, 'OI-2', 'otherIssueSlip')).rejects.toMatchObject(refusal(409, 'slipOfOrder'));
   });
 });

@@ -55,7 +55,9 @@ export const releasePlan = z.object({
   cancelled: z.boolean(),
 });
 
-export const slipOfOrder = z.strictObject({ orderNo, issueSlipNo });
+/** The paper that goods leave on: an order's issue slip, or another one, which belongs to no order. */
+export const slipKind = z.enum(['issueSlip', 'otherIssueSlip']);
+export const slipOfOrder = z.strictObject({ orderNo, issueSlipNo, slipKind: slipKind.default('issueSlip') });
 export const mayLeave = z.object({ mayLeave: z.boolean() });
 
 export const shippedOfSlip = z.strictObject({ orderNo, issueSlipNo, shippedLines: lines });

@@ -1,7 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { startRelays, type Relays } from '../../src/installation/relays';
-import { createLogger } from '../../src/log';
 import { completeTask, decideLate, sendPlan, shownAt, signedCarton, startProcess, untilActive } from '../support/dispatch';
+import { deliverAgain, withoutRelay } from '../support/messages';
 import { startTestEngine, type TestEngine, type TestWorld } from '../support/world';
 
 /** The messages that part dispatch waits for: early, late, twice, for several at once, and past a killed process. */
@@ -21,33 +20,7 @@ const wait = (carton: object) => startProcess(world, 'part-dispatch--by-vehicle'
 const carton = (dealerNo?: string) => signedCarton(world.clients, dealerNo);
 const plansAtLoading = () => shownAt(world, logistician, 'Task_LoadCarton', 'planNo');
 const searches = () => shownAt(world, logistician, 'Task_FindCause', 'decisionNo');
-const outbox = () => {
-  const logistics = world.installation.systems.systems.find(({ name }) => name === 'logistics');
-  if (!logistics) throw new Error('There is no logistics');
-  return logistics.db;
-};
-
-/** As if the relay's process had died after publishing, before it could note that. */
-async function deliverAgain(message: string): Promise<void> {
-  await world.quiet();
-  const { numUpdatedRows } = await outbox()
-    .updateTable('outbox')
-    .set({ deliveredAt: null })
-    .where('target', '=', message)
-    .executeTakeFirstOrThrow();
-  expect(Number(numUpdatedRows)).toBeGreaterThan(0);
-  await world.quiet();
-}
-
-/** The process that publishes is gone while something commits, and comes back. */
-async function withoutRelay(commit: () => Promise<unknown>): Promise<Relays> {
-  const { installation, clients, camunda, clock } = world;
-  await world.quiet();
-  await installation.relays.stop();
-  await commit();
-  const { systems, id } = installation;
-  return startRelays({ systems, clients, camunda, clock, logger: createLogger('silent'), installation: id, noticeFolder: '.run/none' });
-}
+const repeat = (message: string) => deliverAgain(world, 'logistics', message);
 
 describe('vehicleDispatchPlanReceived', () => {
   test('early: the plan is there before the carton waits', async () => {
@@ -62,13 +35,13 @@ describe('vehicleDispatchPlanReceived', () => {
     await untilActive(world, 'Gateway_PlanOrOverdue');
     const planNo = await sendPlan(world.clients);
     await untilActive(world, 'Task_LoadCarton');
-    await deliverAgain('vehicleDispatchPlanReceived');
+    await repeat('vehicleDispatchPlanReceived');
     expect(await plansAtLoading()).toEqual([planNo]);
     // Left behind and kept, the carton waits again: the repeat of the old plan must not reach it.
     await completeTask(world, logistician, 'Task_LoadCarton', { cartonLoaded: false });
     await completeTask(world, logistician, 'Task_DecideLateCarton', { lateDecision: 'keep', lateReason: '等下一辆' });
     await untilActive(world, 'Gateway_PlanOrOverdue');
-    await deliverAgain('vehicleDispatchPlanReceived');
+    await repeat('vehicleDispatchPlanReceived');
     await untilActive(world, 'Gateway_PlanOrOverdue');
     expect(await plansAtLoading()).toEqual([]);
   });
@@ -86,7 +59,7 @@ describe('vehicleDispatchPlanReceived', () => {
   test('the publishing process is killed between commit and publishing', async () => {
     await wait(await carton());
     await untilActive(world, 'Gateway_PlanOrOverdue');
-    const relays = await withoutRelay(async () => {
+    const relays = await withoutRelay(world, async () => {
       await sendPlan(world.clients);
       expect(await plansAtLoading()).toEqual([]);
     });
@@ -99,7 +72,7 @@ describe('improvementRequested', () => {
   test('two late cartons start a search each, a repeat none', async () => {
     const late = [await decideLate(world.clients, await carton()), await decideLate(world.clients, await carton())];
     await untilActive(world, 'Task_FindCause', 2);
-    await deliverAgain('improvementRequested');
+    await repeat('improvementRequested');
     expect(await searches()).toEqual(late);
   });
 
@@ -107,13 +80,13 @@ describe('improvementRequested', () => {
     await decideLate(world.clients, await carton());
     const record = { cause: '未发计划', responsibleDept: 'customerServiceDept', measure: '每周发计划' };
     await completeTask(world, logistician, 'Task_FindCause', record);
-    await deliverAgain('improvementRequested');
+    await repeat('improvementRequested');
     expect(await searches()).toEqual([]);
   });
 
   test('the publishing process is killed between commit and publishing', async () => {
     const late = await carton();
-    const relays = await withoutRelay(() => decideLate(world.clients, late));
+    const relays = await withoutRelay(world, () => decideLate(world.clients, late));
     await untilActive(world, 'Task_FindCause');
     await relays.stop();
   });

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { statusOf } from '../../src/camunda/client';
 import { TaskRefused, type OpenTask } from '../../src/camunda/staff-member';
 import type { Locale } from '../../src/config';
+import { taskOf } from '../support/orders';
 import { until } from '../support/until';
 import { startTestEngine, type TestEngine, type TestWorld } from '../support/world';
 
@@ -106,10 +107,10 @@ let orders = 0;
 async function slipToReview(maker: string) {
   const order = { dealerNo: 'D-101', dealerOrderNo: `H-${++orders}`, shippingMethod: 'courier' as const, lines: [{ partNo: 'BRK-01', quantity: 1 }] };
   const { orderNo } = await world.clients.orderDesk.registerOrder({ body: order, idempotencyKey: `two-hands/${orders}` });
-  await carryOut('zhao.lei', await taskOf(orderNo, 'Task_RegisterOrder'), {});
-  await carryOut(maker, await taskOf(orderNo, 'Task_MakeIssueSlip'), await slipOf(orderNo));
+  await carryOut('zhao.lei', await taskOf(world, orderNo, 'Task_RegisterOrder'), {});
+  await carryOut(maker, await taskOf(world, orderNo, 'Task_MakeIssueSlip'), await slipOf(orderNo));
   return {
-    task: await taskOf(orderNo, 'Task_ReviewIssueSlip'),
+    task: await taskOf(world, orderNo, 'Task_ReviewIssueSlip'),
     issueSlips: async () => (await world.clients.warehouse.listIssueSlips({ query: { orderNo, limit: 10 } })).issueSlips,
   };
 }
@@ -117,17 +118,6 @@ async function slipToReview(maker: string) {
 async function slipOf(orderNo: string): Promise<Record<string, unknown>> {
   const { releaseLines } = await world.clients.orderDesk.planRelease({ params: { orderNo } });
   return { shippingMethod: 'courier', slipLines: releaseLines };
-}
-
-/** The order's open task at an element, as its form would find it. */
-function taskOf(orderNo: string, elementId: string): Promise<OpenTask> {
-  const staff = world.staff('he.jing');
-  return until(`${elementId} of ${orderNo} is open`, async () => {
-    for (const task of await staff.openTasks()) {
-      if (task.elementId === elementId && (await staff.variablesOf(task))['orderNo'] === orderNo) return task;
-    }
-    return undefined;
-  });
 }
 
 async function carryOut(id: string, task: OpenTask, variables: Record<string, unknown>): Promise<void> {

@@ -1,11 +1,15 @@
-import { createServer, request } from 'node:http';
+import { createServer, request, type IncomingMessage, type ServerResponse } from 'node:http';
+import { until } from './until';
+
+interface Proxy {
+  url: string;
+  close(): Promise<void>;
+}
 
 /** A proxy in front of the company systems that lets an effect happen and then loses its answer. */
-export interface KillingProxy {
-  url: string;
+export interface KillingProxy extends Proxy {
   /** Calls whose answer was lost, as `POST /warehouse/movements/departure`. */
   struck: string[];
-  close(): Promise<void>;
 }
 
 /**
@@ -16,32 +20,59 @@ export interface KillingProxy {
 export async function startKillingProxy(target: string, points: string[], strike: () => void): Promise<KillingProxy> {
   const armed = new Set(points);
   const struck: string[] = [];
-  const server = createServer((incoming, outgoing) => {
-    const call = `${incoming.method ?? ''} ${incoming.url ?? ''}`;
-    const onward = request(`${target}${incoming.url ?? ''}`, { method: incoming.method ?? 'GET', headers: incoming.headers }, (answer) => {
-      if (armed.delete(call)) {
-        struck.push(call);
-        answer.resume();
-        strike();
-        outgoing.destroy();
-        return;
-      }
-      outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
-      answer.pipe(outgoing);
-    });
-    onward.on('error', () => outgoing.destroy());
-    incoming.pipe(onward);
+  const proxy = await listen((call, incoming, outgoing) =>
+    bringOn(target, incoming, outgoing, (answer) => {
+      if (!armed.delete(call)) return pass(answer, outgoing);
+      struck.push(call);
+      answer.resume();
+      strike();
+      outgoing.destroy();
+    }),
+  );
+  return { ...proxy, struck };
+}
+
+/** A proxy that takes certain calls and never brings them on. */
+export interface WithholdingProxy extends Proxy {
+  /** Resolves when it withholds so many. */
+  withholds(calls: number): Promise<void>;
+}
+
+/**
+ * @param target base URL that every other call is brought on to
+ * @param withheld such as `POST /v2/messages/publication`
+ */
+export async function startWithholdingProxy(target: string, withheld: string): Promise<WithholdingProxy> {
+  let count = 0;
+  const proxy = await listen((call, incoming, outgoing) => {
+    if (call === withheld) count += 1;
+    else bringOn(target, incoming, outgoing, (answer) => pass(answer, outgoing));
   });
+  return { ...proxy, withholds: async (calls) => void (await until(`${withheld} came ${calls} times`, () => count >= calls, 30_000)) };
+}
+
+async function listen(handle: (call: string, incoming: IncomingMessage, outgoing: ServerResponse) => void): Promise<Proxy> {
+  const server = createServer((incoming, outgoing) => handle(`${incoming.method ?? ''} ${incoming.url ?? ''}`, incoming, outgoing));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('The proxy has no port');
   return {
     url: `http://127.0.0.1:${address.port}`,
-    struck,
     close: () =>
       new Promise((resolve) => {
         server.closeAllConnections();
         server.close(() => resolve());
       }),
   };
+}
+
+function bringOn(target: string, incoming: IncomingMessage, outgoing: ServerResponse, answered: (answer: IncomingMessage) => void): void {
+  const onward = request(`${target}${incoming.url ?? ''}`, { method: incoming.method ?? 'GET', headers: incoming.headers }, answered);
+  onward.on('error', () => outgoing.destroy());
+  incoming.pipe(onward);
+}
+
+function pass(answer: IncomingMessage, outgoing: ServerResponse): void {
+  outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
+  answer.pipe(outgoing);
 }

@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { startProcess } from '../support/dispatch';
+import { startWithholdingProxy } from '../support/killing-proxy';
+import { anotherRelay } from '../support/messages';
+import { doTask, expectAt, orderOf, ordersAt } from '../support/orders';
+import { startRelayProcess } from '../support/relay-process';
+import { startTestEngine, type TestEngine, type TestWorld } from '../support/world';
+
+/**
+ * The process that publishes dies after the order desk's commit and before the engine has the message, for
+ * every message of the order at once. Another process publishes them; each has its effect, and has it once.
+ */
+let engine: TestEngine;
+let world: TestWorld;
+beforeAll(async () => {
+  engine = await startTestEngine();
+  world = await engine.open(new Date('2026-09-07T09:00:00+08:00'));
+});
+afterAll(async () => {
+  await world.close();
+  await engine.stop();
+});
+
+const clerk = 'li.min';
+const dealerNo = 'D-101';
+const outOfStock = [{ partNo: 'LMP-03', quantity: 1 }];
+
+test('killed between commit and publication, the order’s messages arrive once from another process', async () => {
+  const { orderDesk } = world.clients;
+  const asked = await Promise.all([1, 2].map(() => orderOf(world, [{ partNo: 'FND-06', quantity: 1 }])));
+  const [corrected = '', cancelled = ''] = asked;
+  const [answered, short] = [await orderOf(world, outOfStock), await orderOf(world, outOfStock)];
+  const ended = await orderOf(world, outOfStock, { source: 'warrantyExchange', caseNo: 'WR-1/1' });
+  for (const orderNo of [...asked, answered]) await doTask(world, orderNo, clerk, 'Task_RegisterOrder');
+  for (const orderNo of asked) await doTask(world, orderNo, clerk, 'Task_QueryDealer', { queryText: '请写明颜色' });
+  await waitForOrder('WR-1/1');
+  await expectAt(world, 'Task_RegisterOrder', short, ended);
+  await expectAt(world, 'Gateway_AwaitDealer', corrected, cancelled);
+
+  await world.installation.relays.stop();
+  const received = await orderOf(world, outOfStock);
+  await orderDesk.correctOrder({ body: { orderNo: corrected, dealerNo, lines: outOfStock }, idempotencyKey: 'correct' });
+  await orderDesk.requestCancellation({ body: { orderNo: cancelled, dealerNo }, idempotencyKey: 'cancel' });
+  await orderDesk.recordLineSupplied({ body: { orderLineId: `${answered}/1`, obtainedQuantity: 0 }, idempotencyKey: 'supply' });
+  await doTask(world, short, clerk, 'Task_RegisterOrder');
+  await orderDesk.cancelOrder({ body: { orderNo: ended, recordedBy: clerk }, idempotencyKey: 'end' });
+  const proxy = await startWithholdingProxy(engine.cluster.restAddress, 'POST /v2/messages/publication');
+  const relay = startRelayProcess(world, proxy.url);
+  await proxy.withholds(6);
+  await relay.kill();
+  await proxy.close();
+  expect(await ordersAt(world, 'Task_RegisterOrder')).toEqual([ended]);
+  expect(await ordersAt(world, 'Gateway_AwaitDealer')).toEqual(asked.toSorted());
+  expect(await ordersAt(world, 'Task_DecideLineSupply')).toEqual([answered]);
+
+  const relays = anotherRelay(world);
+  await expectAt(world, 'Task_RegisterOrder', ended, received);
+  await expectAt(world, 'Gateway_AwaitDealer');
+  await expectAt(world, 'Task_DecideLineSupply', answered, corrected, short);
+  expect(await ordersAt(world, 'Event_OrderCorrected', 'COMPLETED')).toEqual([corrected]);
+  expect(await ordersAt(world, 'Event_OrderCancelled', 'COMPLETED')).toEqual([cancelled]);
+  expect(await ordersAt(world, 'Event_OrderLineChanged', 'COMPLETED')).toEqual([answered]);
+  expect(await ordersAt(world, 'Event_OrderClosed', 'COMPLETED')).toEqual([ended]);
+  await relays.stop();
+}, 120_000);
+
+/** A case that placed an order and waits for its end. */
+async function waitForOrder(caseKey: string): Promise<void> {
+  const text = readFileSync(join(import.meta.dirname, '..', 'flows', 'order-closed.bpmn'), 'utf8');
+  await world.camunda.createDeployment({ resources: [new File([text], 'order-closed.bpmn')] });
+  await startProcess(world, 'order-closed', { caseKey });
+}

@@ -1,0 +1,213 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ProcessInstanceKey } from '@camunda8/orchestration-cluster-api';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { startProcess } from '../support/dispatch';
+import { startInterposedWorkers, type InterposedWorkers } from '../support/interposed-workers';
+import { deliverAgain } from '../support/messages';
+import { doTask, expectAt, orderOf, ordersAt, taskOf } from '../support/orders';
+import { until } from '../support/until';
+import { startTestEngine, type TestEngine, type TestWorld } from '../support/world';
+
+/**
+ * The messages of the order: early, late, twice, and for one of two that wait side by side. All in one world:
+ * a repeat repeats every message of its name, also those of the tests before. (Past a killed process:
+ * test/faults/relay-killed.test.ts.)
+ */
+let engine: TestEngine;
+let world: TestWorld;
+let workers: InterposedWorkers;
+beforeAll(async () => {
+  engine = await startTestEngine();
+  world = await engine.open(new Date('2026-09-07T09:00:00+08:00'), { withWorkers: false });
+  workers = startInterposedWorkers(world);
+});
+afterAll(async () => {
+  await workers.stop();
+  await world.close();
+  await engine.stop();
+});
+
+const clerk = 'li.min';
+let serial = 0;
+const key = () => `messages-${(serial += 1)}`;
+const repeat = (message: string) => deliverAgain(world, 'order-desk', message);
+const colourless = [{ partNo: 'FND-06', quantity: 1 }];
+const outOfStock = [{ partNo: 'LMP-03', quantity: 1 }];
+
+const register = (orderNo: string) => doTask(world, orderNo, clerk, 'Task_RegisterOrder');
+const ask = (orderNo: string) => doTask(world, orderNo, clerk, 'Task_QueryDealer', { queryText: '请写明颜色' });
+const correct = (orderNo: string, lines: object[] = [{ partNo: 'FND-06', colour: 'red', quantity: 1 }]) =>
+  world.clients.orderDesk.correctOrder({ body: { orderNo, dealerNo: 'D-101', lines }, idempotencyKey: key() });
+const cancel = (orderNo: string) => world.clients.orderDesk.requestCancellation({ body: { orderNo, dealerNo: 'D-101' }, idempotencyKey: key() });
+const supply = (orderLineId: string, obtainedQuantity: number) =>
+  world.clients.orderDesk.recordLineSupplied({ body: { orderLineId, obtainedQuantity }, idempotencyKey: key() });
+/** Published to the engine, too, when this resolves. */
+const published = async (commit: Promise<unknown>) => {
+  await commit;
+  await world.installation.relays.drain();
+};
+
+async function awaitingDealer(): Promise<string> {
+  const orderNo = await orderOf(world, colourless);
+  await register(orderNo);
+  await ask(orderNo);
+  return orderNo;
+}
+async function awaitingSupply(lines = outOfStock): Promise<string> {
+  const orderNo = await orderOf(world, lines, { partialAllowed: false });
+  await register(orderNo);
+  return orderNo;
+}
+const stateOf = async (orderNo: string) => (await world.clients.orderDesk.getOrder({ params: { orderNo } })).state;
+const ended = (orderNo: string, state: string) => until(`${orderNo} is ${state}`, async () => (await stateOf(orderNo)) === state, 30_000);
+
+describe('dealerOrderReceived', () => {
+  test('two orders start a case each, a repeat none, neither beside them nor after their end', async () => {
+    const [first, second] = [await orderOf(world, outOfStock), await orderOf(world, outOfStock)];
+    await Promise.all([first, second].map((orderNo) => taskOf(world, orderNo, 'Task_RegisterOrder')));
+    await repeat('dealerOrderReceived');
+    await expectAt(world, 'Task_RegisterOrder', first, second);
+    for (const orderNo of [first, second]) {
+      await cancel(orderNo);
+      await register(orderNo);
+      await ended(orderNo, 'cancelled');
+    }
+    await repeat('dealerOrderReceived');
+    await expectAt(world, 'Task_RegisterOrder');
+  });
+
+  test('published by somebody else, too, the second case waits for the first one’s end and stops where it starts', async () => {
+    const orderNo = await orderOf(world, outOfStock);
+    await taskOf(world, orderNo, 'Task_RegisterOrder');
+    const message = { name: 'dealerOrderReceived', correlationKey: orderNo, variables: { orderNo }, timeToLive: 60_000 };
+    await world.camunda.publishMessage({ ...message, messageId: 'of-somebody-else' });
+    await expectAt(world, 'Task_RegisterOrder', orderNo);
+    await cancel(orderNo);
+    await register(orderNo);
+    const [incident] = await until('the second case stops', openIncidents);
+    expect(incident).toMatchObject({ elementId: 'StartEvent_DealerOrderReceived', errorMessage: expect.stringContaining('cancel this second one') });
+    await world.camunda.cancelProcessInstance({ processInstanceKey: ProcessInstanceKey.assumeExists(incident?.processInstanceKey ?? '') });
+    await expectAt(world, 'Task_RegisterOrder');
+  });
+
+  async function openIncidents() {
+    const { items } = await world.camunda.searchIncidents({ filter: { state: 'ACTIVE' } }, { consistency: { waitUpToMs: 0 } });
+    return items !== undefined && items.length > 0 && items;
+  }
+});
+
+describe('orderCorrected (DO-04)', () => {
+  test('early: it comes after the question was recorded, before the case waits', async () => {
+    const orderNo = await orderOf(world, colourless);
+    await register(orderNo);
+    workers.between('order-desk.record-query', () => published(correct(orderNo)));
+    await ask(orderNo);
+    await taskOf(world, orderNo, 'Task_MakeIssueSlip');
+  });
+
+  test('late, twice, and of two that wait its own: the repeat does not answer the second question', async () => {
+    const [first, second] = [await awaitingDealer(), await awaitingDealer()];
+    await expectAt(world, 'Gateway_AwaitDealer', first, second);
+    await correct(first, colourless);
+    await ask(first);
+    await expectAt(world, 'Gateway_AwaitDealer', first, second);
+    await repeat('orderCorrected');
+    await expectAt(world, 'Gateway_AwaitDealer', first, second);
+    await correct(first);
+    await taskOf(world, first, 'Task_MakeIssueSlip');
+    await expectAt(world, 'Gateway_AwaitDealer', second);
+  });
+});
+
+describe('orderLineChanged at DO-04', () => {
+  test('early: cancelled after the question was recorded, before the case waits', async () => {
+    const orderNo = await orderOf(world, colourless);
+    await register(orderNo);
+    workers.between('order-desk.record-query', () => published(cancel(orderNo)));
+    await ask(orderNo);
+    await ended(orderNo, 'cancelled');
+  });
+
+  test('late, twice, and of two that wait its own', async () => {
+    const [first, second] = [await awaitingDealer(), await awaitingDealer()];
+    const waiting = await ordersWaiting(first, second);
+    await cancel(first);
+    await ended(first, 'cancelled');
+    await repeat('orderLineChanged');
+    await expectAt(world, 'Gateway_AwaitDealer', ...waiting.filter((orderNo) => orderNo !== first));
+  });
+
+  async function ordersWaiting(...expected: string[]): Promise<string[]> {
+    await world.quiet();
+    const orders = await ordersAt(world, 'Gateway_AwaitDealer');
+    expect(orders).toEqual(expect.arrayContaining(expected));
+    return orders;
+  }
+});
+
+describe('lineSupplyRequested', () => {
+  test('two lines of an order and one of another start a case each, a repeat none', async () => {
+    const first = await awaitingSupply([...outOfStock, { partNo: 'FND-06-B', quantity: 1 }]);
+    const second = await awaitingSupply();
+    await expectAt(world, 'Task_DecideLineSupply', first, first, second);
+    await repeat('lineSupplyRequested');
+    await expectAt(world, 'Task_DecideLineSupply', first, first, second);
+    await doTask(world, second, clerk, 'Task_DecideLineSupply', { obtainedQuantity: 0 });
+    await ended(second, 'notSupplied');
+    await repeat('lineSupplyRequested');
+    await expectAt(world, 'Task_DecideLineSupply', first, first);
+  });
+});
+
+describe('orderLineChanged at DO-09', () => {
+  test('early: the answer comes between the look at the lines and the wait', async () => {
+    const orderNo = await orderOf(world, outOfStock);
+    workers.between('order-desk.plan-release', () => published(supply(`${orderNo}/1`, 0)));
+    await register(orderNo);
+    await ended(orderNo, 'notSupplied');
+  });
+
+  test('late, twice, and of two that wait its own: the repeat of one line’s answer is no answer for the other', async () => {
+    const first = await awaitingSupply([...outOfStock, { partNo: 'CHG-05', quantity: 2 }]);
+    const second = await awaitingSupply();
+    await world.quiet();
+    const waiting = await ordersAt(world, 'Event_OrderLineChanged');
+    expect(waiting).toEqual(expect.arrayContaining([first, second]));
+    await published(supply(`${first}/1`, 1));
+    await expectAt(world, 'Event_OrderLineChanged', ...waiting);
+    await repeat('orderLineChanged');
+    await expectAt(world, 'Event_OrderLineChanged', ...waiting);
+    expect(await ordersAt(world, 'Event_OrderLineChanged', 'COMPLETED')).toEqual(expect.not.arrayContaining([second]));
+    expect((await ordersAt(world, 'Event_OrderLineChanged', 'COMPLETED')).filter((orderNo) => orderNo === first)).toHaveLength(1);
+    await supply(`${first}/2`, 1);
+    await taskOf(world, first, 'Task_MakeIssueSlip');
+    await expectAt(world, 'Event_OrderLineChanged', ...waiting.filter((orderNo) => orderNo !== first));
+  });
+});
+
+describe('orderClosed, for a case that places orders (X-07)', () => {
+  const close = (orderNo: string) => world.clients.orderDesk.cancelOrder({ body: { orderNo, recordedBy: clerk }, idempotencyKey: key() });
+  const exchange = (caseNo: string) => orderOf(world, outOfStock, { source: 'warrantyExchange', caseNo });
+  const waitFor = (caseKey: string) => startProcess(world, 'order-closed', { caseKey });
+  const told = () => ordersAt(world, 'Event_OrderClosed', 'COMPLETED');
+
+  test('early, late, twice, and of two lines that wait its own', async () => {
+    const text = readFileSync(join(import.meta.dirname, 'order-closed.bpmn'), 'utf8');
+    await world.camunda.createDeployment({ resources: [new File([text], 'order-closed.bpmn')] });
+    const early = await exchange('WR-1/1');
+    await published(close(early));
+    await waitFor('WR-1/1');
+    await until('the early one was told', async () => (await told()).includes(early));
+    const [late, other] = [await exchange('WR-1/2'), await exchange('WR-1/3')];
+    await waitFor('WR-1/2');
+    await waitFor('WR-1/3');
+    await published(close(late));
+    await until('the late one was told', async () => (await told()).includes(late));
+    await repeat('orderClosed');
+    expect(await told()).toEqual([early, late].toSorted());
+    expect(await ordersAt(world, 'Event_OrderClosed')).toHaveLength(1);
+    await published(close(other));
+    await until('the other one was told', async () => (await told()).includes(other));
+  });
+});

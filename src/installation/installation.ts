@@ -29,6 +29,8 @@ export interface InstallationOptions {
   apiKeys: { workers: string } & Record<string, string>;
   masterData: MasterData;
   systemsPort: number;
+  /** Company systems that run already, in the configuration's language; who started them stops them. */
+  systems?: SystemsHost;
   noticeFolder: string;
   /** False: workers run elsewhere. */
   withWorkers?: boolean;
@@ -52,7 +54,7 @@ export async function startInstallation(options: InstallationOptions): Promise<I
   const { cluster, config, logger, clock } = options;
   // The embedded engine counts its keys anew at each start, so each start is an installation of its own.
   const id = cluster.engineId;
-  const systems = await startSystemsHost({ ...options, locale: config.LOCALE, port: options.systemsPort });
+  const systems = options.systems ?? (await startSystemsHost({ ...options, locale: config.LOCALE, port: options.systemsPort }));
   const clients = createSystemClients((system) => `${systems.url}/${system}`, options.apiKeys.workers);
   const camunda = connectCamunda(cluster.restAddress, options.service);
   const [deployed] = await Promise.all([
@@ -74,7 +76,7 @@ export async function startInstallation(options: InstallationOptions): Promise<I
     stop: async () => {
       await workers?.stop(config.WORKER_STOP_LIMIT_MS);
       await relays.stop();
-      await systems.stop();
+      if (!options.systems) await systems.stop();
     },
   };
 }

@@ -44,7 +44,7 @@ export function startRelays(options: RelaysOptions): Relays {
       createRelay({ db: system.db, system: system.name, deliver, clock: options.clock, logger: options.logger }),
     ]),
   );
-  options.systems.onCommit((system) => relays.get(system)?.wake());
+  const wakeNoMore = options.systems.onCommit((system) => relays.get(system)?.wake());
   const all = [...relays.values()];
   for (const relay of all) relay.start();
   return {
@@ -54,7 +54,10 @@ export function startRelays(options: RelaysOptions): Relays {
       while ((await sum(all, (relay) => relay.due())) > 0);
     },
     pending: () => sum(all, (relay) => relay.pending()),
-    stop: async () => void (await Promise.all(all.map((relay) => relay.stop()))),
+    stop: async () => {
+      wakeNoMore();
+      await Promise.all(all.map((relay) => relay.stop()));
+    },
   };
 }
 

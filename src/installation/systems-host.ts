@@ -7,8 +7,8 @@ export interface SystemsHost {
   /** Base of all systems: each answers below its own name. */
   url: string;
   systems: RunningSystem[];
-  /** Called with a system's name after each of its changes. */
-  onCommit(listener: (system: string) => void): void;
+  /** Called with a system's name after each of its changes, until the returned function is called. */
+  onCommit(listener: (system: string) => void): () => void;
   stop(): Promise<void>;
 }
 
@@ -16,7 +16,7 @@ export interface SystemsHost {
 export async function startSystemsHost(
   options: Omit<SystemSurroundings, 'onCommit'> & SystemsOptions & { port: number; address?: string },
 ): Promise<SystemsHost> {
-  const listeners: ((system: string) => void)[] = [];
+  const listeners = new Set<(system: string) => void>();
   const systems = await openAllSystems(options, (system) => listeners.forEach((listener) => listener(system)));
   const app = express().disable('x-powered-by');
   for (const system of systems) app.use(`/${system.name}`, system.app);
@@ -24,7 +24,10 @@ export async function startSystemsHost(
   return {
     url: server.url,
     systems,
-    onCommit: (listener) => void listeners.push(listener),
+    onCommit: (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
     stop: async () => {
       await server.close();
       await Promise.all(systems.map((system) => system.close()));

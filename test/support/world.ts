@@ -12,9 +12,9 @@ import { createLogger } from '../../src/log';
 import { createAuthenticate } from '../../src/people/authenticate';
 import { loadDirectory } from '../../src/people/directory-file';
 import type { CaseWorld } from '../../src/test-cases/world';
-import { createTestDatabase } from './test-database';
 import { matchedRows } from './matched-rows';
 import { passedClauses } from './passed-clauses';
+import { startTestSystems } from './test-systems';
 import { until } from './until';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -22,10 +22,10 @@ const peopleFile = join(root, 'src', 'people', 'demo-people.json');
 export const password = 'only-for-this-test-run';
 export const service = { username: 'workers', password };
 
-/** One embedded engine for a test file, restarted for each case at the case's own date. */
+/** One embedded engine and one set of company systems for a test file; both begin anew for each case, at its own date. */
 export interface TestEngine {
   cluster: Cluster;
-  /** A fresh installation on a fresh database, its clock starting at `startAt`. */
+  /** A fresh installation on empty books, its clock starting at `startAt`; the one before must be closed. */
   open(startAt: Date, overrides?: Partial<Config> & { withWorkers?: boolean }): Promise<TestWorld>;
   stop(): Promise<void>;
 }
@@ -33,7 +33,7 @@ export interface TestEngine {
 export interface TestWorld extends CaseWorld {
   cluster: Cluster;
   installation: Installation;
-  /** Connection string of an administrator of this world's database. */
+  /** Connection string of an administrator of the database. */
   adminUrl: string;
   clock: VirtualClock;
   close(): Promise<void>;
@@ -51,24 +51,31 @@ export async function startTestEngine(): Promise<TestEngine> {
     onTimeMoved: (milliseconds) => clock.advance(milliseconds),
     logger,
   });
+  const apiKeys = { workers: 'workers-key-of-this-test', dealers: 'dealers-key-of-this-test' };
+  const allSystems = await startTestSystems({ clock: { now: () => clock.now() }, logger, directory, apiKeys });
+  const masterData = await readMasterData(join(root, 'test', 'fixtures', 'scenario-fixture.json'));
   return {
     cluster,
-    stop: () => cluster.stop(),
+    stop: async () => {
+      await Promise.all([cluster.stop(), allSystems.close()]);
+    },
     open: async (startAt, { withWorkers = true, ...overrides } = {}) => {
-      const database = await createTestDatabase();
+      const config = { ...readConfig({}), LOG_LEVEL: 'silent' as const, ...overrides };
+      const systems = await allSystems.open(config.LOCALE);
       await cluster.reset(startAt);
       clock = new VirtualClock(startAt);
       const noticeFolder = await mkdtemp(join(tmpdir(), 'aftersales-flows-notices-'));
       const installation = await startInstallation({
-        config: { ...readConfig({}), LOG_LEVEL: 'silent', ...overrides },
+        config,
         cluster,
-        adminUrl: database.url,
+        systems,
+        adminUrl: allSystems.adminUrl,
         clock,
         logger,
         directory,
         service,
-        apiKeys: { workers: 'workers-key-of-this-test', dealers: 'dealers-key-of-this-test' },
-        masterData: await readMasterData(join(root, 'test', 'fixtures', 'scenario-fixture.json')),
+        apiKeys,
+        masterData,
         systemsPort: 0,
         noticeFolder,
         withWorkers,
@@ -77,7 +84,7 @@ export async function startTestEngine(): Promise<TestEngine> {
         cluster,
         installation,
         clock,
-        adminUrl: database.url,
+        adminUrl: allSystems.adminUrl,
         camunda: installation.camunda,
         clients: installation.clients,
         staff: (id) => new StaffMember(id, connectCamunda(cluster.restAddress, { username: id, password })),
@@ -87,7 +94,6 @@ export async function startTestEngine(): Promise<TestEngine> {
         matchedRows: () => matchedRows(installation.camunda, cluster.grpcAddress),
         close: async () => {
           await installation.stop();
-          await database.drop();
           await rm(noticeFolder, { recursive: true, force: true });
         },
       };

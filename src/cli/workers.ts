@@ -22,7 +22,7 @@ async function main(): Promise<void> {
   const metrics = new WorkerMetrics();
   const pool = startWorkers({
     camunda: connectCamunda(config.CAMUNDA_REST_ADDRESS, accountOf(config)),
-    clients: createSystemClients((name) => systemUrl(config, name), required(config, 'WORKERS_API_KEY')),
+    clients: createSystemClients((name) => systemUrl(config, name), required(config, 'WORKERS_API_KEY'), metrics.observeCall),
     config,
     installation: required(config, 'INSTALLATION_ID'),
     logger,

@@ -54,6 +54,7 @@ export class EngineLife {
 
   drained(): void {
     this.broker.drained();
+    this.jobs.drained();
     for (const observer of [...this.observers]) observer.look();
   }
 

@@ -55,14 +55,14 @@ export async function startInstallation(options: InstallationOptions): Promise<I
   // The embedded engine counts its keys anew at each start, so each start is an installation of its own.
   const id = cluster.engineId;
   const systems = options.systems ?? (await startSystemsHost({ ...options, locale: config.LOCALE, port: options.systemsPort }));
-  const clients = createSystemClients((system) => `${systems.url}/${system}`, options.apiKeys.workers);
+  const metrics = new WorkerMetrics();
+  const clients = createSystemClients((system) => `${systems.url}/${system}`, options.apiKeys.workers, metrics.observeCall);
   const camunda = connectCamunda(cluster.restAddress, options.service);
   const [deployed] = await Promise.all([
     deployFlows(camunda, flowsFolder, config.LOCALE, logger),
     loadMasterData(clients, options.masterData, 'master-data'),
   ]);
   const relays = startRelays({ systems, clients, camunda, clock, logger, installation: id, noticeFolder: options.noticeFolder });
-  const metrics = new WorkerMetrics();
   const workers: WorkerPool | undefined =
     options.withWorkers === false ? undefined : startWorkers({ camunda, clients, config, installation: id, logger, metrics });
   return {

@@ -1,4 +1,4 @@
-import { createClient, type Client } from '../http/client';
+import { createClient, type Client, type ObserveCall } from '../http/client';
 import { peopleContract } from '../people/contract';
 import { documentsContract } from './documents/contract';
 import { financeContract } from './finance/contract';
@@ -21,11 +21,12 @@ export type SystemClients = { [K in keyof typeof contracts]: Client<(typeof cont
 /**
  * Clients of all systems.
  * @param baseUrlOf base URL of a system by its kebab-case name (`order-desk`)
+ * @param observe told how long each call took
  */
-export function createSystemClients(baseUrlOf: (system: string) => string, apiKey: string): SystemClients {
+export function createSystemClients(baseUrlOf: (system: string) => string, apiKey: string, observe?: ObserveCall): SystemClients {
   const clients = Object.entries(contracts).map(([name, contract]) => [
     name,
-    createClient(contract, { baseUrl: baseUrlOf(contract.system), apiKey }),
+    createClient(contract, { baseUrl: baseUrlOf(contract.system), apiKey, ...(observe ? { observe } : {}) }),
   ]);
   // Built from `contracts` itself, so keys and types agree.
   return Object.fromEntries(clients) as SystemClients;

@@ -21,6 +21,8 @@ export interface JobLoopOptions<Clients> {
 const gatewayPause: BackOff = { firstMs: 200, maxMs: 5_000 };
 const answerPause: BackOff = { firstMs: 100, maxMs: 2_000 };
 const answerTries = 6;
+/** Under load, jobs gather for a moment and come together: each request for jobs costs the engine as much as a job. */
+const gatherMs = 4;
 
 /**
  * Fetches and carries out the jobs of one type: never more in hand than `maxJobs`, back after any outage of
@@ -63,6 +65,7 @@ export class JobLoop<Clients> {
       try {
         for (const job of await this.fetch()) this.take(job);
         failures = 0;
+        if (this.inHand.size > 0) await this.rest(gatherMs);
       } catch (error) {
         if (this.stopping.signal.aborted) break;
         failures += 1;

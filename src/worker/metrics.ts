@@ -17,8 +17,18 @@ export class WorkerMetrics {
     registers: [this.registry],
   });
 
+  private readonly calls = new Histogram({
+    name: 'aftersales_system_call_duration_seconds',
+    help: 'From a call of a company system to its answer, by system and operation',
+    labelNames: ['system', 'operation'],
+    buckets: [0.001, 0.002, 0.003, 0.005, 0.0075, 0.01, 0.015, 0.02, 0.03, 0.05, 0.1, 0.25, 1, 10],
+    registers: [this.registry],
+  });
+
   observe(type: string, outcome: string, seconds: number): void {
     this.jobs.inc({ type, outcome });
     this.duration.observe({ type }, seconds);
   }
+
+  readonly observeCall = (system: string, operation: string, seconds: number): void => this.calls.observe({ system, operation }, seconds);
 }

@@ -14,6 +14,8 @@ export interface EngineCommand {
 
 interface Waiter {
   matches(record: EngineRecord): boolean;
+  /** Takes it out of the places where records are looked for. */
+  leave(): void;
   settle(record: EngineRecord): void;
   fail(error: Error): void;
 }
@@ -37,6 +39,8 @@ export const bytes = (content: Buffer) => ({ $base64: content.toString('base64')
  */
 export class Broker {
   private readonly waiters = new Set<Waiter>();
+  /** Those who wait for the outcome of a command, by the position of the command. */
+  private readonly commands = new Map<number, Waiter>();
   private reached: Array<() => void> = [];
 
   constructor(private readonly engine: () => EngineProcess) {}
@@ -54,28 +58,17 @@ export class Broker {
 
   /** Waits for a record that is yet to come. */
   watch(matches: (record: EngineRecord) => boolean, limitMs: number, lateDetail: string): Watch {
-    let cancel = () => {};
-    const outcome = new Promise<EngineRecord>((resolve, reject) => {
-      const limit = setTimeout(() => waiter.fail(deadlineExceeded(lateDetail)), limitMs);
-      const waiter: Waiter = {
-        matches,
-        settle: (record) => (clearTimeout(limit), resolve(record)),
-        fail: (error) => (cancel(), reject(error)),
-      };
-      cancel = () => (clearTimeout(limit), void this.waiters.delete(waiter));
+    return this.keep(matches, limitMs, lateDetail, (waiter) => {
       this.waiters.add(waiter);
+      return () => this.waiters.delete(waiter);
     });
-    outcome.catch(() => undefined);
-    return { outcome, cancel: () => cancel() };
   }
 
   /** Called with each record after the projection has applied it. */
   hear(record: EngineRecord): void {
-    for (const waiter of this.waiters) {
-      if (!waiter.matches(record)) continue;
-      this.waiters.delete(waiter);
-      this.reached.push(() => waiter.settle(record));
-    }
+    const commander = this.commands.get(record.sourceRecordPosition);
+    if (commander?.matches(record)) this.reach(commander, record);
+    for (const waiter of this.waiters) if (waiter.matches(record)) this.reach(waiter, record);
   }
 
   /** Called when all that was in the log has been applied. */
@@ -86,17 +79,44 @@ export class Broker {
   /** Ends every wait, because the engine has gone or starts anew. */
   abandon(reason: string): void {
     this.drained();
-    for (const waiter of [...this.waiters]) waiter.fail(unavailable(reason));
+    for (const waiter of [...this.waiters, ...this.commands.values()]) waiter.fail(unavailable(reason));
+  }
+
+  private reach(waiter: Waiter, record: EngineRecord): void {
+    waiter.leave();
+    this.reached.push(() => waiter.settle(record));
+  }
+
+  /** @param enter puts the waiter where records are looked for; gives the way to take it out again */
+  private keep(matches: Waiter['matches'], limitMs: number, lateDetail: string, enter: (waiter: Waiter) => () => void): Watch {
+    let cancel = () => {};
+    const outcome = new Promise<EngineRecord>((resolve, reject) => {
+      const limit = setTimeout(() => waiter.fail(deadlineExceeded(lateDetail)), limitMs);
+      const waiter: Waiter = {
+        matches,
+        leave: () => leave(),
+        settle: (record) => (clearTimeout(limit), resolve(record)),
+        fail: (error) => (cancel(), reject(error)),
+      };
+      const leave = enter(waiter);
+      cancel = () => (clearTimeout(limit), leave());
+    });
+    outcome.catch(() => undefined);
+    return { outcome, cancel: () => cancel() };
   }
 
   /** The wait must begin in the very turn that tells the position: the outcome's record may follow in it. */
   private write({ key, passing, ...command }: EngineCommand): Promise<Watch> {
     const late = `The engine did not answer the command '${command.intent}' within ${commandLimitMs / 1000} s`;
-    const isOutcome = (position: number | undefined) => (record: EngineRecord) =>
-      record.sourceRecordPosition === position && record.valueType === command.valueType && record.intent !== passing;
+    const isOutcome = (record: EngineRecord) => record.valueType === command.valueType && record.intent !== passing;
+    const outcomeOf = (position = -1) =>
+      this.keep(isOutcome, commandLimitMs, late, (waiter) => {
+        this.commands.set(position, waiter);
+        return () => this.commands.delete(position);
+      });
     return new Promise((resolve, reject) =>
       this.engine().send(key === undefined ? command : { ...command, key: Number(key) }, {
-        answered: ({ position }) => resolve(this.watch(isOutcome(position), commandLimitMs, late)),
+        answered: ({ position }) => resolve(outcomeOf(position)),
         refused: (error) => reject(error instanceof ClusterFailure ? unavailable(error.message) : invalidArgument(error.message)),
       }),
     );

@@ -64,16 +64,20 @@ function refuseOtherTypes(request: HttpRequest): void {
 
 function hungUp(response: Response): AbortSignal {
   const controller = new AbortController();
-  response.once('close', () => controller.abort());
+  response.once('close', () => response.writableFinished || controller.abort());
   return controller.signal;
 }
 
 function send(response: Response, reply: Reply): void {
   if (response.destroyed) return;
-  response.status(reply.status);
-  if ('json' in reply) response.json(reply.json);
-  else if ('text' in reply) response.type(reply.contentType).send(reply.text);
-  else response.end();
+  if ('json' in reply) end(response, reply.status, 'application/json', JSON.stringify(reply.json));
+  else if ('text' in reply) end(response, reply.status, reply.contentType, reply.text);
+  else response.writeHead(reply.status).end();
+}
+
+/** Express's own sending looks for caches and ranges at each answer; jobs are too many for that. */
+function end(response: Response, status: number, contentType: string, text: string): void {
+  response.writeHead(status, { 'content-type': `${contentType}; charset=utf-8`, 'content-length': Buffer.byteLength(text) }).end(text);
 }
 
 const bodyFault = z.object({ type: z.string(), status: z.number(), message: z.string() });

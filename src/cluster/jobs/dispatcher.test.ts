@@ -80,7 +80,12 @@ const request = (change: Partial<ActivationRequest> = {}): ActivationRequest => 
 });
 const newJob = () => {
   engine.available++;
-  dispatcher.hear(record('JOB', 'CREATED', { type: 'a' }));
+  tell(record('JOB', 'CREATED', { type: 'a' }));
+};
+/** A record, and nothing after it. */
+const tell = (told: EngineRecord) => {
+  dispatcher.hear(told);
+  dispatcher.drained();
 };
 /** Lets everything that is ready run. */
 const settle = () => new Promise((resolve) => setImmediate(resolve));
@@ -93,7 +98,7 @@ test('a poll takes the jobs that are there', async () => {
 test('a waiting poll is answered when the log tells of a job of its type', async () => {
   const poll = dispatcher.activate(request());
   await settle();
-  dispatcher.hear(record('JOB', 'CREATED', { type: 'another' }));
+  tell(record('JOB', 'CREATED', { type: 'another' }));
   await settle();
   expect(engine.activations).toBe(1);
   newJob();
@@ -159,6 +164,6 @@ test('a resolved incident of a job wakes the polls', async () => {
   const poll = dispatcher.activate(request());
   await settle();
   engine.available = 1;
-  dispatcher.hear(record('INCIDENT', 'RESOLVED', { jobKey: 5 }));
+  tell(record('INCIDENT', 'RESOLVED', { jobKey: 5 }));
   expect(await poll).toHaveLength(1);
 });

@@ -35,6 +35,7 @@ const jobOf = z.object({ jobKey: z.number() });
 export class JobDispatcher {
   private readonly waiting = new Map<string, Poll[]>();
   private readonly serving = new Map<string, { again: boolean }>();
+  private readonly signs = new Set<string>();
   private readonly probe = setInterval(() => this.wakeAll(), probeMs).unref();
 
   constructor(private readonly broker: Pick<Broker, 'execute'>) {}
@@ -47,8 +48,15 @@ export class JobDispatcher {
   /** Called with each record: some tell that there is a job to be had. */
   hear({ valueType, intent, recordType, value }: EngineRecord): void {
     if (recordType !== 'EVENT' || this.waiting.size === 0) return;
-    if (valueType === 'JOB' && availableAgain.has(intent)) this.wake(typeOf.parse(value).type);
-    else if (valueType === 'INCIDENT' && intent === 'RESOLVED' && jobOf.parse(value).jobKey > 0) this.wakeAll();
+    if (valueType === 'JOB' && availableAgain.has(intent)) this.signs.add(typeOf.parse(value).type);
+    else if (valueType === 'INCIDENT' && intent === 'RESOLVED' && jobOf.parse(value).jobKey > 0) this.signAll();
+  }
+
+  /** Called when all that was in the log has been told: jobs that came up together are handed out together. */
+  drained(): void {
+    const types = [...this.signs];
+    this.signs.clear();
+    for (const type of types) this.wake(type);
   }
 
   /** Answers every waiting poll with no jobs. */
@@ -83,8 +91,13 @@ export class JobDispatcher {
     else this.waiting.delete(poll.request.type);
   }
 
+  private signAll(): void {
+    for (const type of this.waiting.keys()) this.signs.add(type);
+  }
+
   private wakeAll(): void {
-    for (const type of this.waiting.keys()) this.wake(type);
+    this.signAll();
+    this.drained();
   }
 
   /** Serves a type's polls one after the other; signs that come meanwhile make one more round. */

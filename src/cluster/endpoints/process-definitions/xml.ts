@@ -6,7 +6,7 @@ export const getProcessDefinitionXml = endpoint({
   path: '/process-definitions/:processDefinitionKey/xml',
   handle: ({ key, services }) => ({
     status: 200,
-    contentType: 'text/xml; charset=utf-8',
+    contentType: 'text/xml',
     text: findProcessDefinition(services.tables, key).model.xml,
   }),
 });

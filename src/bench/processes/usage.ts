@@ -1,0 +1,80 @@
+import { readdirSync, readFileSync } from 'node:fs';
+
+/** Memory and processor time are read from /proc; where a system has none, the figures are left out. */
+
+/** What a process needs: resident memory in MB, processor time in milliseconds an instance. */
+export interface Usage {
+  mb: number | undefined;
+  cpuMs: number | undefined;
+}
+
+/** Begins to measure processes by name; the function returned tells their usage since, over so many instances. */
+export function usageOf(pids: Record<string, number>): (instances: number) => Record<string, Usage> {
+  const before = Object.values(pids).map(cpuMs);
+  return (instances) =>
+    Object.fromEntries(
+      Object.entries(pids).map(([name, pid], index) => {
+        const [from, to] = [before[index], cpuMs(pid)];
+        return [name, { mb: residentMb(pid), cpuMs: from === undefined || to === undefined ? undefined : (to - from) / instances }];
+      }),
+    );
+}
+
+/** Resident memory of a process in MB. */
+function residentMb(pid: number): number | undefined {
+  return mbOf(`/proc/${pid}/status`, /^VmRSS:\s+(\d+) kB$/m);
+}
+
+/** Memory of all processes of a program below this one in MB; pages that they share are counted once. */
+export function sharedMb(program: string): number | undefined {
+  try {
+    const below = descendants(process.pid).filter((pid) => nameOf(pid) === program);
+    return below.reduce((sum, pid) => sum + (mbOf(`/proc/${pid}/smaps_rollup`, /^Pss:\s+(\d+) kB$/m) ?? 0), 0);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Processor time that a process has used so far, in milliseconds. */
+function cpuMs(pid: number): number | undefined {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /s, '').split(' ');
+    return (Number(fields[11]) + Number(fields[12])) * (1000 / ticksPerSecond);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Linux tells processor time in hundredths of a second, whatever the machine. */
+const ticksPerSecond = 100;
+
+function mbOf(file: string, figure: RegExp): number | undefined {
+  try {
+    const kb = figure.exec(readFileSync(file, 'utf8'))?.[1];
+    return kb === undefined ? undefined : Math.round(Number(kb) / 1024);
+  } catch {
+    return undefined;
+  }
+}
+
+const stat = (pid: number) => /^\d+ \((.*)\) \S+ (\d+) /s.exec(readFileSync(`/proc/${pid}/stat`, 'utf8'));
+const nameOf = (pid: number) => stat(pid)?.[1];
+
+function descendants(root: number): number[] {
+  const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map(Number);
+  const parents = new Map(pids.map((pid) => [pid, parentOf(pid)]));
+  const isBelow = (pid: number): boolean => {
+    const parent = parents.get(pid) ?? 0;
+    return parent === root || (parent > 1 && isBelow(parent));
+  };
+  return pids.filter(isBelow);
+}
+
+/** 0 for a process that has just gone. */
+function parentOf(pid: number): number {
+  try {
+    return Number(stat(pid)?.[2] ?? 0);
+  } catch {
+    return 0;
+  }
+}

@@ -31,7 +31,7 @@ export async function openAllSystems(
   return Promise.all([
     openSystem(orderDesk(options.locale), around('order-desk')),
     openSystem(warehouse(options.locale), around('warehouse')),
-    openSystem(logistics, around('logistics')),
+    openSystem(logistics(options.locale), around('logistics')),
     openSystem(finance, around('finance')),
     openSystem(documents({ locale: options.locale }), around('documents')),
     openSystem(people({ directory: options.directory, locale: options.locale }), around('people')),

@@ -20,6 +20,7 @@ const names: Record<string, readonly [zh: string, en: string]> = {
   decideLateCarton: ['决定退回或留下', 'decide on the late carton'],
   findCause: ['查明原因', 'find the cause'],
   arrangeCarrier: ['安排承运', 'arrange the carrier'],
+  callBackGoods: ['追回货物', 'call the goods back'],
   handOut: ['凭单发货', 'hand out against the slip'],
   countReceipt: ['清点入库', 'count what came in'],
   storeOldParts: ['旧件分类存放', 'store the old parts'],

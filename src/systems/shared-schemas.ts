@@ -29,6 +29,9 @@ export const title = z.string().trim().min(1).max(200).regex(/^[^\p{Cc}\p{Cs}]*$
 /** How goods travel to the dealer (glossary). */
 export const shippingMethod = z.enum(['withVehicle', 'courier', 'freight']);
 
+/** The paper that goods leave on: an order's issue slip, or another one, which belongs to no order. */
+export const slipKind = z.enum(['issueSlip', 'otherIssueSlip']);
+
 /** Why a dealer part order exists (I-DO-2). */
 export const orderSource = z.enum(['dealerPurchase', 'warrantyExchange', 'freeReplacement']);
 

@@ -14,7 +14,15 @@ export interface Arrow {
 /** What everybody may use: no rule of the business, no system. */
 const base = ['src/clock', 'src/log', 'src/money', 'src/config', 'src/back-off', 'src/wait'];
 /** What a system is made of. */
-const parts = [...base, 'src/http/', 'src/database/', 'src/systems/system', 'src/systems/shared-schemas'];
+const parts = [
+  ...base,
+  'src/http/',
+  'src/database/',
+  'src/systems/system',
+  'src/systems/shared-schemas',
+  'src/systems/unmatched-schemas',
+  'src/systems/unmatched-queue',
+];
 
 /** The innermost folder that has a row decides. Tests and what only they use may import anything. */
 export const arrows: Arrow[] = [

@@ -31,24 +31,42 @@ export async function reviewedSlip({ warehouse }: SystemClients, orderNo: string
   return { orderNo, dealerNo, dealerName: '东方电动车行', orderSource: 'dealerPurchase', issueSlipNo, slipLines, shippingMethod, reviewedAt };
 }
 
-/** A carton that Logistics signed for: the variables with which `part-dispatch--by-vehicle` is called. */
-export async function signedCarton(clients: SystemClients, dealerNo = 'D-101') {
-  const orderNo = await checkedOrder(clients, dealerNo);
-  const { issueSlipNo, slipLines, reviewedAt, dealerName } = await reviewedSlip(clients, orderNo, dealerNo);
+/** A packed slip with its shipping document, as it comes out of PD-07. */
+async function documented(clients: SystemClients, dealerNo: string, method: ShippingMethod) {
+  const orderNo = await checkedOrder(clients, dealerNo, method);
+  const { issueSlipNo, slipLines, reviewedAt, dealerName } = await reviewedSlip(clients, orderNo, dealerNo, method);
   const { warehouse, logistics } = clients;
-  const opening = { issueSlipNo, orderNo, dealerNo, slipMethod: 'withVehicle' as const, reviewedAt, slipLines };
+  const opening = { issueSlipNo, orderNo, dealerNo, slipMethod: method, reviewedAt, slipLines };
   const { dispatchNo } = await logistics.openDispatch({ body: opening, idempotencyKey: key() });
   await warehouse.recordPicking({ body: { issueSlipNo, keeper: 'zhang.wei' }, idempotencyKey: key() });
   await warehouse.recordCheck({ body: { issueSlipNo, agrees: true, checker: 'wang.fang' }, idempotencyKey: key() });
   await warehouse.recordApproval({ body: { issueSlipNo, approved: true, approver: 'chen.jie' }, idempotencyKey: key() });
   const packing = { issueSlipNo, packedLines: slipLines, cartonCount: 1, packer: 'zhang.wei' };
   const { cartonNo, cartonNos, shipmentLines } = await warehouse.recordPacking({ body: packing, idempotencyKey: key() });
-  const document = { dispatchNo, method: 'withVehicle' as const, consignee: dealerName, cartonNos, shipper: 'zhang.wei' };
+  const document = { dispatchNo, method, consignee: dealerName, cartonNos, shipper: 'zhang.wei' };
   const papers = await logistics.makeShippingDocument({ body: document, idempotencyKey: key() });
-  const signature = { shippingDocumentNo: papers.shippingDocumentNo, cartonNo, signed: true, signedBy: 'chen.jie' };
-  const signed = await logistics.recordHandover({ body: signature, idempotencyKey: key() });
-  const paper = { dispatchNo, orderNo, issueSlipNo, dealerNo, dealerName, ...papers, ...signed };
-  return { ...paper, cartonNo, cartonNos, consignee: dealerName, shipmentLines, planWaitDays: 3 };
+  const paper = { dispatchNo, orderNo, issueSlipNo, dealerNo, dealerName, ...papers };
+  return { ...paper, cartonNo, cartonNos, consignee: dealerName, shipmentLines };
+}
+
+/** A carton that Logistics signed for: the variables with which `part-dispatch--by-vehicle` is called. */
+export async function signedCarton(clients: SystemClients, dealerNo = 'D-101') {
+  const paper = await documented(clients, dealerNo, 'withVehicle');
+  const signature = { shippingDocumentNo: paper.shippingDocumentNo, cartonNo: paper.cartonNo, signed: true, signedBy: 'chen.jie' };
+  const signed = await clients.logistics.recordHandover({ body: signature, idempotencyKey: key() });
+  return { ...paper, ...signed, planWaitDays: 3 };
+}
+
+/** Goods for a courier: the variables with which `part-dispatch--by-carrier` is called for the first shipment. */
+export async function goodsForCourier(clients: SystemClients) {
+  const paper = await documented(clients, 'D-101', 'courier');
+  return { ...paper, chosenMethod: 'courier', takeOverKey: `${paper.shippingDocumentNo}/1` };
+}
+
+/** A courier reports that it took the goods of a document over. */
+export async function reportTakeOver({ logistics }: SystemClients, shippingDocumentNo: string, waybillNo = 'SF1000000001') {
+  const body = { shippingDocumentNo, carrier: '顺丰速运', waybillNo };
+  return logistics.recordCarrierTakeOver({ body, idempotencyKey: key() });
 }
 
 /** Customer Service's plan for a dealer; returns its number. */

@@ -11,7 +11,7 @@ import { logisticsWorkers } from './index';
 let system: StartedLogistics;
 let clients: SystemClients;
 beforeAll(async () => {
-  system = await startSystem(logistics);
+  system = await startSystem(logistics('zh-CN'));
   clients = { ...createSystemClients(() => 'http://127.0.0.1:1', 'no other system is called'), logistics: system.client };
 });
 afterAll(() => system.close());
@@ -57,6 +57,7 @@ test('the jobs of a dispatch bring it from its slip to two shipments, each done 
   const remainingLines = [controller(body.orderNo)];
   expect(await completed('record-departure', first)).toEqual({
     dispatchState: 'shipped',
+    shipmentCount: 1,
     shippedLines: first.shipmentLines,
     remainingLines,
   });

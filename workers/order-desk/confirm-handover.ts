@@ -1,4 +1,5 @@
-import { mayLeave, slipKind, slipOfOrder } from '../../src/systems/order-desk/contract';
+import { mayLeave, slipOfOrder } from '../../src/systems/order-desk/contract';
+import { slipKind } from '../../src/systems/shared-schemas';
 import { defineWorker } from '../../src/worker/define-worker';
 
 /** DO-D5: whether the goods of a slip may leave; asked after Logistics signed and before a carrier takes over. */

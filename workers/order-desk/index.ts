@@ -10,6 +10,7 @@ import { recordLineSupplied } from './record-line-supplied';
 import { recordPartialConsent } from './record-partial-consent';
 import { recordQuery } from './record-query';
 import { recordShipped } from './record-shipped';
+import { refuseCancellation } from './refuse-cancellation';
 import { rejectOrder } from './reject-order';
 import { requestLineSupply } from './request-line-supply';
 
@@ -26,6 +27,7 @@ export const orderDeskWorkers = [
   planRelease,
   recordPartialConsent,
   confirmHandover,
+  refuseCancellation,
   recordShipped,
   cancelOrder,
   closeOrder,

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { conflict } from '../../http/problem';
 import type { cancelDispatchBody } from './contract';
 import { lockedDispatch, type LogisticsCall } from './dispatches';
+import { findWaitingWaybill, setWaybillReturned } from './repository/carriage';
 import { setDispatchState } from './repository/dispatches';
 import { selectDocuments, voidDocument } from './repository/documents';
 import { setAllReturned } from './repository/handovers';
@@ -12,18 +13,23 @@ const voidedBy = 'order-desk';
 
 /**
  * Ends a dispatch whose order was cancelled before the goods left (DO-D5.1): its shipping document is void and
- * its cartons wait for no plan. Refused once goods have left or the dispatch is over (`dispatchState`).
+ * its cartons wait for no plan. While a carrier has the goods nothing is changed: they are called back first, so
+ * that they are never both gone and in the store. Refused once the dispatch is over (`dispatchState`).
  */
-export async function cancelDispatch({ tx, at }: LogisticsCall, { dispatchNo, reason }: z.output<typeof cancelDispatchBody>) {
+export async function cancelDispatch({ tx, at }: LogisticsCall, body: z.output<typeof cancelDispatchBody>) {
+  const { dispatchNo, reason, goodsReturnedBy } = body;
   const dispatch = await lockedDispatch(tx, dispatchNo);
   if (dispatch.state !== 'open') {
     throw conflict('dispatchState', `The dispatch ${dispatchNo} is ${dispatch.state}; it can be cancelled only before goods have left`);
   }
+  const gone = await findWaitingWaybill(tx, dispatchNo);
+  if (gone && !goodsReturnedBy) return { dispatchState: dispatch.state, goodsWithCarrier: true };
+  if (gone && goodsReturnedBy) await setWaybillReturned(tx, gone.id, goodsReturnedBy, at);
   await lockDealer(tx, dispatch.dealerNo);
   for (const { shippingDocumentNo, state } of await selectDocuments(tx, dispatchNo)) {
     if (state !== 'void') await voidDocument(tx, shippingDocumentNo, { voidReason: reason, voidedBy, voidedAt: at });
   }
   await setAllReturned(tx, dispatchNo, at);
   await setDispatchState(tx, dispatchNo, 'cancelledAndRestocked');
-  return { dispatchState: 'cancelledAndRestocked' as const };
+  return { dispatchState: 'cancelledAndRestocked' as const, goodsWithCarrier: false };
 }

@@ -1,15 +1,17 @@
 import type { z } from 'zod';
+import type { Locale } from '../../config';
 import { nextNumber } from '../../database/serial';
 import { conflict, refused } from '../../http/problem';
 import type { recordLoadingBody, recordWaybillBody } from './contract';
 import { assertSomethingLeft, lockedDispatch, type LogisticsCall } from './dispatches';
-import { insertLoading, insertWaybill } from './repository/carriage';
+import { findWaitingWaybill, insertLoading, insertWaybill } from './repository/carriage';
 import type { DocumentRow } from './repository/documents';
 import { findHandover } from './repository/handovers';
 import { insertLeftBehind } from './repository/late-cartons';
 import { findPlan } from './repository/plans';
 import { documentOf, wrongState } from './shipping-documents';
 import type { LogisticsTx } from './tables';
+import { keepTakeOver } from './unmatched';
 
 /**
  * The cartons of a handed-over document are loaded with the vehicles of a plan for that dealer (PD-10, PD-D6), or
@@ -56,16 +58,22 @@ async function assertPlanFor(tx: LogisticsTx, planNo: string, dealerNo: string):
 
 /**
  * A carrier takes the goods over at this moment (PD-13): of a courier or freight document, or the lines left
- * out of a shipment that has gone (PD-D7.2). One waybill at a time waits for its departure (`waybillWaits`).
+ * out of a shipment that has gone (PD-D7.2). A waybill that the carrier reported before stands; where the
+ * shipper wrote down another one, that is kept for a person to look at.
  */
-export async function recordWaybill({ tx, at }: LogisticsCall, body: z.output<typeof recordWaybillBody>) {
-  await lockedDispatch(tx, body.dispatchNo);
-  const document = await documentOf(tx, body.dispatchNo, body.shippingDocumentNo);
+export async function recordWaybill(call: LogisticsCall, body: z.output<typeof recordWaybillBody>, locale: Locale) {
+  const { tx, at } = call;
+  const { dispatchNo, arrangedBy, ...waybill } = body;
+  await lockedDispatch(tx, dispatchNo);
+  const document = await documentOf(tx, dispatchNo, waybill.shippingDocumentNo);
   assertCarrierMay(document);
-  await assertSomethingLeft(tx, body.dispatchNo);
-  const recorded = await insertWaybill(tx, { ...body, takenOverAt: at });
-  if (recorded) return {};
-  throw conflict('waybillWaits', `A waybill of the dispatch ${body.dispatchNo} still waits for its departure to be recorded`);
+  await assertSomethingLeft(tx, dispatchNo);
+  const waiting = await findWaitingWaybill(tx, dispatchNo);
+  if (!waiting) await insertWaybill(tx, { ...waybill, dispatchNo, arrangedBy: arrangedBy ?? null, takenOverAt: at });
+  else if (waiting.waybillNo !== waybill.waybillNo) {
+    await keepTakeOver(call, { ...waybill, arrangedBy: arrangedBy ?? undefined }, 'otherWaybill', locale);
+  }
+  return {};
 }
 
 function assertCarrierMay(document: DocumentRow): void {

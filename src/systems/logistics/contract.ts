@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { contract, operation } from '../../http/contract';
 import { dealerNo, orderNo } from '../shared-schemas';
+import { unmatchedQuery } from '../unmatched-schemas';
 import { dispatch, dispatchPlan, dispatchSummary, waitingCarton } from './papers';
 import {
   cancelDispatchBody,
+  cancelDispatchResult,
   cartonLateResult,
   departureResult,
   dispatchNo,
@@ -18,8 +20,10 @@ import {
   recordShippingBreachBody,
   recordWaybillBody,
 } from './requests';
+import { carrierTakeOverAnswer, cleared, clearing, recordCarrierTakeOverBody, unmatchedView } from './take-over-schemas';
 
 export * from './requests';
+export * from './take-over-schemas';
 
 const limit = z.coerce.number().int().min(1).max(500).default(100);
 
@@ -104,9 +108,9 @@ export const logisticsContract = contract({
     cancelDispatch: operation({
       method: 'post',
       path: '/dispatches/cancellation',
-      summary: 'The order was cancelled before the goods left: the shipping document is void (DO-D5.1)',
+      summary: 'The order was cancelled before the goods left: the shipping document is void, unless a carrier has them (DO-D5.1)',
       body: cancelDispatchBody,
-      result: z.object({ dispatchState: z.literal('cancelledAndRestocked') }),
+      result: cancelDispatchResult,
       problems: { notFound: 404, dispatchState: 409 },
     }),
     recordWaybill: operation({
@@ -115,7 +119,29 @@ export const logisticsContract = contract({
       summary: 'A carrier takes the goods over now (PD-13); again for lines that were left out',
       body: recordWaybillBody,
       result: z.object({}),
-      problems: { notFound: 404, documentState: 409, waybillWaits: 409, allShipped: 409 },
+      problems: { notFound: 404, documentState: 409, allShipped: 409 },
+    }),
+    recordCarrierTakeOver: operation({
+      method: 'post',
+      path: '/carrier-take-overs',
+      summary: 'A carrier reports goods that it took over (PD-13); what fits no shipping document is kept for the shipper',
+      body: recordCarrierTakeOverBody,
+      result: carrierTakeOverAnswer,
+    }),
+    listUnmatched: operation({
+      method: 'get',
+      path: '/unmatched',
+      summary: 'Take-overs that fit no shipping document, oldest first; open ones unless asked for all',
+      query: unmatchedQuery,
+      result: z.object({ unmatched: z.array(unmatchedView) }),
+    }),
+    clearUnmatched: operation({
+      method: 'post',
+      path: '/unmatched/clear',
+      summary: 'Put such a take-over to a shipping document, or dismiss it; told when it does not fit there either, or was cleared before',
+      body: clearing,
+      result: cleared,
+      problems: { notFound: 404 },
     }),
     recordDeparture: operation({
       method: 'post',

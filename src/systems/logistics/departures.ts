@@ -4,7 +4,7 @@ import type { Line } from '../shared-schemas';
 import type { departureResult, recordDepartureBody } from './contract';
 import { lockedDispatch, type LogisticsCall } from './dispatches';
 import { departWithLoading, departWithWaybill } from './repository/carriage';
-import { insertDeparture, insertDepartureLines } from './repository/departures';
+import { insertDeparture, insertDepartureLines, selectDepartures } from './repository/departures';
 import { selectLineSums, setDispatchState } from './repository/dispatches';
 import { setDocumentState } from './repository/documents';
 import type { LogisticsTx } from './tables';
@@ -32,7 +32,8 @@ export async function recordDeparture(
   await closeCarriage(tx, body);
   const dispatchState = dispatch.state === 'open' ? 'shipped' : 'shippedSplit';
   await setDispatchState(tx, dispatchNo, dispatchState);
-  return { dispatchState, ...splitLines(await selectLineSums(tx, dispatchNo)) };
+  const shipmentCount = (await selectDepartures(tx, dispatchNo)).length;
+  return { dispatchState, shipmentCount, ...splitLines(await selectLineSums(tx, dispatchNo)) };
 }
 
 async function closeCarriage(tx: LogisticsTx, body: z.output<typeof recordDepartureBody>): Promise<void> {

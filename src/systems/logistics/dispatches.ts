@@ -10,10 +10,11 @@ export type LogisticsCall = Call<LogisticsTables>;
 
 /** Opens the dispatch of a slip (PD-01). A second one for the same slip is refused (`dispatchExists`). */
 export async function openDispatch({ tx, at }: LogisticsCall, body: z.output<typeof openDispatchBody>) {
-  const { slipLines, reviewedAt, ...slip } = body;
+  const { slipLines, reviewedAt, slipKind, ...slip } = body;
   const dispatchNo = await nextNumber(tx, 'PD', at);
   const opened = await dispatches.insertDispatch(tx, {
     ...slip,
+    slipKind: slipKind ?? 'issueSlip',
     dispatchNo,
     state: 'open',
     reviewedAt: new Date(reviewedAt),

@@ -1,7 +1,9 @@
+import type { Locale } from '../../config';
 import type { Handlers } from '../../http/system-app';
 import { recordShippingBreach } from './breaches';
 import { cancelDispatch } from './cancellation';
 import { recordLoading, recordWaybill } from './carriage';
+import { clearUnmatched } from './clear-unmatched';
 import type { logisticsContract } from './contract';
 import { recordDeparture } from './departures';
 import { receiveDispatchPlan } from './dispatch-plans';
@@ -14,9 +16,12 @@ import { selectWaiting } from './repository/handovers';
 import { selectPlans } from './repository/plans';
 import { makeShippingDocument } from './shipping-documents';
 import type { LogisticsTables } from './tables';
+import { recordCarrierTakeOver } from './take-overs';
+import { listUnmatched } from './unmatched';
 import { view } from './view';
 
-export const handlers: Handlers<typeof logisticsContract, LogisticsTables> = {
+/** Carries out logistics' operations; what staff read of a misfit is written in the language of the installation. */
+export const logisticsHandlers = (locale: Locale): Handlers<typeof logisticsContract, LogisticsTables> => ({
   openDispatch: (call, { body }) => openDispatch(call, body),
   makeShippingDocument: (call, { body }) => makeShippingDocument(call, body),
   recordHandover: (call, { body }) => recordHandover(call, body),
@@ -25,7 +30,10 @@ export const handlers: Handlers<typeof logisticsContract, LogisticsTables> = {
   recordCartonLate: (call, { body }) => recordCartonLate(call, body),
   recordImprovement: (call, { body }) => recordImprovement(call, body),
   cancelDispatch: (call, { body }) => cancelDispatch(call, body),
-  recordWaybill: (call, { body }) => recordWaybill(call, body),
+  recordWaybill: (call, { body }) => recordWaybill(call, body, locale),
+  recordCarrierTakeOver: (call, { body }) => recordCarrierTakeOver(call, body, locale),
+  listUnmatched: ({ tx }, { query }) => listUnmatched(tx, query),
+  clearUnmatched: (call, { body }) => clearUnmatched(call, body, locale),
   recordDeparture: (call, { body }) => recordDeparture(call, body),
   recordShippingBreach: (call, { body }) => recordShippingBreach(call, body),
   getDispatch: ({ tx }, { params }) => getDispatch(tx, params.dispatchNo),
@@ -34,4 +42,4 @@ export const handlers: Handlers<typeof logisticsContract, LogisticsTables> = {
   listWaitingCartons: async ({ tx }, { query }) => ({
     cartons: (await selectWaiting(tx, query.dealerNo)).map(({ signedAt, ...row }) => view({ ...row, waitingSince: signedAt })),
   }),
-};
+});

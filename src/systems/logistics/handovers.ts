@@ -4,13 +4,13 @@ import { nextNumber } from '../../database/serial';
 import { conflict, notFound, refused } from '../../http/problem';
 import type { recordHandoverBody } from './contract';
 import { planDueAfter } from './deadlines';
-import { lockedDispatch, type LogisticsCall } from './dispatches';
+import type { LogisticsCall } from './dispatches';
 import { matchAtOnce } from './matching';
 import type { DispatchRow } from './repository/dispatches';
 import * as documents from './repository/documents';
 import { insertHandover } from './repository/handovers';
 import { lockDealer } from './repository/plans';
-import { wrongState } from './shipping-documents';
+import { lockDocument, wrongState } from './shipping-documents';
 import type { LogisticsTx } from './tables';
 
 type Handover = z.output<typeof recordHandoverBody>;
@@ -34,12 +34,9 @@ export async function recordHandover(call: LogisticsCall, body: Handover): Promi
 }
 
 async function lockedDocument(tx: LogisticsTx, shippingDocumentNo: string) {
-  const found = await documents.findDocument(tx, shippingDocumentNo);
+  const found = await lockDocument(tx, shippingDocumentNo);
   if (!found) throw notFound('shipping document', shippingDocumentNo);
-  const dispatch = await lockedDispatch(tx, found.dispatchNo);
-  // Read again: its state may have changed while another call held the lock.
-  const document = (await documents.findDocument(tx, shippingDocumentNo)) ?? found;
-  return { dispatch, document };
+  return found;
 }
 
 async function refuse({ tx, at }: LogisticsCall, body: Handover): Promise<void> {

@@ -1,11 +1,16 @@
 import { join } from 'node:path';
+import type { Locale } from '../../config';
 import { defineSystem } from '../system';
 import { logisticsContract } from './contract';
-import { handlers } from './handlers';
+import { logisticsHandlers } from './handlers';
 
-/** The Logistics Department's system. */
-export const logistics = defineSystem({
-  contract: logisticsContract,
-  handlers,
-  migrations: join(import.meta.dirname, 'migrations'),
-});
+/**
+ * The Logistics Department's system.
+ * @param locale language of what it writes for staff
+ */
+export const logistics = (locale: Locale) =>
+  defineSystem({
+    contract: logisticsContract,
+    handlers: logisticsHandlers(locale),
+    migrations: join(import.meta.dirname, 'migrations'),
+  });

@@ -6,7 +6,7 @@ import { documented, documentBody, handedOver, handoverBody, messagesFor, plan, 
 let system: StartedLogistics;
 
 beforeAll(async () => {
-  system = await startSystem(logistics, new Date('2026-09-07T14:00:00+08:00'));
+  system = await startSystem(logistics('zh-CN'), new Date('2026-09-07T14:00:00+08:00'));
 });
 afterAll(() => system.close());
 

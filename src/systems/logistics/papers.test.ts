@@ -5,7 +5,7 @@ import { documentBody, documented, handedOver, handoverBody, opened, refusal, sl
 
 let system: StartedLogistics;
 beforeAll(async () => {
-  system = await startSystem(logistics);
+  system = await startSystem(logistics('zh-CN'));
 });
 afterAll(() => system.close());
 

@@ -44,9 +44,11 @@ const waybill = z.object({
   shippingDocumentNo: z.string(),
   carrier: z.string(),
   waybillNo: z.string(),
-  arrangedBy: z.string(),
+  arrangedBy: z.string().optional().describe('Left out when the carrier reported it itself'),
   takenOverAt: z.string(),
   shipmentNo: z.string().optional(),
+  returnedAt: z.string().optional().describe('The goods came back from the carrier'),
+  returnedBy: z.string().optional(),
 });
 
 const departure = z.object({

@@ -12,7 +12,7 @@ import { documented, handedOver, handoverBody, messagesFor, plan, refusal, uniqu
 
 let system: StartedLogistics;
 beforeAll(async () => {
-  system = await startSystem(logistics);
+  system = await startSystem(logistics('zh-CN'));
 });
 afterAll(() => system.close());
 

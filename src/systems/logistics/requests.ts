@@ -11,6 +11,7 @@ import {
   reference,
   remark,
   shippingMethod,
+  slipKind,
   title,
 } from '../shared-schemas';
 
@@ -30,6 +31,7 @@ const planWaitDays = z.number().int().min(1).max(60).default(3).describe('Days t
 
 export const openDispatchBody = z.strictObject({
   issueSlipNo,
+  slipKind: slipKind.nullish().describe('Left out: issueSlip'),
   orderNo,
   dealerNo,
   slipMethod: shippingMethod,
@@ -101,14 +103,23 @@ export const recordImprovementBody = z.strictObject({
   recordedBy: personId,
 });
 
-export const cancelDispatchBody = z.strictObject({ dispatchNo, reason: remark });
+export const cancelDispatchBody = z.strictObject({
+  dispatchNo,
+  reason: remark,
+  goodsReturnedBy: personId.nullish().describe('Who had goods brought back that a carrier had taken over'),
+});
+
+export const cancelDispatchResult = z.object({
+  dispatchState: z.enum(['open', 'cancelledAndRestocked']),
+  goodsWithCarrier: z.boolean().describe('Nothing was changed: call the goods back first'),
+});
 
 export const recordWaybillBody = z.strictObject({
   dispatchNo,
   shippingDocumentNo,
   carrier: title,
   waybillNo: reference,
-  arrangedBy: personId,
+  arrangedBy: personId.nullish().describe('Left out when the carrier reported it itself'),
 });
 
 export const recordDepartureBody = z.strictObject({
@@ -126,6 +137,7 @@ export const recordShippingBreachBody = z.strictObject({
 
 export const departureResult = z.object({
   dispatchState: z.enum(['shipped', 'shippedSplit']),
+  shipmentCount: z.number().int().describe('Shipments of the slip so far'),
   shippedLines: z.array(line),
   remainingLines: z.array(line),
 });

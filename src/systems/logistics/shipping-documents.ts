@@ -51,6 +51,15 @@ async function documentInUse(tx: LogisticsTx, dispatchNo: string) {
   );
 }
 
+/** A document and its dispatch, locked until the transaction ends; undefined when there is no such document. */
+export async function lockDocument(tx: LogisticsTx, shippingDocumentNo: string) {
+  const found = await documents.findDocument(tx, shippingDocumentNo);
+  if (!found) return undefined;
+  const dispatch = await lockedDispatch(tx, found.dispatchNo);
+  // Read again: its state may have changed while another call held the lock.
+  return { dispatch, document: (await documents.findDocument(tx, shippingDocumentNo)) ?? found };
+}
+
 /** The document of a dispatch; 404 when the dispatch has no such document. */
 export async function documentOf(tx: LogisticsTx, dispatchNo: string, shippingDocumentNo: string) {
   const document = await documents.findDocument(tx, shippingDocumentNo);

@@ -1,5 +1,8 @@
 import type { ColumnType, GeneratedAlways, Transaction } from 'kysely';
+import type { z } from 'zod';
 import type { BaseTables, Moment } from '../../database/base-tables';
+import type { slipKind } from '../shared-schemas';
+import type { UnmatchedTable } from '../unmatched-queue';
 
 type Method = 'withVehicle' | 'courier' | 'freight';
 /** Filled later, or never. */
@@ -10,6 +13,7 @@ export interface LogisticsTables {
   dispatch: {
     dispatchNo: string;
     issueSlipNo: string;
+    slipKind: z.infer<typeof slipKind>;
     orderNo: string;
     dealerNo: string;
     slipMethod: Method;
@@ -73,10 +77,14 @@ export interface LogisticsTables {
     dispatchNo: string;
     carrier: string;
     waybillNo: string;
-    arrangedBy: string;
+    /** Left out when the carrier reported it itself. */
+    arrangedBy: Later<string>;
     takenOverAt: Moment;
     shipmentNo: Later<string>;
+    returnedAt: Later<Date>;
+    returnedBy: Later<string>;
   };
+  unmatchedInbound: UnmatchedTable;
   leftBehind: {
     handoverNo: string;
     planNo: string;

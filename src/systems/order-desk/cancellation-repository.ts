@@ -1,4 +1,5 @@
 import type { Insertable, Transaction } from 'kysely';
+import type { CancellationRefusal } from './order-schemas';
 import type { OrderDeskTables } from './tables';
 
 type Tx = Transaction<OrderDeskTables>;
@@ -10,6 +11,12 @@ export async function countCancellations(tx: Tx, orderNo: string): Promise<numbe
     .where('orderNo', '=', orderNo)
     .executeTakeFirstOrThrow();
   return count;
+}
+
+/** Cancellations of the order that were accepted are refused after all; how many came in so far. */
+export async function refuseAccepted(tx: Tx, orderNo: string, refusedBecause: CancellationRefusal): Promise<number> {
+  await tx.updateTable('cancellation').set({ refusedBecause }).where('orderNo', '=', orderNo).where('refusedBecause', 'is', null).execute();
+  return countCancellations(tx, orderNo);
 }
 
 export async function insertCancellation(tx: Tx, row: Insertable<OrderDeskTables['cancellation']>): Promise<void> {

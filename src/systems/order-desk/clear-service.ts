@@ -1,12 +1,11 @@
 import type { Transaction } from 'kysely';
 import type { z } from 'zod';
 import type { Locale } from '../../config';
-import { conflict, notFound } from '../../http/problem';
+import { clearFromQueue, type UnmatchedRow } from '../unmatched-queue';
 import { decideCancellation, takeCorrection } from './inbound-service';
-import { cancellation, correction, type clearing } from './inbound-schemas';
+import { cancellation, correction, type clearing, type UnmatchedReason } from './inbound-schemas';
 import { lockOrder } from './order-repository';
 import type { OrderDeskTables } from './tables';
-import { lockUnmatched, updateUnmatched, type UnmatchedRow } from './unmatched-repository';
 import { reasonWords } from './unmatched-words';
 
 type Tx = Transaction<OrderDeskTables>;
@@ -14,28 +13,23 @@ type Tx = Transaction<OrderDeskTables>;
 /**
  * Dismisses what fitted no order, or puts it to the order that a clerk names; where it does not fit there
  * either, it stays and the reason is told in words.
- * Throws 404 `notFound`, 409 `alreadyCleared`.
+ * Throws 404 `notFound`.
  */
-export async function clearUnmatched(tx: Tx, at: Date, given: z.output<typeof clearing>, locale: Locale) {
-  const row = await lockUnmatched(tx, given.unmatchedNo);
-  if (!row) throw notFound('unmatched message', given.unmatchedNo);
-  if (row.clearedAt !== null) throw conflict('alreadyCleared', `${given.unmatchedNo} was cleared by ${row.clearedBy}`);
-  const { action, recordedBy } = given;
-  const orderNo = action === 'assign' ? (given.orderNo ?? '') : null;
-  const refusal = orderNo === null ? undefined : await assign(tx, at, row, orderNo, locale);
-  if (refusal !== undefined) return { cleared: false, refusal };
-  await updateUnmatched(tx, given.unmatchedNo, { action, orderNo, clearedBy: recordedBy, clearedAt: at });
-  return { cleared: true, refusal: null };
+export function clearUnmatched(tx: Tx, at: Date, { orderNo, ...given }: z.output<typeof clearing>, locale: Locale) {
+  const putTo = orderNo ?? '';
+  return clearFromQueue(tx, at, { ...given, putTo }, async (row) => {
+    const misfit = await assign(tx, at, row, putTo);
+    return misfit && reasonWords(misfit, locale);
+  });
 }
 
-/** Puts it to the order; the reason in words when it does not fit. A cancellation that is refused there is answered too. */
-async function assign(tx: Tx, at: Date, row: UnmatchedRow, orderNo: string, locale: Locale): Promise<string | undefined> {
+/** Puts it to the dealer's order. A cancellation that is refused there is answered too. */
+async function assign(tx: Tx, at: Date, { kind, payload }: UnmatchedRow, orderNo: string): Promise<UnmatchedReason | undefined> {
   const order = await lockOrder(tx, orderNo);
-  if (!order) return reasonWords('unknownOrder', locale);
-  if (row.kind === 'cancellation') {
-    await decideCancellation(tx, at, order, cancellation.parse(row.payload).reason ?? null);
-    return undefined;
-  }
-  const misfit = await takeCorrection(tx, at, order, correction.parse(row.payload));
-  return misfit && reasonWords(misfit, locale);
+  if (!order) return 'unknownOrder';
+  const given = kind === 'cancellation' ? cancellation.parse(payload) : correction.parse(payload);
+  if (given.dealerNo !== order.dealerNo) return 'otherDealer';
+  if ('lines' in given) return takeCorrection(tx, at, order, given);
+  await decideCancellation(tx, at, order, given.reason ?? null);
+  return undefined;
 }

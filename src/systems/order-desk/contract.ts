@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { contract, operation } from '../../http/contract';
 import { dealerNo, orderNo, orderSource, reference, shippingMethod } from '../shared-schemas';
+import { unmatchedQuery } from '../unmatched-schemas';
 import { catalogue } from './catalogue-schemas';
 import { dealerOrderNo, wantedLines } from './wanted-lines';
 import * as inbound from './inbound-schemas';
@@ -123,16 +124,16 @@ export const orderDeskContract = contract({
       method: 'get',
       path: '/unmatched',
       summary: 'What came in and fits no order, oldest first; open ones unless asked for all',
-      query: z.strictObject({ all: z.enum(['true', 'false']).default('false'), limit: z.coerce.number().int().min(1).max(200).default(100) }),
+      query: unmatchedQuery,
       result: z.object({ unmatched: z.array(inbound.unmatchedView) }),
     }),
     clearUnmatched: operation({
       method: 'post',
       path: '/unmatched/clear',
-      summary: 'Put such a message to an order, or dismiss it; told when it does not fit there either',
+      summary: 'Put such a message to an order, or dismiss it; told when it does not fit there either, or was cleared before',
       body: inbound.clearing,
       result: inbound.cleared,
-      problems: { ...missing, alreadyCleared: 409 },
+      problems: missing,
     }),
     recordLineSourcing: operation({
       method: 'post',
@@ -181,6 +182,14 @@ export const orderDeskContract = contract({
       body: job.slipOfOrder,
       result: job.mayLeave,
       problems: { ...moving, slipOfOtherOrder: 409, slipOfOrder: 409 },
+    }),
+    refuseCancellation: operation({
+      method: 'post',
+      path: '/orders/refuse-cancellation',
+      summary: 'Refuse an accepted cancellation after all: a carrier has the goods and they can not be had back (DO-D5.2)',
+      body: job.issueSlipOfOrder,
+      result: job.nothing,
+      problems: moving,
     }),
     recordShipped: operation({
       method: 'post',

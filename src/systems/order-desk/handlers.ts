@@ -4,7 +4,7 @@ import { loadCatalogue } from './catalogue-service';
 import { checkOrder } from './check-service';
 import { clearUnmatched } from './clear-service';
 import type { orderDeskContract } from './contract';
-import { confirmHandover } from './handover-service';
+import { confirmHandover, refuseCancellation } from './handover-service';
 import { correctOrder, requestCancellation } from './inbound-service';
 import { cancelOrder, claimCase, closeOrder, openOrder } from './order-service';
 import { recordQuery, rejectOrder } from './query-service';
@@ -37,6 +37,7 @@ export function orderDeskHandlers(locale: Locale): Handlers<typeof orderDeskCont
     planRelease: ({ tx }, { params }) => planRelease(tx, params.orderNo, locale),
     recordPartialConsent: ({ tx, at }, { body }) => recordPartialConsent(tx, at, body),
     confirmHandover: ({ tx, at }, { body }) => confirmHandover(tx, at, body),
+    refuseCancellation: ({ tx, at }, { body }) => refuseCancellation(tx, at, body),
     recordShipped: ({ tx, at }, { body }) => recordShipped(tx, at, body),
     cancelOrder: ({ tx, at }, { body }) => cancelOrder(tx, at, body, locale),
     closeOrder: ({ tx, at }, { body }) => closeOrder(tx, at, body.orderNo, locale),

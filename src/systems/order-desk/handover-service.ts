@@ -1,10 +1,13 @@
 import type { Transaction } from 'kysely';
 import type { z } from 'zod';
+import { enqueue } from '../../database/outbox';
 import { conflict, notFound } from '../../http/problem';
-import { requireState } from './access';
+import { requireState, takeOrder } from './access';
+import { refuseAccepted } from './cancellation-repository';
 import { findHandover, insertHandover } from './handover-repository';
-import type { slipOfOrder } from './job-schemas';
-import { lockOrder } from './order-repository';
+import type { issueSlipOfOrder, slipOfOrder } from './job-schemas';
+import { lockOrder, updateOrder } from './order-repository';
+import { cancellationRefused } from './outbox-entries';
 import type { OrderDeskTables, OrderRow } from './tables';
 
 type Tx = Transaction<OrderDeskTables>;
@@ -34,4 +37,19 @@ export async function confirmHandover(tx: Tx, at: Date, { orderNo, issueSlipNo, 
 function leaveWithoutOrder(issueSlipNo: string, order: OrderRow | undefined) {
   if (order) throw conflict('slipOfOrder', `${issueSlipNo} is called another issue slip, but ${order.orderNo} is a dealer part order`);
   return { mayLeave: true };
+}
+
+/**
+ * A carrier took the goods of a cancelled order before anybody could stop them, and they can't be had back:
+ * the cancellation is refused after all, the dealer told, and the goods count as handed over (DO-D5.2).
+ * Throws 404 `notFound`, 409 `orderState` once the order has ended.
+ */
+export async function refuseCancellation(tx: Tx, at: Date, { orderNo, issueSlipNo }: z.output<typeof issueSlipOfOrder>) {
+  const order = await takeOrder(tx, orderNo, ['inProgress']);
+  if (order.cancellationAcceptedAt === null) return {};
+  const requestNo = await refuseAccepted(tx, orderNo, 'handedOver');
+  await updateOrder(tx, orderNo, { cancellationAcceptedAt: null });
+  await insertHandover(tx, { issueSlipNo, orderNo, confirmedAt: at });
+  await enqueue(tx, cancellationRefused(order, requestNo, 'handedOver'), at);
+  return {};
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { inProgress, refusal, registered, startOrderDesk, unique, type StartedOrderDesk } from './test-support';
+import { inProgress, outboxOf, refusal, registered, startOrderDesk, unique, viewed, type StartedOrderDesk } from './test-support';
 
 let desk: StartedOrderDesk;
 beforeAll(async () => {
@@ -39,5 +39,32 @@ describe('the gate before goods leave (DO-D5)', () => {
     await expect(confirm('WR-202609-001', 'OI-1', 'otherIssueSlip')).resolves.toEqual({ mayLeave: true });
     const { orderNo } = await inProgress(desk);
     await expect(confirm(orderNo, 'OI-2', 'otherIssueSlip')).rejects.toMatchObject(refusal(409, 'slipOfOrder'));
+  });
+});
+
+describe('an accepted cancellation whose goods a carrier has (DO-D5.2)', () => {
+  const refuse = (orderNo: string, issueSlipNo: string) =>
+    desk.client.refuseCancellation({ body: { orderNo, issueSlipNo }, idempotencyKey: unique() });
+  const cancel = (orderNo: string) =>
+    desk.client.requestCancellation({ body: { orderNo, dealerNo: 'D-101' }, idempotencyKey: unique() });
+
+  test('is refused after all, the dealer told once, and the order goes on', async () => {
+    const { orderNo } = await inProgress(desk);
+    await cancel(orderNo);
+    await expect(confirm(orderNo, 'IS-R')).resolves.toEqual({ mayLeave: false });
+    await refuse(orderNo, 'IS-R');
+    await refuse(orderNo, 'IS-R');
+    await expect(confirm(orderNo, 'IS-R')).resolves.toEqual({ mayLeave: true });
+    await expect(viewed(desk, orderNo)).resolves.toMatchObject({ state: 'inProgress', cancellationAcceptedAt: null });
+    const told = async () => (await outboxOf(desk, orderNo)).filter(({ target }) => target === 'documents/sendNotice').length;
+    expect(await told()).toBe(1);
+    await expect(cancel(orderNo)).resolves.toMatchObject({ accepted: false, reason: 'handedOver' });
+    expect(await told()).toBe(2);
+  });
+
+  test('that was carried out stays', async () => {
+    const { orderNo } = await inProgress(desk);
+    await desk.client.cancelOrder({ body: { orderNo, recordedBy: 'li.min' }, idempotencyKey: unique() });
+    await expect(refuse(orderNo, 'IS-S')).rejects.toMatchObject(refusal(409, 'orderState'));
   });
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { dealerNo, moment, orderNo, personId, reference, remark } from '../shared-schemas';
+import { dealerNo, orderNo, remark } from '../shared-schemas';
+import { clearingFields, unmatchedFields, unmatchedNo, writtenNo } from '../unmatched-schemas';
 import { cancellationRefusal } from './order-schemas';
 import { dealerOrderNo, wantedLines } from './wanted-lines';
 
@@ -23,10 +24,6 @@ export type Cancellation = z.output<typeof cancellation>;
 /** Why something that came in fits no order as it stands. */
 export const unmatchedReason = z.enum(['unknownOrder', 'otherDealer', 'notAwaited']);
 export type UnmatchedReason = z.infer<typeof unmatchedReason>;
-export const clearAction = z.enum(['dismiss', 'assign']);
-export type ClearAction = z.infer<typeof clearAction>;
-
-const unmatchedNo = reference.describe('Unmatched message, e.g. UM-202609-001');
 
 export const correctionAnswer = z.object({
   taken: z.boolean(),
@@ -42,24 +39,11 @@ export const cancellationAnswer = z.object({
 });
 
 export const unmatchedView = z.object({
-  unmatchedNo,
+  ...unmatchedFields,
   kind: z.enum(['correction', 'cancellation']),
   reason: unmatchedReason,
-  payload: z.record(z.string(), z.unknown()),
-  receivedAt: moment,
-  action: clearAction.nullable(),
-  orderNo: orderNo.nullable(),
-  clearedBy: personId.nullable(),
-  clearedAt: moment.nullable(),
+  orderNo: orderNo.nullable().describe('The order that it was put to'),
 });
 
-export const clearing = z.strictObject({
-  unmatchedNo,
-  action: clearAction,
-  orderNo: orderNo.nullish().describe('The order to put it to'),
-  recordedBy: personId,
-});
-export const cleared = z.object({
-  cleared: z.boolean(),
-  refusal: z.string().nullable().describe("Why it does not fit the order named, in the installation's language"),
-});
+export const clearing = z.strictObject({ ...clearingFields, orderNo: writtenNo.describe('The order to put it to') });
+export { cleared } from '../unmatched-schemas';

@@ -153,19 +153,24 @@ describe('a cancellation (DO-15, DO-D5)', () => {
 });
 
 describe('what fits no order', () => {
-  const clear = (unmatchedNo: string, more: { action: 'dismiss' | 'assign'; orderNo?: string }) =>
+  const clear = (unmatchedNo: string, more: { action: 'dismiss' | 'assign'; orderNo?: string | undefined }) =>
     desk.client.clearUnmatched({ body: { unmatchedNo, recordedBy: 'li.min', ...more }, idempotencyKey: unique() });
+  const refused = (refusalWords: string) => ({ cleared: false, action: null, refusal: refusalWords });
   const kept = async () => (await correct({ dealerOrderNo: unique() })).unmatchedNo ?? '';
 
-  test('is put to the order that a clerk names, or stays with the reason', async () => {
+  test('is put to the dealer’s order that a clerk names, or stays with the reason; cleared before, it stays as it was', async () => {
     const unmatchedNo = await kept();
     const orderNo = await awaitingDealer(desk);
     const { orderNo: other } = await inProgress(desk);
-    await expect(clear(unmatchedNo, { action: 'assign', orderNo: other })).resolves.toEqual({ cleared: false, refusal: '该订单没有在等更正' });
-    await expect(clear(unmatchedNo, { action: 'assign' })).resolves.toEqual({ cleared: false, refusal: '没有这张订单' });
-    await expect(clear(unmatchedNo, { action: 'assign', orderNo })).resolves.toEqual({ cleared: true, refusal: null });
+    await expect(clear(unmatchedNo, { action: 'assign', orderNo: other })).resolves.toEqual(refused('该订单没有在等更正'));
+    for (const named of [undefined, 'DO-0', '不知道是哪张']) {
+      await expect(clear(unmatchedNo, { action: 'assign', orderNo: named })).resolves.toEqual(refused('没有这张订单'));
+    }
+    const foreign = await awaitingDealer(desk, { dealerNo: 'D-102' });
+    await expect(clear(unmatchedNo, { action: 'assign', orderNo: foreign })).resolves.toEqual(refused('该订单属于另一经销商'));
+    await expect(clear(unmatchedNo, { action: 'assign', orderNo })).resolves.toEqual({ cleared: true, action: 'assign', refusal: null });
     await expect(checked(desk, orderNo)).resolves.toMatchObject({ checkResult: 'complete' });
-    await expect(clear(unmatchedNo, { action: 'dismiss' })).rejects.toMatchObject(refusal(409, 'alreadyCleared'));
+    await expect(clear(unmatchedNo, { action: 'dismiss' })).resolves.toEqual({ cleared: true, action: 'assign', refusal: null });
   });
 
   test('as a cancellation cancels the order named', async () => {
@@ -177,7 +182,7 @@ describe('what fits no order', () => {
 
   test('is dismissed, and then only in the list of all', async () => {
     const unmatchedNo = await kept();
-    await expect(clear(unmatchedNo, { action: 'dismiss' })).resolves.toEqual({ cleared: true, refusal: null });
+    await expect(clear(unmatchedNo, { action: 'dismiss' })).resolves.toEqual({ cleared: true, action: 'dismiss', refusal: null });
     expect((await open()).map((each) => each.unmatchedNo)).not.toContain(unmatchedNo);
     const { unmatched } = await desk.client.listUnmatched({ query: { all: 'true' } });
     expect(unmatched).toContainEqual(expect.objectContaining({ unmatchedNo, action: 'dismiss', clearedBy: 'li.min' }));

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { issueSlipNo, line, lines, orderNo, personId, quantity, reference, storable } from '../shared-schemas';
+import { issueSlipNo, line, lines, orderNo, personId, quantity, reference, slipKind, storable } from '../shared-schemas';
 import { checkResult, endState, rejectionReason, supplyWay } from './order-schemas';
 
 /** What the jobs of the flows send and get: operations and workers share these shapes. */
@@ -55,9 +55,8 @@ export const releasePlan = z.object({
   cancelled: z.boolean(),
 });
 
-/** The paper that goods leave on: an order's issue slip, or another one, which belongs to no order. */
-export const slipKind = z.enum(['issueSlip', 'otherIssueSlip']);
 export const slipOfOrder = z.strictObject({ orderNo, issueSlipNo, slipKind: slipKind.default('issueSlip') });
+export const issueSlipOfOrder = slipOfOrder.omit({ slipKind: true });
 export const mayLeave = z.object({ mayLeave: z.boolean() });
 
 export const shippedOfSlip = z.strictObject({ orderNo, issueSlipNo, shippedLines: lines });

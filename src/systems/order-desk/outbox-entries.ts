@@ -129,23 +129,3 @@ export function orderClosed(order: OrderRow, caseKey: string, endState: EndState
     payload: { correlationKey: caseKey, variables: { orderNo: order.orderNo, endState, shippedLines } },
   };
 }
-
-interface UnmatchedInbound {
-  unmatchedNo: string;
-  kind: string;
-  at: Date;
-  dealerNo: string;
-  inboundText: string;
-  unmatchedReason: string;
-}
-
-/** Asks a clerk to look at something that fits no order. */
-export function unmatchedInboundReceived({ unmatchedNo, kind, at, ...more }: UnmatchedInbound): OutboxEntry {
-  const variables = { ...more, unmatchedNo, inboundSystem: 'order-desk', inboundKind: kind, receivedAt: at.toISOString() };
-  return {
-    channel: 'message',
-    target: 'unmatchedInboundReceived',
-    dedupKey: `unmatchedInboundReceived:${unmatchedNo}`,
-    payload: { correlationKey: `order-desk/${unmatchedNo}`, variables },
-  };
-}

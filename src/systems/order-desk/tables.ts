@@ -1,9 +1,9 @@
-import type { ColumnType, Generated, GeneratedAlways, JSONColumnType, Selectable } from 'kysely';
+import type { ColumnType, Generated, GeneratedAlways, Selectable } from 'kysely';
 import type { z } from 'zod';
 import type { BaseTables, Moment } from '../../database/base-tables';
 import type { orderSource, shippingMethod } from '../shared-schemas';
+import type { UnmatchedTable } from '../unmatched-queue';
 import type { CancellationRefusal, OrderState, PartKind, RejectionReason, supplyWay } from './order-schemas';
-import type { ClearAction, UnmatchedReason } from './inbound-schemas';
 
 /** A moment that comes later, if at all. */
 type LaterMoment = ColumnType<Date | null, Date | null | undefined, Date | null>;
@@ -67,17 +67,7 @@ export interface OrderDeskTables extends BaseTables {
     reason: string | null;
     refusedBecause: CancellationRefusal | null;
   };
-  unmatchedInbound: {
-    unmatchedNo: string;
-    kind: 'correction' | 'cancellation';
-    payload: JSONColumnType<object>;
-    reason: UnmatchedReason;
-    receivedAt: Moment;
-    action: ColumnType<ClearAction | null, ClearAction | null | undefined, ClearAction | null>;
-    orderNo: LaterText;
-    clearedBy: LaterText;
-    clearedAt: LaterMoment;
-  };
+  unmatchedInbound: UnmatchedTable;
   orderLine: {
     orderLineId: string;
     orderNo: string;

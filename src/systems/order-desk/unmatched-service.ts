@@ -1,13 +1,10 @@
 import type { Transaction } from 'kysely';
-import type { z } from 'zod';
 import type { Locale } from '../../config';
-import { enqueue } from '../../database/outbox';
-import { nextNumber } from '../../database/serial';
-import { unmatchedInboundReceived } from './outbox-entries';
-import type { Cancellation, Correction, UnmatchedReason, unmatchedView } from './inbound-schemas';
+import * as queue from '../unmatched-queue';
+import type { UnmatchedQuery } from '../unmatched-schemas';
+import { unmatchedView, type Cancellation, type Correction, type UnmatchedReason } from './inbound-schemas';
 import type { OrderDeskTables } from './tables';
 import { inboundWords } from './unmatched-words';
-import { insertUnmatched, selectUnmatched, type UnmatchedRow } from './unmatched-repository';
 
 type Tx = Transaction<OrderDeskTables>;
 
@@ -16,25 +13,13 @@ export type Inbound =
   | { kind: 'cancellation'; payload: Cancellation; reason: UnmatchedReason };
 
 /** Keeps what fits no order, and asks a clerk to look at it; its number. */
-export async function keepUnmatched(tx: Tx, at: Date, inbound: Inbound, locale: Locale): Promise<string> {
-  const unmatchedNo = await nextNumber(tx, 'UM', at);
-  const { kind, reason, payload } = inbound;
-  await insertUnmatched(tx, { unmatchedNo, kind, reason, payload: JSON.stringify(payload), receivedAt: at });
-  const words = inboundWords(inbound, locale);
-  await enqueue(tx, unmatchedInboundReceived({ unmatchedNo, kind, at, dealerNo: payload.dealerNo, ...words }), at);
-  return unmatchedNo;
+export function keepUnmatched(tx: Tx, at: Date, inbound: Inbound, locale: Locale): Promise<string> {
+  const shown = { dealerNo: inbound.payload.dealerNo, ...inboundWords(inbound, locale) };
+  return queue.keepUnmatched(tx, at, { ...inbound, system: 'order-desk', shown });
 }
 
 /** Open ones or all, oldest first. */
-export async function listUnmatched(tx: Tx, { all, limit }: { all: 'true' | 'false'; limit: number }) {
-  return { unmatched: (await selectUnmatched(tx, all === 'true', limit)).map(view) };
-}
-
-function view({ receivedAt, clearedAt, payload, ...row }: UnmatchedRow): z.input<typeof unmatchedView> {
-  return {
-    ...row,
-    payload: { ...payload },
-    receivedAt: receivedAt.toISOString(),
-    clearedAt: clearedAt?.toISOString() ?? null,
-  };
+export async function listUnmatched(tx: Tx, query: UnmatchedQuery) {
+  const rows = await queue.listUnmatched(tx, query);
+  return { unmatched: rows.map(({ putTo, ...row }) => unmatchedView.parse({ ...row, orderNo: putTo })) };
 }

@@ -19,7 +19,7 @@ export async function insertWaybill(tx: LogisticsTx, row: Insertable<LogisticsTa
   const inserted = await tx
     .insertInto('waybill')
     .values(row)
-    .onConflict((clash) => clash.column('dispatchNo').where('shipmentNo', 'is', null).doNothing())
+    .onConflict((clash) => clash.column('dispatchNo').where('shipmentNo', 'is', null).where('returnedAt', 'is', null).doNothing())
     .returning('id')
     .executeTakeFirst();
   return inserted !== undefined;
@@ -44,9 +44,26 @@ export async function departWithWaybill(tx: LogisticsTx, dispatchNo: string, shi
     .set({ shipmentNo })
     .where('dispatchNo', '=', dispatchNo)
     .where('shipmentNo', 'is', null)
+    .where('returnedAt', 'is', null)
     .returning('shippingDocumentNo')
     .executeTakeFirst();
   return row?.shippingDocumentNo;
+}
+
+/** The waybill whose goods a carrier has, and whose departure is not recorded yet. */
+export function findWaitingWaybill(tx: LogisticsTx, dispatchNo: string): Promise<WaybillRow | undefined> {
+  return tx
+    .selectFrom('waybill')
+    .selectAll()
+    .where('dispatchNo', '=', dispatchNo)
+    .where('shipmentNo', 'is', null)
+    .where('returnedAt', 'is', null)
+    .executeTakeFirst();
+}
+
+/** The goods of a waybill came back from the carrier. */
+export async function setWaybillReturned(tx: LogisticsTx, id: number, returnedBy: string, returnedAt: Date): Promise<void> {
+  await tx.updateTable('waybill').set({ returnedBy, returnedAt }).where('id', '=', id).execute();
 }
 
 export function selectLoadings(tx: LogisticsTx, dispatchNo: string): Promise<LoadingRow[]> {

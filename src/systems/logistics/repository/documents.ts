@@ -17,6 +17,14 @@ export async function insertDocument(tx: LogisticsTx, row: Insertable<LogisticsT
   return inserted !== undefined;
 }
 
+/** Any number that nobody else in this database uses for the same purpose. */
+const reportLock = 7310;
+
+/** Reports on one document number take turns until the transaction ends, whether there is such a document or not. */
+export async function lockReports(tx: LogisticsTx, shippingDocumentNo: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${reportLock}, hashtext(${shippingDocumentNo}))`.execute(tx);
+}
+
 export async function insertCartons(tx: LogisticsTx, shippingDocumentNo: string, cartonNos: string[]): Promise<void> {
   const rows = cartonNos.map((cartonNo, index) => ({ shippingDocumentNo, cartonNo, position: index + 1 }));
   await tx.insertInto('documentCarton').values(rows).execute();

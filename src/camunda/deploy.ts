@@ -46,6 +46,17 @@ async function deployFlow(client: CamundaClient, flow: FlowFolder, locale: Local
 }
 
 async function resourceOf(file: FlowFile, locale: Locale): Promise<File> {
-  const text = await localize[file.kind](file.text, locale);
-  return new File([text], file.name, { type: mediaTypes[file.kind] });
+  return new File([await localized(file, locale)], file.name, { type: mediaTypes[file.kind] });
+}
+
+/** Texts by language and file text: where an engine starts anew, the same flows are deployed again and again. */
+const known = new Map<string, string>();
+
+async function localized({ kind, text }: FlowFile, locale: Locale): Promise<string> {
+  const id = `${locale} ${text}`;
+  const before = known.get(id);
+  if (before !== undefined) return before;
+  const turned = await localize[kind](text, locale);
+  known.set(id, turned);
+  return turned;
 }

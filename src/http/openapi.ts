@@ -1,12 +1,21 @@
-import { Router } from 'express';
+import { Router, type RequestHandler } from 'express';
 import swaggerUi from 'swagger-ui-express';
 import { z } from 'zod';
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject, type ZodOpenApiResponseObject } from 'zod-openapi';
 import type { Contract, Operation } from './contract';
 import { problemDetails } from './problem';
 
-/** `/openapi.json` and a page to read it at `/docs`, made from the contract. */
-export function openApiPage(contract: Contract): Router {
+/** `/openapi.json` and a page to read it at `/docs`, made from the contract when somebody first looks. */
+export function openApiPage(contract: Contract): RequestHandler {
+  let pages: Router | undefined;
+  return (request, response, next) => {
+    if (!/^\/(openapi\.json|docs)(\/|$)/.test(request.path)) return next();
+    pages ??= pagesOf(contract);
+    pages(request, response, next);
+  };
+}
+
+function pagesOf(contract: Contract): Router {
   const document = openApiDocument(contract);
   const router = Router();
   router.get('/openapi.json', (_request, response) => void response.json(document));

@@ -40,8 +40,8 @@ const environment = z.object({
   /** API keys of the dealers' door and of operators, where the systems run as a process of their own. */
   DEALERS_API_KEY: optionalText,
   OPERATOR_API_KEY: optionalText,
-  /** Master data that `src/cli/deploy.ts` loads beside the diagrams; left out, none. */
-  MASTER_DATA_FILE: optionalText,
+  /** Master data that `src/cli/deploy.ts` loads beside the diagrams: a folder of CSV files as `src/demo/sample`, or one JSON file; left out, none. */
+  MASTER_DATA: optionalText,
 
   /** Password of all demo people; left out, a new one at each start. */
   DEMO_PASSWORD: optionalText,

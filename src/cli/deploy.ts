@@ -11,7 +11,7 @@ import { required } from './required';
 
 /**
  * `npm run deploy`: deploys every flow to the Camunda of the settings, in the installation's language, and
- * loads MASTER_DATA_FILE if that is set. Ends when done; what is unchanged stays as it is.
+ * loads MASTER_DATA if that is set. Ends when done; what is unchanged stays as it is.
  */
 async function main(): Promise<void> {
   loadSettings(readConfig());
@@ -22,10 +22,10 @@ async function main(): Promise<void> {
     const answered = statusOf(cause) !== undefined;
     throw new Error(answered ? `Camunda refused the deployment: ${textOf(cause)}` : `Camunda does not answer at ${config.CAMUNDA_REST_ADDRESS} (${textOf(cause)}).`, { cause });
   });
-  if (config.MASTER_DATA_FILE === undefined) return;
+  if (config.MASTER_DATA === undefined) return;
   const clients = createSystemClients((name) => systemUrl(config, name), required(config, 'WORKERS_API_KEY'));
-  await loadMasterData(clients, await readMasterData(resolve(config.MASTER_DATA_FILE)), 'master-data');
-  logger.info({ file: config.MASTER_DATA_FILE }, 'masterData.loaded');
+  await loadMasterData(clients, await readMasterData(resolve(config.MASTER_DATA)), 'master-data');
+  logger.info({ file: config.MASTER_DATA }, 'masterData.loaded');
 }
 
 function textOf(error: unknown): string {

@@ -6,12 +6,12 @@ import { readConfig, type Config } from '../config';
 import { startEmbeddedDatabase, type EmbeddedDatabase } from '../database/embedded';
 import { checkPort } from '../http/listen';
 import { startInstallation, type Installation } from '../installation/installation';
-import { readMasterData } from '../installation/master-data';
 import { noticeFolder, takePlace, writeSettings } from '../installation/run-folder';
 import { createLogger } from '../log';
 import { createAuthenticate } from '../people/authenticate';
 import { loadDirectory } from '../people/directory-file';
-import { playMorning } from '../demo/play';
+import { playDay } from '../demo/play';
+import { readSample } from '../demo/sample';
 import { announce, announceNextSteps, type Announced } from './announce';
 import { afterAll, onSignal, type Shutdown } from './shutdown';
 
@@ -51,7 +51,8 @@ function readOptions(given: string[]): Options {
 async function run(options: Options, config: Config, shutdown: Shutdown): Promise<void> {
   const began = performance.now();
   const logger = createLogger(config.LOG_LEVEL === 'info' ? 'warn' : config.LOG_LEVEL, process.stderr);
-  const clock = new VirtualClock(new Date(Date.now()));
+  const sample = await readSample();
+  let clock = new VirtualClock(new Date(Date.now()));
   const directory = await loadDirectory(config.PEOPLE_FILE ?? join(root, 'src', 'people', 'demo-people.json'));
   const demoPassword = config.DEMO_PASSWORD ?? secret();
   const service = { username: 'workers', password: secret() };
@@ -66,6 +67,8 @@ async function run(options: Options, config: Config, shutdown: Shutdown): Promis
         restPort: config.REST_PORT,
         grpcPort: config.GRPC_PORT,
         monitoringPort: config.MONITORING_PORT,
+        // The day is played in its own time; without it, it is now.
+        ...(options.empty ? {} : { startDate: sample.opensAt }),
         authenticate: createAuthenticate(directory, { people: demoPassword, services: { [service.username]: service.password } }),
         onTimeMoved: (milliseconds) => clock.advance(milliseconds),
         onDied: (reason) => endWithout(reason, shutdown),
@@ -74,6 +77,7 @@ async function run(options: Options, config: Config, shutdown: Shutdown): Promis
     ),
   ]);
   if (shutdown.begun) return;
+  clock = new VirtualClock(cluster.now());
   const starting = startInstallation({
     config,
     cluster,
@@ -83,7 +87,7 @@ async function run(options: Options, config: Config, shutdown: Shutdown): Promis
     directory,
     service,
     apiKeys,
-    masterData: await readMasterData(join(root, 'src', 'demo', 'master-data.json')),
+    masterData: sample.masterData,
     systemsPort: config.SYSTEMS_PORT,
     noticeFolder: noticeFolder(config),
     withWorkers: options.withWorkers,
@@ -94,7 +98,9 @@ async function run(options: Options, config: Config, shutdown: Shutdown): Promis
   const settings = writeSettings(config, { LOCALE: config.LOCALE, ...settingsOf(cluster, installation, { ...apiKeys, demoPassword, service }) });
   const announced: Announced = { cluster, installation, directory, demoPassword, settings, seconds, config };
   announce(announced);
-  if (!options.empty) await playMorning({ ...announced, clock, logger }, (staff) => shutdown.add('staff', () => staff.stop()));
+  if (!options.withWorkers) console.log('\nWithout workers nothing goes on: start them in a second terminal with npm run workers.');
+  if (!options.empty) await playDay({ ...announced, clock, logger }, sample, (day) => shutdown.add('day', () => day.stop()));
+  if (shutdown.begun) return;
   announceNextSteps();
 }
 

@@ -1,83 +1,59 @@
-import { connectCamunda } from '../camunda/client';
-import { StaffMember } from '../camunda/staff-member';
-import type { Clock } from '../clock';
-import type { Cluster } from '../cluster';
-import type { Installation } from '../installation/installation';
-import type { Logger } from '../log';
 import type { Directory } from '../people/directory';
-import { candidateGroupOf } from '../people/posts';
-import { waitFor } from '../wait';
-import { feedMorning } from './morning';
-import { startScriptedStaff, type ScriptedStaff } from './scripted-staff';
+import { readBooks } from './books';
+import { aligned } from './columns';
+import { Day, type Surroundings } from './day';
+import { balanceOf, tableOf } from './day-table';
+import { endOf } from './order-ends';
+import { peopleAtWork } from './people-at-work';
+import { dayInWords, Progress } from './progress';
+import type { Sample } from './sample';
+import type { ScriptedPerson } from './scripted-staff';
 
-const ended = new Set(['shippedInFull', 'shippedInPart', 'notSupplied', 'rejected', 'duplicate', 'cancelled']);
-
-/** What is running, as far as the demo plays with it. */
-interface Running {
-  cluster: Cluster;
-  installation: Installation;
+interface Running extends Surroundings {
   directory: Directory;
   demoPassword: string;
-  clock: Clock;
-  logger: Logger;
 }
 
 /**
- * The demo: a morning of dealer orders, worked off by the people of the directory; prints who did what,
- * then what became of each order.
- * @param atWork told of the staff, who stay at their desks until stopped
+ * The demo: the sample's day of dealer orders, worked off by the people of the directory by script; prints
+ * what happens, then one table of how each order ended, and whether stock and ledger are balanced.
+ * @param begun told of the day, which may be stopped before its end
  */
-export async function playMorning(
-  options: Running,
-  atWork: (staff: ScriptedStaff) => void,
-): Promise<void> {
-  const { installation, cluster, directory, clock, logger, demoPassword } = options;
-  const orderNos = await feedMorning(installation.clients, clock);
-  console.log(`\n${orderNos.length} dealer orders came in: ${orderNos.join(', ')}`);
-  const staff = startScriptedStaff({
-    people: directory.people.map((person) => ({
-      member: new StaffMember(person.id, connectCamunda(cluster.restAddress, { username: person.id, password: demoPassword })),
-      name: person.name,
-      groups: person.posts.map(candidateGroupOf),
-    })),
-    logger,
-    onDone: (person, task, orderNo) => console.log(`  ${orderNo}  ${person}  ${task.name}`),
+export async function playDay(running: Running, sample: Sample, begun: (day: Day) => void): Promise<void> {
+  const { clock, installation, cluster, directory, config } = running;
+  const people = peopleAtWork({ directory, restAddress: cluster.restAddress, password: running.demoPassword, at: clock.now(), locale: config.LOCALE });
+  const day = new Day(running, sample, new Progress(clock, installation.clients), people);
+  begun(day);
+  console.log(`
+${dayInWords(clock.now())}: ${sample.orders.length} dealer orders come in, ${people.length} people work them off by script.
+The time is that day's: engine and systems read one clock, which is moved on whenever everything that can be done is done.
+`);
+  const goesOn = await day.play().catch((error: unknown) => {
+    console.log(`\nThe day was not played to its end: ${error instanceof Error ? error.message : String(error)}`);
+    return true;
   });
-  atWork(staff);
-  await settled(options, orderNos);
-  await printOrders(options, orderNos);
+  if (!goesOn) return;
+  await printOutcome(running, day);
+  await printLeft(day, people);
 }
 
-/** Waits until every order has ended or waits for a person who decides what no script may. */
-async function settled({ installation }: Running, orderNos: string[]): Promise<void> {
-  await waitFor(
-    'the morning to be worked off',
-    async () => {
-      const orders = await Promise.all(orderNos.map((orderNo) => installation.clients.orderDesk.getOrder({ params: { orderNo } })));
-      return orders.every((order) => ended.has(order.state) || waitsForPerson(order)) || undefined;
-    },
-    120_000,
-  );
+/** What the systems say, when the staff have gone. */
+async function printOutcome({ installation: { clients } }: Running, day: Day): Promise<void> {
+  const orders = await Promise.all(day.orders.map(({ order, orderNo }) => endOf(clients, orderNo, order)));
+  const shipped = orders.reduce((sum, each) => sum + each.shipped, 0);
+  for (const line of ['', ...tableOf(orders), '', ...balanceOf(await readBooks(clients), shipped)]) console.log(line);
 }
 
-interface OrderSeen {
-  state: string;
-  lines: { ordered: number; shipped: number; awaited: number; givenUp: number }[];
-}
-
-/** Whatever could go has gone; the rest is asked for. */
-function waitsForPerson(order: OrderSeen): boolean {
-  return order.lines.length > 0 && order.lines.every((line) => line.shipped + line.awaited + line.givenUp === line.ordered);
-}
-
-async function printOrders({ installation }: Running, orderNos: string[]): Promise<void> {
-  console.log('\nWhat became of each order');
-  for (const orderNo of orderNos) {
-    const order = await installation.clients.orderDesk.getOrder({ params: { orderNo } });
-    const lines = order.lines.map((line) => `${line.partNo} ${line.shipped}/${line.ordered}`).join(', ');
-    const rest = ended.has(order.state) ? '' : `  waits: ${order.lines.filter((line) => line.awaited > 0).map((line) => `${line.awaited} ${line.partNo}`).join(', ')} not in stock, a back-office clerk decides`;
-    console.log(`  ${order.orderNo}  ${order.dealerName}  ${order.state}  (${lines})${rest}`);
-  }
-  const { debit, credit } = await installation.clients.finance.trialBalance({});
-  console.log(`  Ledger: debit ${debit}, credit ${credit} CNY`);
+/** The tasks that no script decides. */
+async function printLeft(day: Day, people: ScriptedPerson[]): Promise<void> {
+  const [anyone] = people;
+  if (!anyone) return;
+  const tasks = await anyone.member.openTasks();
+  const rows = tasks.map(async (task) => {
+    const { orderNo } = await anyone.member.variablesOf(task);
+    const able = people.filter(({ groups }) => task.candidateGroups.some((group) => groups.includes(group)));
+    return [`  ${task.name}`, day.orderNamed(orderNo), able.map(({ member }) => member.id).join(' or ')];
+  });
+  console.log(`\nThe scripted people have gone home. Left to do by hand: ${tasks.length} tasks`);
+  for (const line of aligned(await Promise.all(rows))) console.log(line);
 }

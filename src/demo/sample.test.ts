@@ -2,11 +2,14 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { createTestDatabase, type TestDatabase } from '../../test/support/test-database';
 import { VirtualClock } from '../clock';
+import { loadMasterData } from '../installation/master-data';
 import { startSystemsHost, type SystemsHost } from '../installation/systems-host';
 import { createLogger } from '../log';
 import { loadDirectory } from '../people/directory-file';
 import { createSystemClients, type SystemClients } from '../systems/clients';
-import { loadSample, readSample, type Sample } from './sample';
+import { readSample, type Sample } from './sample';
+import { roundsOf } from './timetable';
+import { unusualAnswers } from './unusual-answers';
 
 let sample: Sample;
 let database: TestDatabase;
@@ -17,7 +20,7 @@ beforeAll(async () => {
   database = await createTestDatabase();
   systems = await startSystemsHost({
     adminUrl: database.url,
-    clock: new VirtualClock(new Date('2026-11-20T08:00:00+08:00')),
+    clock: new VirtualClock(sample.opensAt),
     logger: createLogger('silent'),
     apiKeys: { workers: 'test-key' },
     locale: 'zh-CN',
@@ -44,22 +47,33 @@ test('is as large as it has to be', () => {
 
 test('shows orders of every kind', () => {
   const endings = new Set(sample.orders.map(({ expectedEnd }) => expectedEnd));
-  expect([...endings].toSorted()).toEqual(['cancelled', 'duplicate', 'rejected', 'shippedInFull', 'waitsForPlan', 'waitsForSupply']);
+  const everyEnd = ['cancelled', 'duplicate', 'notSupplied', 'rejected', 'shippedInFull', 'shippedInPart', 'waitsForPlan', 'waitsForSupply'];
+  expect([...endings].toSorted()).toEqual(everyEnd);
   expect(new Set(sample.orders.map(({ body }) => body['shippingMethod']))).toEqual(new Set(['withVehicle', 'courier', 'freight']));
   expect(new Set(sample.orders.flatMap(({ body }) => body['source'] ?? []))).toEqual(new Set(['warrantyExchange', 'freeReplacement']));
-  expect(sample.orders.map(({ time }) => time)).toEqual(sample.orders.map(({ time }) => time).toSorted());
 });
 
-test('events and dispatch plans belong to orders of the day', () => {
+test('events, dispatch plans and unusual decisions belong to orders of the day', () => {
   const known = new Set(sample.orders.map(({ dealerNo, dealerOrderNo }) => `${dealerNo} ${dealerOrderNo}`));
   expect(sample.events.filter(({ dealerNo, dealerOrderNo }) => !known.has(`${dealerNo} ${dealerOrderNo}`))).toEqual([]);
-  const withVehicle = sample.orders.filter(({ body }) => body['shippingMethod'] === 'withVehicle').map(({ dealerNo }) => dealerNo);
-  expect(new Set(sample.dispatchPlans.map(({ dealerNo }) => dealerNo))).toEqual(new Set(withVehicle));
+  const dealers = new Set(sample.orders.map(({ dealerNo }) => dealerNo));
+  expect(sample.dispatchPlans.filter(({ dealerNo }) => !dealers.has(dealerNo))).toEqual([]);
+  const orders = new Set(sample.orders.map(({ dealerOrderNo }) => dealerOrderNo));
+  expect(unusualAnswers.filter(({ dealerOrderNo }) => !orders.has(dealerOrderNo))).toEqual([]);
+});
+
+test('is played in the order of its times; what is of one kind comes in one after the other', () => {
+  const rounds = roundsOf(sample);
+  const times = rounds.flat().map(({ at }) => at.getTime());
+  expect(times).toEqual(times.toSorted((one, other) => one - other));
+  expect(times).toHaveLength(sample.orders.length + sample.events.length + 2 * sample.dispatchPlans.length + 1);
+  expect(rounds[0]?.map(({ kind }) => kind)).toEqual(Array<string>(20).fill('order'));
+  expect(rounds.map((round) => new Set(round.map(({ kind }) => kind)).size)).toEqual(rounds.map(() => 1));
 });
 
 test('loads through the doors of the systems, twice the same, with a ledger that agrees with the stock', async () => {
-  await loadSample(clients, sample);
-  await loadSample(clients, sample);
+  await loadMasterData(clients, sample.masterData, 'sample');
+  await loadMasterData(clients, sample.masterData, 'sample');
   const inventory = sample.masterData.balances.find(({ account }) => account === 'afterSalesInventory')?.amount;
   const value = sample.masterData.stock.reduce((total, { unitCost, opening }) => total + Number(unitCost) * (opening['AS'] ?? 0), 0);
   expect(Number(inventory)).toBeCloseTo(value, 2);

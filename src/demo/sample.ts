@@ -4,48 +4,58 @@ import { colourOf } from '../import/headings';
 import { ordersOf } from '../import/orders';
 import { readTables } from '../import/read-file';
 import { readRows } from '../import/read-rows';
-import { loadMasterData, type MasterData } from '../installation/master-data';
-import type { SystemClients } from '../systems/clients';
-import { masterDataOf, suppliersOf, type Supplier } from './sample-master-data';
-import { sampleFolder, sampleRows } from './sample-rows';
+import { csvRows } from '../installation/csv-rows';
+import { suppliersOf, type Supplier } from '../installation/master-data-folder';
+import { readMasterData, type MasterData } from '../installation/master-data';
+
+export const sampleFolder = join(import.meta.dirname, 'sample');
+/** The day in Asia/Shanghai that the sample tells of, a Friday. */
+const date = '2026-11-20';
 
 const text = z.string().min(1);
-const time = z.string().regex(/^\d\d:\d\d$/, 'must be a time such as 08:05');
-const dayRow = z.object({ 时间: time, 文件: z.enum(['上午', '下午']), 经销商编号: text, 订单号: text, 情形: text, 预计结局: text, 说明: z.string() });
-const eventRow = z.object({ 时间: time, 经销商编号: text, 订单号: text, 事件: z.enum(['更正', '取消', '发货后取消']), 配件编号: z.string(), 车型: z.string(), 颜色: z.string(), 数量: z.string() });
-const planRow = z.object({ 计划号: text, 经销商编号: text, 车牌号: text, 发车时间: time, 次日: z.enum(['是', '否']) });
+const time = z.string().regex(/^\d\d:\d\d$/, 'must be a time such as 08:05').transform((given) => new Date(`${date}T${given}:00+08:00`));
+const ends = ['shippedInFull', 'shippedInPart', 'notSupplied', 'rejected', 'duplicate', 'cancelled', 'waitsForSupply', 'waitsForPlan'] as const;
+const dayRow = z.object({ 时间: time, 文件: z.enum(['上午', '下午']), 经销商编号: text, 订单号: text, 情形: text, 英文说明: text, 预计结局: z.enum(ends), 预计发运件数: z.string() });
+const eventRow = z.object({ 时间: time, 经销商编号: text, 订单号: text, 事件: z.enum(['更正', '取消', '发货后取消', '领料', '到货', '无货']), 配件编号: z.string(), 车型: z.string(), 颜色: z.string(), 数量: z.string() });
+const planRow = z.object({ 计划号: text, 经销商编号: text, 车牌号: text, 收到时间: time, 发车时间: time });
+
+/** How an order stands when the day is over: how it ended, or what it waits for. */
+export type OrderEnd = (typeof ends)[number];
 
 /** An order of the sample day. */
 export interface SampleOrder {
-  /** Time of day at which it comes in, Asia/Shanghai. */
-  time: string;
+  at: Date;
   dealerNo: string;
   dealerOrderNo: string;
-  /** What it shows, and how it ends, for people. */
-  situation: string;
-  expectedEnd: string;
-  note: string;
+  /** What it shows, in English. */
+  shows: string;
+  expectedEnd: OrderEnd;
+  /** Pieces `shipped/ordered`; empty where the order never got lines. */
+  expectedPieces: string;
   /** As the order desk takes it; `lines` may be incomplete. */
   body: Record<string, unknown>;
 }
 
-/** What a dealer says about an order later that day. */
-export interface SampleEvent {
-  time: string;
+interface OfOrder {
+  at: Date;
   dealerNo: string;
   dealerOrderNo: string;
-  kind: 'correction' | 'cancellation' | 'lateCancellation';
-  /** Of a correction: the order's lines from now on. */
-  lines: Record<string, unknown>[];
 }
+
+/** What happens to an order later that day. */
+export type SampleEvent =
+  | (OfOrder & { kind: 'correction'; lines: Record<string, unknown>[] })
+  | (OfOrder & { kind: 'cancellation' | 'lateCancellation' })
+  /** Missing pieces are drawn from the company store; they are there, or (0) it is certain that they do not come. */
+  | (OfOrder & { kind: 'drawing' | 'supply'; partNo: string; quantity: number });
 
 export interface SamplePlan {
   planNo: string;
   dealerNo: string;
   vehicleNo: string;
-  /** Time of day, Asia/Shanghai. */
-  departs: string;
-  nextDay: boolean;
+  /** When Logistics hears of it. */
+  at: Date;
+  departsAt: Date;
 }
 
 /** Master data and one day of a manufacturer with 30 dealers. */
@@ -53,6 +63,8 @@ export interface Sample {
   masterData: MasterData;
   /** For the systems that deal with suppliers. */
   suppliers: Supplier[];
+  /** Start of the working day. */
+  opensAt: Date;
   orders: SampleOrder[];
   events: SampleEvent[];
   dispatchPlans: SamplePlan[];
@@ -61,32 +73,33 @@ export interface Sample {
 /** Reads the files of `src/demo/sample/`; throws an Error that names file, row and column. */
 export async function readSample(): Promise<Sample> {
   const [masterData, suppliers, orders, events, plans] = await Promise.all([
-    masterDataOf(),
-    suppliersOf(),
+    readMasterData(sampleFolder),
+    suppliersOf(sampleFolder),
     ordersOfDay(),
-    sampleRows('events.csv', eventRow),
-    sampleRows('dispatch-plans.csv', planRow),
+    rowsOf('events.csv', eventRow),
+    rowsOf('dispatch-plans.csv', planRow),
   ]);
   return {
     masterData,
     suppliers,
+    opensAt: time.parse('08:00'),
     orders,
     events: events.map(eventOf),
-    dispatchPlans: plans.map((row) => ({ planNo: row.计划号, dealerNo: row.经销商编号, vehicleNo: row.车牌号, departs: row.发车时间, nextDay: row.次日 === '是' })),
+    dispatchPlans: plans.map((row) => ({ planNo: row.计划号, dealerNo: row.经销商编号, vehicleNo: row.车牌号, at: row.收到时间, departsAt: row.发车时间 })),
   };
 }
 
-/** Loads the sample's master data through the systems' own doors; once loaded, a second time changes nothing. */
-export const loadSample = (clients: SystemClients, sample: Sample): Promise<void> => loadMasterData(clients, sample.masterData, 'sample');
+const rowsOf = <Row>(file: string, row: z.ZodType<Row>) => csvRows(join(sampleFolder, file), row);
 
 /** The two files of orders are read by the very import that dealers' files go through. */
 async function ordersOfDay(): Promise<SampleOrder[]> {
   const files = { 上午: await bodiesOf('orders-morning.csv'), 下午: await bodiesOf('orders-afternoon.csv') };
-  const day = await sampleRows('day.csv', dayRow);
+  const day = await rowsOf('day.csv', dayRow);
   return day.map((row) => {
     const body = files[row.文件].find((each) => each['dealerNo'] === row.经销商编号 && each['dealerOrderNo'] === row.订单号);
     if (body === undefined) throw new Error(`day.csv names the order ${row.订单号} of ${row.经销商编号}, which is not in the file of its time of day`);
-    return { time: row.时间, dealerNo: row.经销商编号, dealerOrderNo: row.订单号, situation: row.情形, expectedEnd: row.预计结局, note: row.说明, body };
+    const told = { shows: row.英文说明, expectedEnd: row.预计结局, expectedPieces: row.预计发运件数 };
+    return { at: row.时间, dealerNo: row.经销商编号, dealerOrderNo: row.订单号, ...told, body };
   });
 }
 
@@ -97,15 +110,26 @@ async function bodiesOf(file: string): Promise<Record<string, unknown>[]> {
   return orders.flatMap(({ body }) => (body === undefined ? [] : [body]));
 }
 
-const kinds = { 更正: 'correction', 取消: 'cancellation', 发货后取消: 'lateCancellation' } as const;
-
 function eventOf(row: z.infer<typeof eventRow>): SampleEvent {
-  const line = {
-    partNo: row.配件编号,
-    ...(row.车型 === '' ? {} : { model: row.车型 }),
-    ...(row.颜色 === '' ? {} : { colour: colourOf(row.颜色) }),
-    quantity: Number(row.数量),
-  };
-  const lines = row.事件 === '更正' ? [line] : [];
-  return { time: row.时间, dealerNo: row.经销商编号, dealerOrderNo: row.订单号, kind: kinds[row.事件], lines };
+  const order = { at: row.时间, dealerNo: row.经销商编号, dealerOrderNo: row.订单号 };
+  switch (row.事件) {
+    case '取消':
+      return { ...order, kind: 'cancellation' };
+    case '发货后取消':
+      return { ...order, kind: 'lateCancellation' };
+    case '领料':
+      return { ...order, kind: 'drawing', partNo: row.配件编号, quantity: Number(row.数量) };
+    case '到货':
+    case '无货':
+      return { ...order, kind: 'supply', partNo: row.配件编号, quantity: Number(row.数量) };
+    case '更正':
+      return { ...order, kind: 'correction', lines: [lineOf(row)] };
+  }
 }
+
+const lineOf = (row: z.infer<typeof eventRow>) => ({
+  partNo: row.配件编号,
+  ...(row.车型 === '' ? {} : { model: row.车型 }),
+  ...(row.颜色 === '' ? {} : { colour: colourOf(row.颜色) }),
+  quantity: Number(row.数量),
+});

@@ -1,76 +1,107 @@
-import { setMaxListeners } from 'node:events';
-import { setTimeout as pause } from 'node:timers/promises';
 import { TaskRefused, type OpenTask, type StaffMember } from '../camunda/staff-member';
 import type { Logger } from '../log';
-import { decide } from './decisions';
 
-export interface ScriptedStaff {
-  stop(): Promise<void>;
+export interface ScriptedPerson {
+  member: StaffMember;
+  name: string;
+  /** Candidate groups of the person's posts. */
+  groups: string[];
 }
+
+/** What a person writes into a form. */
+export interface Answer {
+  variables: Record<string, unknown>;
+  /** What is unusual about it, for those who look on. */
+  remark?: string;
+}
+
+/** What the people write into each form; undefined leaves the task lying: for later, or for somebody real. */
+export type Script = (elementId: string, seen: Record<string, unknown>) => Answer | undefined;
 
 export interface ScriptedStaffOptions {
-  /** People at work, with their candidate groups. */
-  people: { member: StaffMember; name: string; groups: string[] }[];
+  people: ScriptedPerson[];
+  script: Script;
+  /** Resolves when nothing goes on any more without the people. */
+  quiet: () => Promise<void>;
   logger: Logger;
   /** Told of each task that somebody did. */
-  onDone: (person: string, task: OpenTask, orderNo: string) => void;
+  onDone?: (person: ScriptedPerson, task: OpenTask, answer: Answer, seen: Record<string, unknown>) => void;
 }
 
-/** People who work by script, each at their own desk, until stopped. */
-export function startScriptedStaff(options: ScriptedStaffOptions): ScriptedStaff {
-  const stopping = new AbortController();
-  // Everybody at a desk listens for the end of the day.
-  setMaxListeners(options.people.length, stopping.signal);
-  const desks = options.people.map((person) => workAt(person, options, stopping.signal));
-  return {
-    stop: async () => {
-      stopping.abort();
-      await Promise.all(desks);
-    },
-  };
-}
+/** People who work by script, each at one task at a time. They look at one list, so that no two reach for the same task. */
+export class ScriptedStaff {
+  private readonly busy = new Map<ScriptedPerson, Promise<void>>();
+  /** Tasks in somebody's hands, and who was refused which: two hands may not do some. */
+  private readonly taken = new Set<string>();
+  private readonly refused = new Set<string>();
+  private readonly seen = new Map<string, Record<string, unknown>>();
+  private stopping = false;
 
-type Person = ScriptedStaffOptions['people'][number];
+  constructor(private readonly options: ScriptedStaffOptions) {}
 
-async function workAt(person: Person, options: ScriptedStaffOptions, signal: AbortSignal): Promise<void> {
-  const notMine = new Set<string>();
-  while (!signal.aborted) {
-    try {
-      const did = await doOneTask(person, notMine, options);
-      if (did) continue;
-      // A task may have been refused only because a colleague was asking for it at that moment.
-      notMine.clear();
-      await pause(500, undefined, { signal }).catch(() => undefined);
-    } catch (error) {
-      if (signal.aborted) return;
-      options.logger.warn({ err: error, person: person.member.id }, 'staff.failed');
-      await pause(1000, undefined, { signal }).catch(() => undefined);
-    }
-  }
-}
-
-/** Takes the oldest task that this person may do; false when there is none. */
-async function doOneTask(person: Person, notMine: Set<string>, options: ScriptedStaffOptions): Promise<boolean> {
-  const tasks = await person.member.openTasks();
-  for (const task of tasks) {
-    if (task.assignee !== undefined || notMine.has(task.userTaskKey)) continue;
-    if (!task.candidateGroups.some((group) => person.groups.includes(group))) continue;
-    const variables = await person.member.variablesOf(task);
-    const answer = decide(task.elementId, variables);
-    if (answer === undefined) {
-      notMine.add(task.userTaskKey);
-      continue;
-    }
-    if (await accepted(person.member.take(task))) {
-      if (await accepted(person.member.complete(task, answer))) {
-        options.onDone(person.name, task, orderOf(variables));
-        return true;
+  /** Resolves when nobody finds a task on the list that is for them to do now. */
+  async workOff(): Promise<void> {
+    while (!this.stopping) {
+      const begun = await this.giveOut();
+      if (this.busy.size > 0) await Promise.race(this.busy.values());
+      else if (!begun) {
+        await this.options.quiet();
+        if (!(await this.giveOut())) return;
       }
-      await accepted(person.member.giveBack(task));
     }
-    notMine.add(task.userTaskKey);
   }
-  return false;
+
+  /** Nobody begins another task; resolves when those in hand are done. */
+  async stop(): Promise<void> {
+    this.stopping = true;
+    await Promise.allSettled(this.busy.values());
+  }
+
+  /** Gives tasks to people who are free; false when there was none for them. */
+  private async giveOut(): Promise<boolean> {
+    const [anyone] = this.options.people;
+    let begun = false;
+    for (const task of (await anyone?.member.openTasks()) ?? []) {
+      if (task.assignee !== undefined || this.taken.has(task.userTaskKey)) continue;
+      const person = this.options.people.find((each) => this.mayTake(each, task));
+      if (!person) continue;
+      const seen = await this.formOf(person, task);
+      const answer = this.options.script(task.elementId, seen);
+      if (!answer) continue;
+      begun = true;
+      this.taken.add(task.userTaskKey);
+      const work = this.work(person, task, answer, seen).finally(() => (this.busy.delete(person), this.taken.delete(task.userTaskKey)));
+      this.busy.set(person, work);
+    }
+    return begun;
+  }
+
+  private mayTake(person: ScriptedPerson, { candidateGroups, userTaskKey }: OpenTask): boolean {
+    const group = candidateGroups.some((each) => person.groups.includes(each));
+    return group && !this.busy.has(person) && !this.refused.has(`${person.member.id} ${userTaskKey}`);
+  }
+
+  private async formOf(person: ScriptedPerson, task: OpenTask): Promise<Record<string, unknown>> {
+    const known = this.seen.get(task.userTaskKey) ?? (await person.member.variablesOf(task));
+    this.seen.set(task.userTaskKey, known);
+    return known;
+  }
+
+  private async work(person: ScriptedPerson, task: OpenTask, answer: Answer, seen: Record<string, unknown>): Promise<void> {
+    const done = await this.tries(person, task, answer).catch((error: unknown) => {
+      this.options.logger.warn({ err: error, person: person.member.id, task: task.elementId }, 'staff.failed');
+      return false;
+    });
+    if (done) this.options.onDone?.(person, task, answer, seen);
+    else this.refused.add(`${person.member.id} ${task.userTaskKey}`);
+  }
+
+  private async tries({ member }: ScriptedPerson, task: OpenTask, answer: Answer): Promise<boolean> {
+    if (!(await accepted(member.take(task)))) return false;
+    if (await accepted(member.complete(task, answer.variables))) return true;
+    await accepted(member.giveBack(task));
+    return false;
+  }
 }
 
 /** False when the engine refused: somebody else was quicker, or two hands may not do this. */
@@ -82,9 +113,4 @@ async function accepted(asked: Promise<void>): Promise<boolean> {
     if (error instanceof TaskRefused) return false;
     throw error;
   }
-}
-
-function orderOf(variables: Record<string, unknown>): string {
-  const { orderNo } = variables;
-  return typeof orderNo === 'string' ? orderNo : '';
 }

@@ -10,6 +10,7 @@ import { WorkerMetrics } from '../worker/metrics';
 import type { WorkerPool } from '../worker/pool';
 import { flowsFolder } from './flows-folder';
 import { loadMasterData, type MasterData } from './master-data';
+import { quiet } from './quiet';
 import { startRelays, type Relays } from './relays';
 import { startSystemsHost, type SystemsHost } from './systems-host';
 import { startWorkers } from './workers';
@@ -45,6 +46,8 @@ export interface Installation {
   relays: Relays;
   deployed: DeployedProcess[];
   metrics: WorkerMetrics;
+  /** Resolves when nothing goes on by itself any more; rejects after the limit in milliseconds (10 s). */
+  quiet(limitMs?: number): Promise<void>;
   /** Finishes jobs in hand, then closes everything but the engine and the database server. */
   stop(): Promise<void>;
 }
@@ -73,6 +76,7 @@ export async function startInstallation(options: InstallationOptions): Promise<I
     relays,
     deployed,
     metrics,
+    quiet: (limitMs) => quiet(cluster, relays, limitMs),
     stop: async () => {
       await workers?.stop(config.WORKER_STOP_LIMIT_MS);
       await relays.stop();

@@ -1,12 +1,13 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { z } from 'zod';
 import { cny } from '../money';
 import type { SystemClients } from '../systems/clients';
 import { catalogue } from '../systems/order-desk/catalogue-schemas';
+import { masterDataOf } from './master-data-folder';
 
 const quantity = z.number().int().min(1).max(100_000);
 
-/** Master data and opening figures of an installation, as one JSON file. */
+/** Master data and opening figures of an installation. */
 const masterData = z.strictObject({
   /** Told once in the installation's language; the order desk, which owns it, gets it whole. */
   catalogue,
@@ -15,8 +16,12 @@ const masterData = z.strictObject({
 });
 export type MasterData = z.infer<typeof masterData>;
 
-/** Reads a file of master data; throws naming the field that is wrong. */
-export async function readMasterData(file: string): Promise<MasterData> {
+/** Reads master data, a folder of CSV files or one JSON file; throws naming the field that is wrong. */
+export async function readMasterData(place: string): Promise<MasterData> {
+  return (await stat(place)).isDirectory() ? masterDataOf(place) : masterDataIn(place);
+}
+
+async function masterDataIn(file: string): Promise<MasterData> {
   const parsed = masterData.safeParse(JSON.parse(await readFile(file, 'utf8')));
   if (parsed.success) return parsed.data;
   const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);

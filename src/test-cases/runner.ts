@@ -1,11 +1,11 @@
-import { ProcessDefinitionId } from '@camunda8/orchestration-cluster-api';
 import { TaskRefused, type OpenTask, type StaffMember } from '../camunda/staff-member';
+import { startProcess } from '../camunda/start-process';
 import { waitFor } from '../wait';
 import { assertElements, assertInstance, assertVariables } from './assertions';
 import { millisecondsOf } from './duration';
 import { observe, type Observed } from './effects';
 import { callSystem } from './system-call';
-import type { Instruction, Of, TestCase } from './schema';
+import type { Instruction, TestCase } from './schema';
 import type { CaseWorld } from './world';
 
 /** What a finished case left behind, in the terms in which the file states what it expects. */
@@ -54,7 +54,7 @@ export async function runTestCase(testCase: TestCase, world: CaseWorld): Promise
   async function carryOut(instruction: Instruction, number: number): Promise<void> {
     switch (instruction.type) {
       case 'CREATE_PROCESS_INSTANCE':
-        return createInstance(world, instruction);
+        return startProcess(world.camunda, instruction.processDefinitionSelector.processDefinitionId, instruction.variables);
       case 'PUBLISH_MESSAGE': {
         const call = outside.shift();
         if (!call) throw new Error(`Instruction ${number} publishes ${instruction.name}: 'outside' says nothing of it`);
@@ -110,9 +110,4 @@ async function refusalOf(staff: StaffMember, task: OpenTask): Promise<string> {
     throw error;
   }
   throw new Error(`${staff.id} was not refused at ${task.elementId}`);
-}
-
-async function createInstance(world: CaseWorld, instruction: Of<'CREATE_PROCESS_INSTANCE'>): Promise<void> {
-  const processDefinitionId = ProcessDefinitionId.assumeExists(instruction.processDefinitionSelector.processDefinitionId);
-  await world.camunda.createProcessInstance({ processDefinitionId, variables: instruction.variables });
 }

@@ -67,6 +67,8 @@ export const arrows: Arrow[] = [
       'src/people/',
       'src/import/',
       'src/installation/master-data',
+      'src/installation/master-data-folder',
+      'src/installation/csv-rows',
       'src/systems/*/contract',
       'src/systems/shared-schemas',
     ],

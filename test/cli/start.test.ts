@@ -1,14 +1,16 @@
+import { execFile } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parseEnv, promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { freePort } from '../../src/database/free-port';
 import { stillRunning, type ProcessRow } from '../support/process-table';
 import { startCommand, type StartCommand } from '../support/start-command';
 import { until } from '../support/until';
 
-/** `npm start -- --empty` as people run it, on ports and in a run folder of its own. */
+/** `npm start` as people run it, on ports and in a run folder of its own. */
 let folder: string;
 let settings: Record<string, string>;
 const started: StartCommand[] = [];
@@ -28,6 +30,9 @@ afterEach(async () => {
 
 /** Two whole starts, on a busy machine. */
 const startLimitMs = 180_000;
+/** The day takes less than a minute on two free cores. */
+const dayLimitMs = 300_000;
+const root = join(import.meta.dirname, '..', '..');
 const portNames = ['REST_PORT', 'GRPC_PORT', 'MONITORING_PORT', 'SYSTEMS_PORT'];
 const pidFile = () => join(folder, 'start.pid');
 const settingsFile = () => join(folder, 'installation.env');
@@ -39,9 +44,9 @@ function start(changes: Record<string, string> = {}, args = ['--empty']): StartC
 }
 
 /** A start that is up, with the processes that belong to it. */
-async function startUp(): Promise<{ command: StartCommand; java: ProcessRow; postgres: ProcessRow[]; dataFolder: string }> {
-  const command = start();
-  await command.says('What to do next');
+async function startUp(args?: string[]): Promise<{ command: StartCommand; java: ProcessRow; postgres: ProcessRow[]; dataFolder: string }> {
+  const command = start({}, args);
+  await command.says('What to do next', dayLimitMs);
   const children = command.children();
   const java = children.find((row) => /java$/.test(row.command.split(' ')[0] ?? ''));
   const postgres = children.filter((row) => row.command.includes('postgres'));
@@ -51,6 +56,18 @@ async function startUp(): Promise<{ command: StartCommand; java: ProcessRow; pos
 }
 
 type Up = Awaited<ReturnType<typeof startUp>>;
+
+/** The commands of README's "By hand", against this start; resolves when their order is shipped. */
+async function byHand(): Promise<void> {
+  const [, commands = ''] = /```bash\n([^]*?)```/.exec(readFileSync(join(root, 'README.md'), 'utf8')) ?? [];
+  const { stderr } = await promisify(execFile)('bash', ['-euc', commands.replace('.run/installation.env', settingsFile())], { cwd: root });
+  expect(stderr).toBe('');
+  const given = parseEnv(readFileSync(settingsFile(), 'utf8'));
+  await until('the order is shipped', async () => {
+    const answer = await fetch(`${given['SYSTEMS_URL']}/order-desk/orders?state=shippedInFull`, { headers: { 'X-Api-Key': given['DEALERS_API_KEY'] ?? '' } });
+    return (await answer.text()).includes('HAND-1');
+  });
+}
 
 /** No process of the start is left, and none of its data. */
 async function expectNothingLeft({ java, postgres, dataFolder }: Up): Promise<void> {
@@ -65,33 +82,42 @@ async function expectGivesUp(command: StartCommand, sentence: string | RegExp): 
   expect(lines).toEqual([typeof sentence === 'string' ? sentence : expect.stringMatching(sentence)]);
 }
 
+test('npm start plays the day: every order ends as expected, the books are balanced; a second start is told so; Ctrl-C stops all of it', async () => {
+  const up = await startUp([]);
+  const { command, java } = up;
+  const lines = command.output().split('\n');
+  expect(lines.filter((line) => /DIFFERS|NOT /.test(line))).toEqual([]);
+  expect(lines.filter((line) => line.endsWith('  as expected'))).toHaveLength(40);
+  expect(lines.filter((line) => line.endsWith('  balanced')).map((line) => line.split(' ')[0])).toEqual(['Pieces', 'Places', 'Shipped', 'Value', 'Value', 'Ledger']);
+  expect(lines).toContain('All 40 orders ended as expected.');
+  expect(lines.filter((line) => line.startsWith('  答复到货数量'))).toHaveLength(4);
+  expect(command.errors()).toBe('');
+
+  await expectGivesUp(start(), `aftersales-flows is running already (process ${command.pid}); stop it with Ctrl-C there first.`);
+  expect(existsSync(settingsFile())).toBe(true);
+  expect((await fetch(`http://127.0.0.1:${settings['MONITORING_PORT']}/actuator/health`)).status).toBe(200);
+
+  // In a terminal, Ctrl-C reaches the whole group: the engine must stand outside it to finish jobs in hand.
+  expect(java.group).not.toBe(command.pid);
+  command.signalGroup('SIGINT');
+  expect(await command.ended()).toBe(0);
+  expect(command.output()).toContain('Stopped.');
+  expect(command.errors()).toBe('');
+  expect([existsSync(pidFile()), existsSync(settingsFile())]).toEqual([false, false]);
+  await expectNothingLeft(up);
+}, dayLimitMs);
+
 describe('npm start -- --empty', () => {
-  test('says what is running; a second start is told so; Ctrl-C stops all of it', async () => {
+  test("says what is running, and README's commands ship an order; killed, it leaves nothing behind and does not stand in the way of the next start", async () => {
     const up = await startUp();
-    const { command, java } = up;
-    const output = command.output();
+    const output = up.command.output();
     expect(output).toContain('aftersales-flows is running');
     for (const name of portNames) expect(output).toContain(`127.0.0.1:${settings[name]}`);
-    expect(output).not.toContain('dealer orders came in');
-    expect(command.errors()).toBe('');
+    expect(output).not.toContain('dealer orders come in');
+    expect(up.command.errors()).toBe('');
     expect(readFileSync(settingsFile(), 'utf8')).toContain(`CAMUNDA_REST_ADDRESS=http://127.0.0.1:${settings['REST_PORT']}`);
+    await byHand();
 
-    await expectGivesUp(start(), `aftersales-flows is running already (process ${command.pid}); stop it with Ctrl-C there first.`);
-    expect(existsSync(settingsFile())).toBe(true);
-    expect((await fetch(`http://127.0.0.1:${settings['MONITORING_PORT']}/actuator/health`)).status).toBe(200);
-
-    // In a terminal, Ctrl-C reaches the whole group: the engine must stand outside it to finish jobs in hand.
-    expect(java.group).not.toBe(command.pid);
-    command.signalGroup('SIGINT');
-    expect(await command.ended()).toBe(0);
-    expect(command.output()).toContain('Stopped.');
-    expect(command.errors()).toBe('');
-    expect([existsSync(pidFile()), existsSync(settingsFile())]).toEqual([false, false]);
-    await expectNothingLeft(up);
-  }, startLimitMs);
-
-  test('killed, it leaves nothing behind within seconds, and does not stand in the way of the next start', async () => {
-    const up = await startUp();
     up.command.signal('SIGKILL');
     await up.command.ended();
     await expectNothingLeft(up);
@@ -107,7 +133,7 @@ describe('npm start -- --empty', () => {
     const children = await until('engine and database start', () => {
       const seen = command.children();
       return ['java', 'postgres'].every((name) => seen.some((row) => row.command.includes(name))) && seen;
-    });
+    }, 60_000);
     command.signalGroup('SIGINT');
     expect(await command.ended()).toBe(0);
     expect(command.output()).not.toContain('is running');

@@ -111,10 +111,10 @@ test("Camunda's file takes its secrets from its service and names the database's
 
 test('commands, master data and what the image copies are there', async () => {
   for (const [, { command }] of ours()) expect(existsSync(join(root, command?.at(-1) ?? ''))).toBe(true);
-  await expect(readMasterData(join(root, env['MASTER_DATA_FILE'] ?? ''))).resolves.toBeDefined();
+  await expect(readMasterData(join(root, env['MASTER_DATA'] ?? ''))).resolves.toBeDefined();
   const dockerfile = readFileSync(join(root, 'Dockerfile'), 'utf8');
   const ignore = readFileSync(join(root, '.dockerignore'), 'utf8').split('\n');
   const copied = [...dockerfile.matchAll(/^COPY (.+) \S+$/gm)].flatMap(([, sources]) => sources?.split(' ') ?? []);
   expect(copied.filter((source) => !existsSync(join(root, source)) || !ignore.includes(`!${source}`))).toEqual([]);
-  expect(env['MASTER_DATA_FILE']).toMatch(/^src\//);
+  expect(env['MASTER_DATA']).toMatch(/^src\//);
 });

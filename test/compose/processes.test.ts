@@ -5,13 +5,12 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { connectCamunda } from '../../src/camunda/client';
-import { StaffMember } from '../../src/camunda/staff-member';
 import { freePort } from '../../src/database/free-port';
-import { startScriptedStaff } from '../../src/demo/scripted-staff';
+import { peopleAtWork } from '../../src/demo/people-at-work';
+import { ScriptedStaff } from '../../src/demo/scripted-staff';
+import { formOf, usualAnswers } from '../../src/demo/usual-answers';
 import { createLogger } from '../../src/log';
 import { loadDirectory } from '../../src/people/directory-file';
-import { candidateGroupOf } from '../../src/people/posts';
 import { createSystemClients } from '../../src/systems/clients';
 import { createTestDatabase, type TestDatabase } from '../support/test-database';
 import { until } from '../support/until';
@@ -89,23 +88,18 @@ test('systems, deploy and workers, started as the compose file says, bring an or
   await healthy('workers');
 
   const directory = await loadDirectory(join(root, 'src', 'people', 'demo-people.json'));
-  const staff = startScriptedStaff({
-    people: directory.people.map(({ id, name, posts }) => ({
-      member: new StaffMember(id, connectCamunda(engine.cluster.restAddress, { username: id, password })),
-      name,
-      groups: posts.map(candidateGroupOf),
-    })),
+  const people = peopleAtWork({ directory, restAddress: engine.cluster.restAddress, password, at: engine.cluster.now(), locale: 'zh-CN' });
+  const staff = new ScriptedStaff({
+    people,
+    script: (elementId, seen) => ({ variables: usualAnswers[elementId]?.(formOf(seen), (zh) => zh) ?? {} }),
+    quiet: () => Promise.resolve(),
     logger: createLogger('silent'),
-    onDone: () => undefined,
   });
-  try {
-    const { orderDesk } = createSystemClients((system) => `${here['SYSTEMS_URL']}/${system}`, env['DEALERS_API_KEY'] ?? '');
-    const lines = [{ partNo: 'BRK-01', model: 'M1', quantity: 2 }];
-    const { orderNo } = await orderDesk.registerOrder({ body: { dealerNo: 'D-102', dealerOrderNo: 'COMPOSE-1', shippingMethod: 'courier', lines }, idempotencyKey: 'compose-1' });
-    await until('the order is shipped', async () => (await orderDesk.getOrder({ params: { orderNo } })).state === 'shippedInFull', 150_000);
-  } finally {
-    await staff.stop();
-  }
+  const { orderDesk } = createSystemClients((system) => `${here['SYSTEMS_URL']}/${system}`, env['DEALERS_API_KEY'] ?? '');
+  const lines = [{ partNo: 'BRK-L-M1', model: 'M1', quantity: 2 }];
+  const { orderNo } = await orderDesk.registerOrder({ body: { dealerNo: 'D-210', dealerOrderNo: 'COMPOSE-1', shippingMethod: 'courier', lines }, idempotencyKey: 'compose-1' });
+  const isShipped = async () => (await orderDesk.getOrder({ params: { orderNo } })).state === 'shippedInFull';
+  await until('the order is shipped', async () => (await staff.workOff(), isShipped()), 150_000);
   // Deployed and loaded again, everything stays as it is.
   expect(await exitCode(start('deploy'))).toBe(0);
   expect(await ended(workers)).toBe(0);

@@ -1,4 +1,5 @@
-import { ElementId, ProcessDefinitionId } from '@camunda8/orchestration-cluster-api';
+import { ElementId } from '@camunda8/orchestration-cluster-api';
+import { startProcess as start } from '../../src/camunda/start-process';
 import type { SystemClients } from '../../src/systems/clients';
 import type { TestWorld } from './world';
 import { until } from './until';
@@ -81,9 +82,7 @@ export async function decideLate({ logistics }: SystemClients, { dispatchNo, car
   return (await logistics.recordCartonLate({ body, idempotencyKey: key() })).decisionNo;
 }
 
-export async function startProcess({ camunda }: TestWorld, id: string, variables: Record<string, unknown>): Promise<void> {
-  await camunda.createProcessInstance({ processDefinitionId: ProcessDefinitionId.assumeExists(id), variables });
-}
+export const startProcess = ({ camunda }: TestWorld, id: string, variables: Record<string, unknown>): Promise<void> => start(camunda, id, variables);
 
 /** Resolves when an element is entered and not left yet. */
 export async function untilActive({ camunda }: TestWorld, elementId: string, times = 1): Promise<void> {

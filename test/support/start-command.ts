@@ -15,8 +15,8 @@ export interface StartCommand {
   /** What it wrote so far. */
   output(): string;
   errors(): string;
-  /** Waits until the output has these words; fails at once, with what it wrote, when the process ends before. */
-  says(words: string): Promise<void>;
+  /** Waits until the output has these words (60 s unless told); fails at once, with what it wrote, when the process ends before. */
+  says(words: string, limitMs?: number): Promise<void>;
   /** Processes that it started, directly or not. */
   children(): ProcessRow[];
   /** A signal to the process alone. */
@@ -46,7 +46,8 @@ export function startCommand(args: string[], settings: Record<string, string>): 
     output,
     errors,
     ended,
-    says: (words) => until(`npm start says '${words}'`, () => output().includes(words) || (hasEnded() && fail(output() + errors())), 60_000).then(() => undefined),
+    says: (words, limitMs = 60_000) =>
+      until(`npm start says '${words}'`, () => output().includes(words) || (hasEnded() && fail(output() + errors())), limitMs).then(() => undefined),
     children: () => descendantsOf(pid),
     signal: (name) => void child.kill(name),
     signalGroup: (name) => void process.kill(-pid, name),

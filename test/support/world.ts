@@ -15,7 +15,6 @@ import type { CaseWorld } from '../../src/test-cases/world';
 import { matchedRows } from './matched-rows';
 import { passedClauses } from './passed-clauses';
 import { startTestSystems } from './test-systems';
-import { until } from './until';
 
 const root = join(import.meta.dirname, '..', '..');
 const peopleFile = join(root, 'src', 'people', 'demo-people.json');
@@ -88,7 +87,7 @@ export async function startTestEngine(): Promise<TestEngine> {
         camunda: installation.camunda,
         clients: installation.clients,
         staff: (id) => new StaffMember(id, connectCamunda(cluster.restAddress, { username: id, password })),
-        quiet: () => quiet(cluster, installation),
+        quiet: () => installation.quiet(),
         advance: (milliseconds) => cluster.advance(milliseconds),
         passedClauses: () => passedClauses(installation.camunda),
         matchedRows: () => matchedRows(installation.camunda, cluster.grpcAddress),
@@ -100,14 +99,4 @@ export async function startTestEngine(): Promise<TestEngine> {
       return world;
     },
   };
-}
-
-/** No job open and no outbox entry left, seen twice in a row: a job may just have filled an outbox. */
-async function quiet(cluster: Cluster, installation: Installation): Promise<void> {
-  let calm = 0;
-  await until('the installation is quiet', async () => {
-    await installation.relays.drain();
-    calm = cluster.openJobs().length === 0 && (await installation.relays.pending()) === 0 ? calm + 1 : 0;
-    return calm >= 2;
-  });
 }

@@ -1,7 +1,8 @@
+import { join } from 'node:path';
 import { z } from 'zod';
-import type { MasterData } from '../installation/master-data';
 import { cnyOf, fenOf } from '../money';
-import { sampleRows } from './sample-rows';
+import { csvRows } from './csv-rows';
+import type { MasterData } from './master-data';
 
 const text = z.string().min(1);
 const amount = z.string().regex(/^\d+\.\d\d$/, 'must be an amount such as 12.00');
@@ -29,20 +30,25 @@ export interface Supplier {
   payable: string;
 }
 
-export async function suppliersOf(): Promise<Supplier[]> {
-  const rows = await sampleRows('suppliers.csv', supplierRow);
+/** The suppliers of a folder of master data. */
+export async function suppliersOf(folder: string): Promise<Supplier[]> {
+  const rows = await csvRows(join(folder, 'suppliers.csv'), supplierRow);
   return rows.map((row) => ({ supplierNo: row.供应商编号, name: row.名称, supplies: row.供货范围, payable: row.应付余额 }));
 }
 
-/** Dealers, parts, dated prices, opening stock, and opening balances that agree with the stock's value. */
-export async function masterDataOf(): Promise<MasterData> {
+/**
+ * Master data kept as a folder of CSV files with Chinese headings: dealers, parts, dated prices, opening stock,
+ * dealers' accounts, suppliers. The inventory accounts open with the stock's value.
+ */
+export async function masterDataOf(folder: string): Promise<MasterData> {
+  const rowsOf = <Row>(file: string, row: z.ZodType<Row>) => csvRows(join(folder, file), row);
   const [dealers, parts, prices, stock, accounts, suppliers] = await Promise.all([
-    sampleRows('dealers.csv', dealerRow),
-    sampleRows('parts.csv', partRow),
-    sampleRows('prices.csv', priceRow),
-    sampleRows('stock.csv', stockRow),
-    sampleRows('accounts.csv', accountRow),
-    suppliersOf(),
+    rowsOf('dealers.csv', dealerRow),
+    rowsOf('parts.csv', partRow),
+    rowsOf('prices.csv', priceRow),
+    rowsOf('stock.csv', stockRow),
+    rowsOf('accounts.csv', accountRow),
+    suppliersOf(folder),
   ]);
   return {
     catalogue: {

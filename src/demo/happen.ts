@@ -1,0 +1,60 @@
+import type { CamundaClient } from '../camunda/client';
+import { startProcess } from '../camunda/start-process';
+import { shanghaiIso } from '../clock';
+import { incomingOrder } from '../systems/order-desk/contract';
+import type { SystemClients } from '../systems/clients';
+import type { SampleEvent, SampleOrder, SamplePlan } from './sample';
+
+/** The doors through which the day comes in, the same that everybody uses. */
+export interface Doors {
+  clients: SystemClients;
+  camunda: CamundaClient;
+}
+
+/** A dealer's order comes in; returns its number. */
+export async function orderComesIn({ clients }: Doors, { at, body }: SampleOrder): Promise<string> {
+  const order = incomingOrder.parse(body);
+  const idempotencyKey = `day/${order.dealerNo}/${order.dealerOrderNo}/${at.getTime()}`;
+  return (await clients.orderDesk.registerOrder({ body: order, idempotencyKey })).orderNo;
+}
+
+/** A vehicle dispatch plan comes in from Customer Service. */
+export async function planComesIn({ clients }: Doors, { planNo, dealerNo, vehicleNo, departsAt }: SamplePlan): Promise<void> {
+  const body = { planNo, dealerNo, vehicleNo, departsAt: shanghaiIso(departsAt) };
+  await clients.logistics.receiveDispatchPlan({ body, idempotencyKey: `day/${planNo}` });
+}
+
+/** What happens to an order later; returns what came of it, in words. */
+export async function eventHappens(doors: Doors, event: SampleEvent): Promise<string> {
+  const { orderDesk } = doors.clients;
+  const { dealerNo, dealerOrderNo } = event;
+  const idempotencyKey = `day/${dealerNo}/${dealerOrderNo}/${event.kind}`;
+  switch (event.kind) {
+    case 'correction': {
+      const { taken } = await orderDesk.correctOrder({ body: { dealerNo, dealerOrderNo, lines: event.lines }, idempotencyKey });
+      return taken ? 'the dealer corrects it' : 'the dealer corrects it, but nobody waits for that';
+    }
+    case 'cancellation':
+    case 'lateCancellation': {
+      const { accepted } = await orderDesk.requestCancellation({ body: { dealerNo, dealerOrderNo }, idempotencyKey });
+      return `the dealer cancels it: ${accepted ? 'accepted' : 'refused, the goods have left'}`;
+    }
+    case 'drawing':
+      await drawFromCompanyStore(doors, event, idempotencyKey);
+      return `${event.quantity} ${event.partNo} are drawn from the company store`;
+    case 'supply':
+      return event.quantity === 0 ? `${event.partNo} can not be had` : `${event.quantity} ${event.partNo} have come`;
+  }
+}
+
+/** A reviewed drawing slip is laid before the keeper (SW-03): what part receipt will do. */
+async function drawFromCompanyStore(
+  { clients: { warehouse }, camunda }: Doors,
+  { partNo, quantity }: { partNo: string; quantity: number },
+  key: string,
+): Promise<void> {
+  const slip = { kind: 'drawingSlip' as const, slipLines: [{ partNo, quantity }], maker: 'li.min' };
+  const { stockSlipNo } = await warehouse.makeStockSlip({ body: slip, idempotencyKey: `${key}/slip` });
+  await warehouse.reviewStockSlip({ body: { stockSlipNo, approved: true, reviewer: 'wang.fang' }, idempotencyKey: `${key}/review` });
+  await startProcess(camunda, 'after-sales-warehouse', { operation: 'handOut', slipNo: stockSlipNo });
+}

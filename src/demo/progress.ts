@@ -1,0 +1,35 @@
+import type { Clock } from '../clock';
+import type { SystemClients } from '../systems/clients';
+import { pad } from './columns';
+import { endInWords } from './order-ends';
+
+const hourAndMinute = new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Shanghai', hour: '2-digit', minute: '2-digit' });
+const weekday = new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Shanghai', weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+
+/** The day on the calendar of Shanghai, `Friday 20 November 2026`. */
+export const dayInWords = (moment: Date): string => weekday.format(moment).replace(',', '');
+
+/** Prints what happens as it happens, one line each, with the time of the day. */
+export class Progress {
+  private readonly ended = new Set<string>();
+
+  constructor(
+    private readonly clock: Clock,
+    private readonly clients: SystemClients,
+  ) {}
+
+  tell(what: string, text: string): void {
+    console.log(`${hourAndMinute.format(this.clock.now())}  ${pad(what, 13)}  ${text}`);
+  }
+
+  /** Tells of the orders that have ended since the last look. */
+  async tellEnds(): Promise<void> {
+    const { orders } = await this.clients.orderDesk.listOrders({ query: { limit: 200 } });
+    for (const { orderNo, dealerOrderNo, state } of orders) {
+      const words = endInWords(state);
+      if (words.startsWith('still') || this.ended.has(orderNo)) continue;
+      this.ended.add(orderNo);
+      this.tell(dealerOrderNo, words);
+    }
+  }
+}

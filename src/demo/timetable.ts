@@ -1,0 +1,43 @@
+import type { Sample, SampleEvent, SampleOrder, SamplePlan } from './sample';
+
+/** Something that happens at a moment of the day. */
+export type Happening =
+  | { kind: 'order'; at: Date; order: SampleOrder }
+  | { kind: 'event'; at: Date; event: SampleEvent }
+  | { kind: 'plan'; at: Date; plan: SamplePlan }
+  /** The vehicle of a plan stands at the gate. */
+  | { kind: 'vehicle'; at: Date; plan: SamplePlan }
+  /** Nothing happens but that time has passed. */
+  | { kind: 'later'; at: Date };
+
+/** Logistics loads when the vehicle has come: half an hour before it leaves. */
+export const loadingMs = 30 * 60_000;
+/** From the opening of the day: longer than the 72 hours of a query (T-15), shorter than the wait for a plan (T-06). */
+const closesAfterMs = 79 * 3_600_000;
+
+/**
+ * The day in its order, in rounds: what lies on the desks is worked off between two rounds. Orders that come
+ * in one after the other are one round; anything else meets orders that are as far as they can get.
+ */
+export function roundsOf(sample: Sample): Happening[][] {
+  const rounds: Happening[][] = [];
+  for (const happening of happeningsOf(sample)) {
+    const last = rounds.at(-1);
+    if (last?.[0] && kindOf(last[0]) === kindOf(happening)) last.push(happening);
+    else rounds.push([happening]);
+  }
+  return rounds;
+}
+
+const kindOf = (happening: Happening): string => (happening.kind === 'event' ? happening.event.kind : happening.kind);
+
+function happeningsOf({ orders, events, dispatchPlans, opensAt }: Sample): Happening[] {
+  const all: Happening[] = [
+    ...orders.map((order) => ({ kind: 'order' as const, at: order.at, order })),
+    ...events.map((event) => ({ kind: 'event' as const, at: event.at, event })),
+    ...dispatchPlans.map((plan) => ({ kind: 'plan' as const, at: plan.at, plan })),
+    ...dispatchPlans.map((plan) => ({ kind: 'vehicle' as const, at: new Date(plan.departsAt.getTime() - loadingMs), plan })),
+    { kind: 'later', at: new Date(opensAt.getTime() + closesAfterMs) },
+  ];
+  return all.toSorted((one, other) => one.at.getTime() - other.at.getTime());
+}

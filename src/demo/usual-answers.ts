@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { shippingMethod } from '../systems/shared-schemas';
+
+const lines = z.array(z.looseObject({ quantity: z.number() }));
+
+/** What a form shows, as far as the scripted staff look at it. */
+const form = z.object({
+  orderNo: z.string().nullish(),
+  dealerName: z.string().nullish(),
+  findings: z.string().nullish(),
+  releaseLines: lines.nullish(),
+  slipLines: lines.nullish(),
+  requestedMethod: shippingMethod.nullish(),
+  shippingMethod: shippingMethod.nullish(),
+  chosenMethod: shippingMethod.nullish(),
+  remainingLines: lines.nullish(),
+  departsAt: z.iso.datetime({ offset: true }).nullish(),
+  partNo: z.string().nullish(),
+});
+export type Form = z.infer<typeof form>;
+
+/** Looks at a form; what it does not show is left out. */
+export const formOf = (seen: Record<string, unknown>): Form => form.parse(seen);
+
+/** Writes a text in the installation's language. */
+export type Say = (zh: string, en: string) => string;
+
+/** What the scripted staff write where nothing speaks against it. A task that is missing here is left to a person. */
+export const usualAnswers: Record<string, (form: Form, say: Say) => Record<string, unknown>> = {
+  Task_RegisterOrder: () => ({}),
+  Task_QueryDealer: ({ findings }) => ({ queryText: findings }),
+  Task_ConfirmRejection: () => ({}),
+  Task_MakeIssueSlip: (seen) => ({ shippingMethod: seen.shippingMethod ?? seen.requestedMethod, slipLines: seen.releaseLines }),
+  Task_ReviewIssueSlip: () => ({ slipApproved: true }),
+  Task_PrepareStock: () => ({}),
+  Task_CheckGoods: () => ({ goodsAgree: true }),
+  Task_ApproveDispatch: () => ({ dispatchApproved: true }),
+  Task_Pack: ({ slipLines }) => ({ packedLines: slipLines, cartonCount: 1 }),
+  Task_SettleMethod: (seen) => ({ chosenMethod: seen.shippingMethod }),
+  Task_FillShippingDocument: ({ dealerName }) => ({ consignee: dealerName }),
+  Task_HandOver: () => ({ handoverSigned: true }),
+  Task_LoadCarton: () => ({ cartonLoaded: true }),
+  Task_ArrangeCarrier: ({ orderNo, chosenMethod }, say) => ({
+    carrier: chosenMethod === 'freight' ? say('德邦物流', 'Deppon Freight') : say('顺丰速运', 'SF Express'),
+    waybillNo: `SF${orderNo?.replace(/\D/g, '') ?? ''}`,
+  }),
+  Task_CompareShipped: ({ remainingLines }) => ({ allLinesShipped: (remainingLines ?? []).length === 0 }),
+  Task_HandOut: () => ({ handOutDecision: 'handOut' }),
+  Task_FindCause: (_form, say) => ({
+    cause: say('装车前没有核对箱数', 'Cartons were not counted before loading'),
+    responsibleDept: 'logisticsDept',
+    measure: say('装车前按物流单清点', 'Count by the logistics slips before loading'),
+  }),
+};

@@ -30,8 +30,15 @@ export type OutboxEntry = (EngineMessage | SystemCall | NoticeDelivery) & {
   dedupKey: string;
 };
 
+/** Transactions with something for the outbox. */
+const withEntries = new WeakSet<object>();
+
+/** Whether a transaction put anything into the outbox: when it has committed, somebody should look there. */
+export const filledOutbox = (tx: object): boolean => withEntries.has(tx);
+
 /** Puts an entry into the outbox of the system, in the transaction of the change that causes it. */
 export async function enqueue(tx: Transaction<BaseTables>, entry: OutboxEntry, at: Date): Promise<void> {
+  withEntries.add(tx);
   await tx
     .insertInto('outbox')
     .values({

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Clock } from '../clock';
 import { baseOf, type BaseTables } from '../database/base-tables';
 import { onceForKey } from '../database/idempotency';
+import { filledOutbox } from '../database/outbox';
 import type { Logger } from '../log';
 import { apiKeyGuard, callerOf, type ApiKeys } from './api-keys';
 import type { Contract, Operation, RequestOf, ResultOf } from './contract';
@@ -35,8 +36,8 @@ export interface SystemAppOptions<C extends Contract, Tables> {
   clock: Clock;
   logger: Logger;
   apiKeys: ApiKeys;
-  /** Called after a change committed: wakes the outbox relay. */
-  onCommit?: () => void;
+  /** Called after a change committed that put something into the outbox: wakes the relay. */
+  onOutboxFilled?: () => void;
 }
 
 /**
@@ -70,11 +71,12 @@ function route<C extends Contract, Tables>(
     const parsed = parseRequest(operation, request) as RequestOf<C['operations'][typeof name]>;
     const key = operation.method === 'post' ? keyOf(request) : undefined;
     const at = options.clock.now();
-    const answer = await options.db.transaction().execute((tx) => {
+    const { answer, hasEntries } = await options.db.transaction().execute(async (tx) => {
       const run = () => handler({ tx, at, caller: callerOf(response) }, parsed);
-      return key === undefined ? run() : onceForKey(baseOf(tx), { key, operation: name, fields: parsed }, at, run);
+      const result = key === undefined ? run() : onceForKey(baseOf(tx), { key, operation: name, fields: parsed }, at, run);
+      return { answer: await result, hasEntries: filledOutbox(tx) };
     });
-    if (key !== undefined) options.onCommit?.();
+    if (hasEntries) options.onOutboxFilled?.();
     response.status(200).json(operation.result.parse(answer) satisfies ResultOf<Operation>);
   };
 }

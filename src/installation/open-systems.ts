@@ -15,18 +15,18 @@ export interface SystemsOptions {
 
 /**
  * Opens every company system and the people directory.
- * @param onCommit called with the system's name after each of its changes
+ * @param onOutboxFilled called with the system's name after each change that put something into its outbox
  */
 export async function openAllSystems(
-  options: Omit<SystemSurroundings, 'onCommit'> & SystemsOptions,
-  onCommit: (system: string) => void,
+  options: Omit<SystemSurroundings, 'onOutboxFilled'> & SystemsOptions,
+  onOutboxFilled: (system: string) => void,
 ): Promise<RunningSystem[]> {
   const around = (system: string): SystemSurroundings => ({
     adminUrl: options.adminUrl,
     clock: options.clock,
     logger: options.logger,
     apiKeys: options.apiKeys,
-    onCommit: () => onCommit(system),
+    onOutboxFilled: () => onOutboxFilled(system),
   });
   return Promise.all([
     openSystem(orderDesk(options.locale), around('order-desk')),

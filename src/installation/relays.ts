@@ -44,7 +44,7 @@ export function startRelays(options: RelaysOptions): Relays {
       createRelay({ db: system.db, system: system.name, deliver, clock: options.clock, logger: options.logger }),
     ]),
   );
-  const wakeNoMore = options.systems.onCommit((system) => relays.get(system)?.wake());
+  const wakeNoMore = options.systems.onOutboxFilled((system) => relays.get(system)?.wake());
   const all = [...relays.values()];
   for (const relay of all) relay.start();
   return {

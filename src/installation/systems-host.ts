@@ -7,14 +7,14 @@ export interface SystemsHost {
   /** Base of all systems: each answers below its own name. */
   url: string;
   systems: RunningSystem[];
-  /** Called with a system's name after each of its changes, until the returned function is called. */
-  onCommit(listener: (system: string) => void): () => void;
+  /** Called with a system's name after each change that put something into its outbox, until the returned function is called. */
+  onOutboxFilled(listener: (system: string) => void): () => void;
   stop(): Promise<void>;
 }
 
 /** Opens every company system and listens for all of them on one port (0 = any free one), loopback unless told another address. */
 export async function startSystemsHost(
-  options: Omit<SystemSurroundings, 'onCommit'> & SystemsOptions & { port: number; address?: string },
+  options: Omit<SystemSurroundings, 'onOutboxFilled'> & SystemsOptions & { port: number; address?: string },
 ): Promise<SystemsHost> {
   const listeners = new Set<(system: string) => void>();
   const systems = await openAllSystems(options, (system) => listeners.forEach((listener) => listener(system)));
@@ -24,7 +24,7 @@ export async function startSystemsHost(
   return {
     url: server.url,
     systems,
-    onCommit: (listener) => {
+    onOutboxFilled: (listener) => {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },

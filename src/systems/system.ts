@@ -25,7 +25,7 @@ export interface SystemSurroundings {
   clock: Clock;
   logger: Logger;
   apiKeys: ApiKeys;
-  onCommit?: () => void;
+  onOutboxFilled?: () => void;
 }
 
 /** A system that is ready to be listened on. */

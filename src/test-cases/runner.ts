@@ -44,7 +44,7 @@ export async function runTestCase(testCase: TestCase, world: CaseWorld): Promise
     await carryOut(instruction, number);
   }
   const effects = await settled();
-  return { route: (await world.passedClauses()).slice(passedBefore), rows: await world.matchedRows(), meanwhile, effects, refusals };
+  return { route: (await world.passedClauses()).slice(passedBefore), rows: world.matchedRows(), meanwhile, effects, refusals };
 
   async function settled(): Promise<Observed> {
     await world.quiet();

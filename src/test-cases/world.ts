@@ -14,5 +14,5 @@ export interface CaseWorld {
   /** Clause (`DO-02`) of each element that was passed, in the order of entering, over all instances. */
   passedClauses(): Promise<string[]>;
   /** Row (id of the rule) of a decision table that each decision matched, in order, over all instances. */
-  matchedRows(): Promise<string[]>;
+  matchedRows(): string[];
 }

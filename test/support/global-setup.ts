@@ -1,6 +1,7 @@
 import { ensureEngine } from '../../src/cluster';
 import { startEmbeddedDatabase, type EmbeddedDatabase } from '../../src/database/embedded';
 import { createLogger } from '../../src/log';
+import { passedStore } from './passed-parts';
 
 declare global {
   // Jest's global set-up and teardown share nothing but the global object.
@@ -12,6 +13,7 @@ declare global {
  * TEST_DATABASE_URL), and each test file makes its own database in it.
  */
 export default async function setUp(): Promise<void> {
+  passedStore.clear();
   await ensureEngine(createLogger('warn'));
   if (process.env['TEST_DATABASE_URL']) return;
   globalThis.testDatabaseServer = await startEmbeddedDatabase();

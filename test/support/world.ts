@@ -12,8 +12,8 @@ import { createLogger } from '../../src/log';
 import { createAuthenticate } from '../../src/people/authenticate';
 import { loadDirectory } from '../../src/people/directory-file';
 import type { CaseWorld } from '../../src/test-cases/world';
-import { matchedRows } from './matched-rows';
-import { passedClauses } from './passed-clauses';
+import { PassedParts } from './passed-parts';
+import { matchedRows, passedClauses } from './passed-steps';
 import { startTestSystems } from './test-systems';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -52,10 +52,12 @@ export async function startTestEngine(): Promise<TestEngine> {
   });
   const apiKeys = { workers: 'workers-key-of-this-test', dealers: 'dealers-key-of-this-test' };
   const allSystems = await startTestSystems({ clock: { now: () => clock.now() }, logger, directory, apiKeys });
+  const passed = new PassedParts();
   const masterData = await readMasterData(join(root, 'test', 'fixtures', 'scenario-fixture.json'));
   return {
     cluster,
     stop: async () => {
+      passed.save();
       await Promise.all([cluster.stop(), allSystems.close()]);
     },
     open: async (startAt, { withWorkers = true, ...overrides } = {}) => {
@@ -89,9 +91,10 @@ export async function startTestEngine(): Promise<TestEngine> {
         staff: (id) => new StaffMember(id, connectCamunda(cluster.restAddress, { username: id, password })),
         quiet: () => installation.quiet(),
         advance: (milliseconds) => cluster.advance(milliseconds),
-        passedClauses: () => passedClauses(installation.camunda),
-        matchedRows: () => matchedRows(installation.camunda, cluster.grpcAddress),
+        passedClauses: () => passedClauses(cluster.tables),
+        matchedRows: () => matchedRows(cluster.tables),
         close: async () => {
+          passed.note(cluster.tables);
           await installation.stop();
           await rm(noticeFolder, { recursive: true, force: true });
         },

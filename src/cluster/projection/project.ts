@@ -1,4 +1,5 @@
 import type { EngineRecord } from '../engine/record';
+import { decisionEvaluations } from './decision-evaluations';
 import { forms } from './forms';
 import { incidents } from './incidents';
 import { jobBatches, jobs } from './jobs';
@@ -20,6 +21,7 @@ const projectors = new Map(
     jobBatches,
     incidents,
     messageSubscriptions,
+    decisionEvaluations,
   ].map((projector) => [projector.valueType, projector]),
 );
 

@@ -151,3 +151,16 @@ export interface SequenceFlowRow {
   processDefinitionId: string;
   tenantId: string;
 }
+
+/** One decision of an evaluation. */
+export interface DecisionEvaluationRow {
+  decisionId: string;
+  /** Ids of the rules that matched. */
+  matchedRules: string[];
+  elementId: string;
+  elementInstanceKey: string;
+  processInstanceKey: string;
+  processDefinitionKey: string;
+  processDefinitionId: string;
+  tenantId: string;
+}

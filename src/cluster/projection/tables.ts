@@ -1,5 +1,6 @@
 import type { BpmnNames } from './bpmn-names';
 import type {
+  DecisionEvaluationRow,
   ElementInstanceRow,
   FormRow,
   IncidentRow,
@@ -37,6 +38,7 @@ export function emptyTables() {
     jobsInHand: new Set<string>(),
     incidents: new Table<IncidentRow>(),
     messageSubscriptions: new Table<MessageSubscriptionRow>(),
+    decisionEvaluations: new Table<DecisionEvaluationRow>(),
   };
 }
 export type Tables = ReturnType<typeof emptyTables>;

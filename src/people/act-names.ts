@@ -27,6 +27,9 @@ const names: Record<string, readonly [zh: string, en: string]> = {
   nameCountPlaces: ['填写盘点范围', 'say what to count'],
   countStock: ['盘点', 'count the stock'],
   releaseDifference: ['批准盘点差异', 'release the difference'],
+  clearTakeOver: ['处理对不上的接货报告', 'clear a take-over that fits nothing'],
+  clearOrderMessage: ['处理对不上的来件', 'clear a message that fits no order'],
+  readRefusal: ['看取消被拒的原因', 'read why the cancellation was refused'],
   compareShipped: ['核对已发', 'compare what was shipped'],
 };
 

@@ -110,7 +110,7 @@ const systems = z.strictObject({
   /** People whom the engine must refuse at a task before the right one takes it. */
   refused: z.record(z.string(), z.array(z.string())).default({}),
   /** Steps of the specification that the case must pass, in this order, and no others. */
-  route: z.array(z.string()).min(1),
+  route: z.array(z.string()),
   /** Rows of the decision tables (ids of their rules) that must match, in this order; left out, not looked at. */
   rows: z.array(z.string()).optional(),
   /** What must hold on the way, as soon as all is quiet before the instruction of that number. */

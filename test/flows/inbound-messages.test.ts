@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { completeTask, endsReached, goodsForCourier, reportTakeOver, startProcess, untilActive } from '../support/dispatch';
+import { completeTask, endsReached, goodsForCourier, reportTakeOver, shownAt, startProcess, untilActive } from '../support/dispatch';
 import { deliverAgain, withoutRelay } from '../support/messages';
 import { until } from '../support/until';
 import { startTestEngine, type TestEngine, type TestWorld } from '../support/world';
@@ -67,6 +67,39 @@ describe('carrierTookOver', () => {
     expect(unmatched).toMatchObject([{ reason: 'otherWaybill', payload: { waybillNo: 'SF2', arrangedBy: 'zhang.wei' } }]);
     await wait(second(both));
     await untilActive(world, 'Task_ArrangeCarrier');
+    await relays.stop();
+  });
+});
+
+describe('unmatchedInboundReceived', () => {
+  let count = 0;
+  const cancel = () => {
+    const body = { dealerNo: 'D-101', dealerOrderNo: `unknown-${(count += 1)}` };
+    return world.clients.orderDesk.requestCancellation({ body, idempotencyKey: body.dealerOrderNo });
+  };
+  const numbers = () => shownAt(world, 'li.min', 'Task_ClearOrderMessage', 'unmatchedNo');
+
+  test('two, and one of another system under the same number, are a case each; a repeat is none, also after the end', async () => {
+    await cancel();
+    await cancel();
+    await reportTakeOver(world.clients, 'SD-0');
+    await untilActive(world, 'Task_ClearOrderMessage', 2);
+    await untilActive(world, 'Task_ClearTakeOver');
+    await deliverAgain(world, 'order-desk', 'unmatchedInboundReceived');
+    expect(await numbers()).toEqual(['UM-202609-001', 'UM-202609-002']);
+    await completeTask(world, 'li.min', 'Task_ClearOrderMessage', { clearAction: 'dismiss' });
+    await until('one is dismissed', async () => (await endsReached(world)).includes('EndEvent_Dismissed'), 30_000);
+    await deliverAgain(world, 'order-desk', 'unmatchedInboundReceived');
+    expect(await numbers()).toHaveLength(1);
+  });
+
+  test('its publishing process is killed, and somebody clears it past the task meanwhile: the task ends as it was cleared', async () => {
+    const relays = await withoutRelay(world, cancel);
+    await untilActive(world, 'Task_ClearOrderMessage');
+    const body = { unmatchedNo: 'UM-202609-001', action: 'dismiss' as const, recordedBy: 'zhao.lei' };
+    await world.clients.orderDesk.clearUnmatched({ body, idempotencyKey: 'past-the-task' });
+    await completeTask(world, 'li.min', 'Task_ClearOrderMessage', { clearAction: 'assign', clearOrderNo: 'DO-0' });
+    await until('it is dismissed', async () => (await endsReached(world)).includes('EndEvent_Dismissed'), 30_000);
     await relays.stop();
   });
 });

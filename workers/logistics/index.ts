@@ -1,4 +1,5 @@
 import { cancelDispatch } from './cancel-dispatch';
+import { clearUnmatched } from './clear-unmatched';
 import { makeShippingDocument } from './make-shipping-document';
 import { openDispatch } from './open-dispatch';
 import { receiveDispatchPlan } from './receive-dispatch-plan';
@@ -20,6 +21,7 @@ export const logisticsWorkers = [
   recordImprovement,
   cancelDispatch,
   recordWaybill,
+  clearUnmatched,
   recordDeparture,
   recordShippingBreach,
 ];

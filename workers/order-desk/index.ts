@@ -1,8 +1,10 @@
 import { cancelOrder } from './cancel-order';
 import { checkOrder } from './check-order';
 import { claimCase } from './claim-case';
+import { clearUnmatched } from './clear-unmatched';
 import { closeOrder } from './close-order';
 import { confirmHandover } from './confirm-handover';
+import { correctOrder } from './correct-order';
 import { openOrder } from './open-order';
 import { planRelease } from './plan-release';
 import { recordLineSourcing } from './record-line-sourcing';
@@ -12,6 +14,7 @@ import { recordQuery } from './record-query';
 import { recordShipped } from './record-shipped';
 import { refuseCancellation } from './refuse-cancellation';
 import { rejectOrder } from './reject-order';
+import { requestCancellation } from './request-cancellation';
 import { requestLineSupply } from './request-line-supply';
 
 /** Workers of the order desk's jobs. */
@@ -29,6 +32,9 @@ export const orderDeskWorkers = [
   confirmHandover,
   refuseCancellation,
   recordShipped,
+  correctOrder,
+  requestCancellation,
+  clearUnmatched,
   cancelOrder,
   closeOrder,
 ];

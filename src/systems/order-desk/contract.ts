@@ -10,6 +10,7 @@ import { orderState, orderSummary, orderView } from './order-schemas';
 
 export * from './inbound-schemas';
 export * from './job-schemas';
+export { wantedLines } from './wanted-lines';
 
 const missing = { notFound: 404 };
 const moving = { ...missing, orderState: 409 };

@@ -1,5 +1,5 @@
 import type { Locale } from '../../config';
-import type { UnmatchedReason } from './inbound-schemas';
+import type { Correction, UnmatchedReason } from './inbound-schemas';
 import type { Inbound } from './unmatched-service';
 
 type Words = Record<Locale, string>;
@@ -18,13 +18,31 @@ export function inboundWords(inbound: Inbound, locale: Locale): { inboundText: s
   return { inboundText: textOf(inbound, locale), unmatchedReason: reasonWords(inbound.reason, locale) };
 }
 
+/** A list in Markdown; what a line leaves out is not mentioned. */
 function textOf({ kind, payload }: Inbound, locale: Locale): string {
-  const zh = locale === 'zh-CN';
   const order = [payload.orderNo, payload.dealerOrderNo].filter((each) => each).join(' / ');
-  const head = zh ? `订单：${order}` : `Order: ${order}`;
-  if (kind === 'cancellation') return [head, ...(payload.reason ? [(zh ? '原因：' : 'Reason: ') + payload.reason] : [])].join('\n');
-  const lines = payload.lines.map(({ partNo, model, colour, quantity }) =>
-    [partNo, model, colour, quantity].map((each) => each || '-').join(' '),
-  );
-  return [head, ...lines.map((line, index) => `${index + 1}. ${line}`)].join('\n');
+  const rows =
+    kind === 'cancellation'
+      ? [labelled('reason', payload.reason, locale)]
+      : payload.lines.map((line, index) => lineText(index + 1, line, locale));
+  return [labelled('order', order, locale), ...rows].flatMap((row) => (row ? [`- ${row}`] : [])).join('\n');
 }
+
+type WantedLine = Correction['lines'][number];
+
+function lineText(lineNo: number, { partNo, model, colour, quantity }: WantedLine, locale: Locale): string {
+  const fields = [labelled('partNo', partNo, locale), labelled('model', model, locale), labelled('colour', colour, locale), labelled('quantity', quantity, locale)];
+  return labelled('line', String(lineNo), locale) + (locale === 'zh-CN' ? '，' : ', ') + fields.filter((each) => each).join(locale === 'zh-CN' ? '，' : ', ');
+}
+
+const labelled = (label: keyof typeof labels, value: string | number | null | undefined, locale: Locale) => (value ? labels[label][locale] + String(value) : '');
+
+const labels = {
+  order: { 'zh-CN': '订单：', en: 'Order: ' },
+  reason: { 'zh-CN': '原因：', en: 'Reason: ' },
+  line: { 'zh-CN': '行', en: 'Line ' },
+  partNo: { 'zh-CN': '配件号', en: 'part ' },
+  model: { 'zh-CN': '车型', en: 'model ' },
+  colour: { 'zh-CN': '颜色', en: 'colour ' },
+  quantity: { 'zh-CN': '数量', en: 'quantity ' },
+} satisfies Record<string, Words>;

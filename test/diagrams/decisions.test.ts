@@ -26,9 +26,9 @@ const sourcing = (row: string, painted: boolean, orderedQuantity: number, freeQu
   output: { reserveQuantity, supplyQuantity: orderedQuantity - reserveQuantity, supplyWay },
 });
 const undecided = (id: string, variables: Case['variables']): Case => ({ id, variables, rows: [], output: null });
-const release = (row: string, linesReady: string, moreExpected: boolean, partialAllowed: boolean, output: string, cancelled = false): Case => ({
+const release = (row: string, linesReady: string, moreExpected: boolean, partialAllowed: boolean, output: string, cancelled = false, anyToSource = false): Case => ({
   id: 'release-decision',
-  variables: { linesReady, moreExpected, partialAllowed, cancelled },
+  variables: { anyToSource, linesReady, moreExpected, partialAllowed, cancelled },
   rows: [row],
   output,
 });
@@ -61,8 +61,14 @@ const cases: Case[] = [
   release('DO-D3.4', 'none', false, false, 'close'),
   release('DO-D5.1', 'none', false, true, 'cancel', true),
   release('DO-D5.1', 'all', true, false, 'cancel', true),
-  undecided('release-decision', { linesReady: 'most', moreExpected: true, partialAllowed: true, cancelled: false }),
-  undecided('release-decision', { linesReady: 'all', moreExpected: true, partialAllowed: true }),
+  release('DO-D5.1', 'some', false, true, 'cancel', true, true),
+  // Pieces lost by a count: first a source for them, whatever else is ready or awaited.
+  ...(['all', 'some', 'none']).flatMap((ready) =>
+    [true, false].flatMap((more) => [true, false].map((partial) => release('DO-D2', ready, more, partial, 'source', false, true))),
+  ),
+  undecided('release-decision', { anyToSource: false, linesReady: 'most', moreExpected: true, partialAllowed: true, cancelled: false }),
+  undecided('release-decision', { anyToSource: false, linesReady: 'all', moreExpected: true, partialAllowed: true }),
+  undecided('release-decision', { linesReady: 'all', moreExpected: true, partialAllowed: true, cancelled: false }),
 ];
 
 const answers = z.array(z.object({ output: z.unknown(), rules: z.array(z.string()) }));

@@ -10,6 +10,7 @@ import { recordImprovement } from './record-improvement';
 import { recordLoading } from './record-loading';
 import { recordShippingBreach } from './record-shipping-breach';
 import { recordWaybill } from './record-waybill';
+import { refuseDispatch } from './refuse-dispatch';
 
 export const logisticsWorkers = [
   openDispatch,
@@ -20,6 +21,7 @@ export const logisticsWorkers = [
   recordCartonLate,
   recordImprovement,
   cancelDispatch,
+  refuseDispatch,
   recordWaybill,
   clearUnmatched,
   recordDeparture,

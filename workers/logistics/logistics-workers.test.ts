@@ -69,6 +69,11 @@ test('the jobs of a dispatch bring it from its slip to two shipments, each done 
   expect(await completed('record-shipping-breach', deadline)).toEqual({ breached: false });
 });
 
+test('a dispatch whose slip can not be picked is over', async () => {
+  const { dispatchNo } = await completed('open-dispatch', slip());
+  expect(await completed('refuse-dispatch', { dispatchNo })).toEqual({ dispatchState: 'movementRefused' });
+});
+
 test('a hand-over that Logistics refuses completes without a number', async () => {
   const { dispatchNo } = await completed('open-dispatch', slip());
   const { shippingDocumentNo } = await completed('make-shipping-document', documentBody(String(dispatchNo)));

@@ -9,6 +9,7 @@ import { openOrder } from './open-order';
 import { planRelease } from './plan-release';
 import { recordLineSourcing } from './record-line-sourcing';
 import { recordLineSupplied } from './record-line-supplied';
+import { recordLostReservations } from './record-lost-reservations';
 import { recordPartialConsent } from './record-partial-consent';
 import { recordQuery } from './record-query';
 import { recordShipped } from './record-shipped';
@@ -27,6 +28,7 @@ export const orderDeskWorkers = [
   recordLineSourcing,
   requestLineSupply,
   recordLineSupplied,
+  recordLostReservations,
   planRelease,
   recordPartialConsent,
   confirmHandover,

@@ -51,7 +51,7 @@ describe('the jobs of an order', () => {
     expect(await outcomeOf('record-line-sourcing', { orderLineId, reservedQuantity: 3 })).toEqual(completes({ shortQuantity: 2 }));
     const request = { orderLineId, quantity: 2, supplyWay: 'partReceipt' };
     expect(await outcomeOf('request-line-supply', request)).toEqual(completes({}));
-    const plan = { releaseLines: [line(orderLineId, 3)], linesReady: 'some', moreExpected: true, partialAllowed: true, cancelled: false };
+    const plan = { linesToSource: [], releaseLines: [line(orderLineId, 3)], linesReady: 'some', moreExpected: true, partialAllowed: true, cancelled: false };
     expect(await outcomeOf('plan-release', { orderNo })).toEqual(completes(plan));
     expect(await outcomeOf('record-line-supplied', { orderLineId, obtainedQuantity: 1 })).toEqual(completes({ lineWanted: true }));
     expect(await outcomeOf('record-partial-consent', { orderNo, recordedBy: 'li.min' })).toEqual(completes({}));

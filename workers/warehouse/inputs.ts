@@ -31,7 +31,7 @@ const partNo = line.shape.partNo;
 const listOf = <Shape extends z.ZodRawShape>(shape: Shape) => z.array(z.object(shape)).nullish().transform((list) => list ?? []);
 
 export const realLineList = listOf({ partNo, realQuantity: pieces });
-export const shortLineList = listOf({ orderLineId: line.shape.orderLineId, realQuantity: pieces });
+export const realOrderLineList = listOf({ orderLineId: line.shape.orderLineId, realQuantity: pieces });
 export const countedPartList = z.array(z.object({ partNo, countedQuantity: pieces })).min(1);
 export const storedLineList = z.array(z.object({ partNo, storageClass: title })).min(1);
 

@@ -75,7 +75,7 @@ test('a count runs from its sheet to the posted difference', async () => {
   expect(counted).toMatchObject({ countAgrees: false, differences: [{ difference: -1 }] });
   const { differenceReportNo } = counted;
   await run('decide-difference', { differenceReportNo, released: true, reason: null, decidedBy: 'wu.hao' });
-  expect(await run('post-difference', { differenceReportNo })).toEqual({ lostReservations: [] });
+  expect(await run('post-difference', { differenceReportNo })).toEqual({ differencePosted: true, lostReservations: [] });
   expect(await stockOf(system, 'FND-06-R')).toBe('3/0');
 });
 

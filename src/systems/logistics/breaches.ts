@@ -7,7 +7,8 @@ import { findDispatchOfSlip, selectFirstTakeovers } from './repository/dispatche
 
 /**
  * Was the shipping deadline missed? Decided from the recorded moments, not from when this is asked: met when
- * Logistics signed or a carrier took over at or before `dueAt` (T-05, I-G-4). A miss is written down once and
+ * Logistics signed or a carrier took over at or before `dueAt` (T-05, I-G-4), or the dispatch ended by then
+ * without a shipment. A miss is written down once and
  * flags the dispatch; nothing else follows from it (I-G-5).
  */
 export async function recordShippingBreach({ tx, at }: LogisticsCall, body: z.output<typeof recordShippingBreachBody>) {
@@ -15,7 +16,7 @@ export async function recordShippingBreach({ tx, at }: LogisticsCall, body: z.ou
   if (!dispatch) throw notYetOpen(body.issueSlipNo);
   const [first] = await selectFirstTakeovers(tx, [dispatch.dispatchNo]);
   const dueAt = new Date(body.dueAt);
-  const met = [first?.handedOverAt, first?.takenOverAt].some((moment) => moment && moment <= dueAt);
+  const met = [first?.handedOverAt, first?.takenOverAt, dispatch.endedAt].some((moment) => moment && moment <= dueAt);
   if (met) return { breached: false };
   await insertBreach(tx, { dispatchNo: dispatch.dispatchNo, deadlineId: body.deadlineId, dueAt, recordedAt: at });
   return { breached: true };

@@ -3,7 +3,7 @@ import { conflict } from '../../http/problem';
 import type { cancelDispatchBody } from './contract';
 import { lockedDispatch, type LogisticsCall } from './dispatches';
 import { findWaitingWaybill, setWaybillReturned } from './repository/carriage';
-import { setDispatchState } from './repository/dispatches';
+import { endWithoutShipment } from './repository/dispatches';
 import { selectDocuments, voidDocument } from './repository/documents';
 import { setAllReturned } from './repository/handovers';
 import { lockDealer } from './repository/plans';
@@ -30,6 +30,6 @@ export async function cancelDispatch({ tx, at }: LogisticsCall, body: z.output<t
     if (state !== 'void') await voidDocument(tx, shippingDocumentNo, { voidReason: reason, voidedBy, voidedAt: at });
   }
   await setAllReturned(tx, dispatchNo, at);
-  await setDispatchState(tx, dispatchNo, 'cancelledAndRestocked');
+  await endWithoutShipment(tx, dispatchNo, 'cancelledAndRestocked', at);
   return { dispatchState: 'cancelledAndRestocked' as const, goodsWithCarrier: false };
 }

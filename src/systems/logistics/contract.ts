@@ -19,6 +19,7 @@ import {
   recordLoadingBody,
   recordShippingBreachBody,
   recordWaybillBody,
+  refuseDispatchBody,
 } from './requests';
 import { carrierTakeOverAnswer, cleared, clearing, recordCarrierTakeOverBody, unmatchedView } from './take-over-schemas';
 
@@ -111,6 +112,14 @@ export const logisticsContract = contract({
       summary: 'The order was cancelled before the goods left: the shipping document is void, unless a carrier has them (DO-D5.1)',
       body: cancelDispatchBody,
       result: cancelDispatchResult,
+      problems: { notFound: 404, dispatchState: 409 },
+    }),
+    refuseDispatch: operation({
+      method: 'post',
+      path: '/dispatches/refusal',
+      summary: 'The keeper can not pick the slip, which is void: the dispatch is over (SW-D1.3)',
+      body: refuseDispatchBody,
+      result: z.object({ dispatchState: z.literal('movementRefused') }),
       problems: { notFound: 404, dispatchState: 409 },
     }),
     recordWaybill: operation({

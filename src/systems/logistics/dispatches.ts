@@ -44,7 +44,7 @@ export async function assertSomethingLeft(tx: LogisticsTx, dispatchNo: string): 
   throw conflict('allShipped', `All lines of the dispatch ${dispatchNo} have left already`);
 }
 
-/** Refuses (`dispatchState`) when the order of the dispatch was cancelled. */
-export function assertNotCancelled({ dispatchNo, state }: dispatches.DispatchRow): void {
-  if (state === 'cancelledAndRestocked') throw conflict('dispatchState', `The dispatch ${dispatchNo} was cancelled; its goods stay in the store`);
+/** Refuses (`dispatchState`) when the dispatch ended without a shipment. */
+export function assertNotEnded({ dispatchNo, state, endedAt }: dispatches.DispatchRow): void {
+  if (endedAt !== null) throw conflict('dispatchState', `The dispatch ${dispatchNo} has ended (${state}); its goods stay in the store`);
 }

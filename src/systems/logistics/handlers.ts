@@ -12,6 +12,7 @@ import { recordHandover } from './handovers';
 import { recordImprovement } from './improvements';
 import { recordCartonLate } from './late-cartons';
 import { getDispatch, listDispatches } from './reads';
+import { refuseDispatch } from './refusal';
 import { selectWaiting } from './repository/handovers';
 import { selectPlans } from './repository/plans';
 import { makeShippingDocument } from './shipping-documents';
@@ -30,6 +31,7 @@ export const logisticsHandlers = (locale: Locale): Handlers<typeof logisticsCont
   recordCartonLate: (call, { body }) => recordCartonLate(call, body),
   recordImprovement: (call, { body }) => recordImprovement(call, body),
   cancelDispatch: (call, { body }) => cancelDispatch(call, body),
+  refuseDispatch: (call, { body }) => refuseDispatch(call, body),
   recordWaybill: (call, { body }) => recordWaybill(call, body, locale),
   recordCarrierTakeOver: (call, { body }) => recordCarrierTakeOver(call, body, locale),
   listUnmatched: ({ tx }, { query }) => listUnmatched(tx, query),

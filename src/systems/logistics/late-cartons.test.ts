@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { startSystem } from '../../../test/support/start-system';
 import { logistics } from './index';
-import { documented, documentBody, handedOver, handoverBody, messagesFor, plan, refusal, unique, type StartedLogistics } from './test-support';
+import { documented, documentBody, handedOver, handoverBody, messagesFor, opened, plan, refusal, unique, type StartedLogistics } from './test-support';
 
 let system: StartedLogistics;
 
@@ -119,4 +119,22 @@ test('a cancelled dispatch: papers void, no carton waits, nothing more can be ma
   await expect(
     system.client.makeShippingDocument({ body: documentBody(dispatchNo), idempotencyKey: unique() }),
   ).rejects.toMatchObject(refusal(409, 'dispatchState'));
+});
+
+test('a dispatch whose slip can not be picked is over before its first paper; its deadline is met from then on (SW-D1.3, T-05)', async () => {
+  const { dispatchNo, issueSlipNo } = await opened(system);
+  const refuse = (number: string) => system.client.refuseDispatch({ body: { dispatchNo: number }, idempotencyKey: unique() });
+  expect(await refuse(dispatchNo)).toEqual({ dispatchState: 'movementRefused' });
+  await expect(refuse(dispatchNo)).rejects.toMatchObject(refusal(409, 'dispatchState'));
+  const { state, endedAt = '', documents } = await read(dispatchNo);
+  expect({ state, documents }).toEqual({ state: 'movementRefused', documents: [] });
+  await expect(
+    system.client.makeShippingDocument({ body: documentBody(dispatchNo), idempotencyKey: unique() }),
+  ).rejects.toMatchObject(refusal(409, 'dispatchState'));
+  const breach = (dueAt: number) =>
+    system.client.recordShippingBreach({ body: { issueSlipNo, deadlineId: 'T-05', dueAt: new Date(dueAt).toISOString() }, idempotencyKey: unique() });
+  expect(await breach(Date.parse(endedAt) + 1000)).toEqual({ breached: false });
+  expect(await breach(Date.parse(endedAt) - 1000)).toEqual({ breached: true });
+  const packed = await documented(system);
+  await expect(refuse(packed.dispatchNo)).rejects.toMatchObject(refusal(409, 'dispatchState'));
 });

@@ -114,6 +114,8 @@ export const cancelDispatchResult = z.object({
   goodsWithCarrier: z.boolean().describe('Nothing was changed: call the goods back first'),
 });
 
+export const refuseDispatchBody = z.strictObject({ dispatchNo });
+
 export const recordWaybillBody = z.strictObject({
   dispatchNo,
   shippingDocumentNo,

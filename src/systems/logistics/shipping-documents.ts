@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { nextNumber } from '../../database/serial';
 import { conflict, notFound, refused } from '../../http/problem';
 import type { makeShippingDocumentBody } from './contract';
-import { assertNotCancelled, assertSomethingLeft, lockedDispatch, type LogisticsCall } from './dispatches';
+import { assertNotEnded, assertSomethingLeft, lockedDispatch, type LogisticsCall } from './dispatches';
 import * as documents from './repository/documents';
 import type { LogisticsTx } from './tables';
 
@@ -13,7 +13,7 @@ import type { LogisticsTx } from './tables';
  */
 export async function makeShippingDocument({ tx, at }: LogisticsCall, body: z.output<typeof makeShippingDocumentBody>) {
   const dispatch = await lockedDispatch(tx, body.dispatchNo);
-  assertNotCancelled(dispatch);
+  assertNotEnded(dispatch);
   assertReason(body, dispatch.slipMethod);
   await assertSomethingLeft(tx, dispatch.dispatchNo);
   const shippingDocumentNo = await nextNumber(tx, 'SD', at);

@@ -17,9 +17,10 @@ export interface LogisticsTables {
     orderNo: string;
     dealerNo: string;
     slipMethod: Method;
-    state: 'open' | 'shipped' | 'shippedSplit' | 'cancelledAndRestocked';
+    state: 'open' | 'shipped' | 'shippedSplit' | 'cancelledAndRestocked' | 'movementRefused';
     reviewedAt: Moment;
     openedAt: Moment;
+    endedAt: Later<Date>;
   };
   dispatchLine: {
     dispatchNo: string;

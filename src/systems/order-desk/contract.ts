@@ -139,7 +139,7 @@ export const orderDeskContract = contract({
     recordLineSourcing: operation({
       method: 'post',
       path: '/lines/record-sourcing',
-      summary: 'Record what the warehouse reserved for a line; tells what is short (DO-05)',
+      summary: 'Record what the warehouse reserved for the missing pieces of a line; tells what is short (DO-05)',
       body: job.lineSourcing,
       result: job.lineSourced,
       problems: { ...moving, lineAlreadySourced: 409, moreThanOrdered: 422 },
@@ -159,6 +159,14 @@ export const orderDeskContract = contract({
       body: job.lineSupplied,
       result: job.lineAnswered,
       problems: { ...moving, nothingAwaited: 409, moreThanAwaited: 422 },
+    }),
+    recordLostReservations: operation({
+      method: 'post',
+      path: '/lines/record-lost-reservations',
+      summary: 'Record reserved pieces that a released count took away, once per difference report; their orders look for a source again (SW-06)',
+      body: job.lossesOfCount,
+      result: job.nothing,
+      problems: { ...missing, lossAlreadyRecorded: 409 },
     }),
     planRelease: operation({
       method: 'get',

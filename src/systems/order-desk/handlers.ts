@@ -6,6 +6,7 @@ import { clearUnmatched } from './clear-service';
 import type { orderDeskContract } from './contract';
 import { confirmHandover, refuseCancellation } from './handover-service';
 import { correctOrder, requestCancellation } from './inbound-service';
+import { recordLostReservations } from './loss-service';
 import { cancelOrder, claimCase, closeOrder, openOrder } from './order-service';
 import { recordQuery, rejectOrder } from './query-service';
 import { registerOrder } from './registration-service';
@@ -34,6 +35,7 @@ export function orderDeskHandlers(locale: Locale): Handlers<typeof orderDeskCont
     recordLineSourcing: ({ tx, at }, { body }) => recordLineSourcing(tx, at, body.orderLineId, body.reservedQuantity),
     requestLineSupply: ({ tx, at }, { body }) => requestLineSupply(tx, at, body, locale),
     recordLineSupplied: ({ tx, at }, { body }) => recordLineSupplied(tx, at, body.orderLineId, body.obtainedQuantity),
+    recordLostReservations: ({ tx, at }, { body }) => recordLostReservations(tx, at, body),
     planRelease: ({ tx }, { params }) => planRelease(tx, params.orderNo, locale),
     recordPartialConsent: ({ tx, at }, { body }) => recordPartialConsent(tx, at, body),
     confirmHandover: ({ tx, at }, { body }) => confirmHandover(tx, at, body),

@@ -45,9 +45,19 @@ export const lineSourced = z.object({ shortQuantity: pieces });
 export const lineSupplyRequest = z.strictObject({ orderLineId, quantity, supplyWay });
 export const lineSupplied = z.strictObject({ orderLineId, obtainedQuantity: pieces });
 
+/** Reserved pieces that a released count took from lines, of any orders. */
+export const lossesOfCount = z.strictObject({
+  differenceReportNo: reference.describe('Difference report of the warehouse, e.g. DF-202609-001'),
+  lostReservations: z
+    .array(z.strictObject({ orderNo, orderLineId, quantity }))
+    .max(1000)
+    .refine((all) => new Set(all.map((each) => each.orderLineId)).size === all.length, 'names an order line twice'),
+});
+
 export const lineAnswered = z.object({ lineWanted: z.boolean().describe('false: the order ended; the pieces become free stock (DO-D5.3)') });
 
 export const releasePlan = z.object({
+  linesToSource: z.array(resolvedLine).describe('Lines with missing pieces, as many as are missing, that nothing is awaited for'),
   releaseLines: z.array(line),
   linesReady: z.enum(['all', 'some', 'none']),
   moreExpected: z.boolean(),

@@ -18,6 +18,26 @@ export const readyPieces = (line: Pieces) => line.reserved - line.shipped;
 /** Pieces that nobody has obtained, asked for or given up yet. */
 export const unsourcedPieces = (line: Pieces) => line.quantity - line.reserved - line.awaited - line.givenUp;
 
+/** Pieces to find a source for now (DO-05): while a request for the line is under way, its answer comes first. */
+export const piecesToSource = (line: Pieces) => (line.awaited > 0 ? 0 : Math.max(0, unsourcedPieces(line)));
+
+/** The line after pieces were reserved for it; a loss of these very pieces that was told before is set off. */
+export function afterGain({ reserved, lostAhead }: Holding, gained: number): Holding {
+  const setOff = Math.min(lostAhead, gained);
+  return { reserved: reserved + gained - setOff, lostAhead: lostAhead - setOff };
+}
+
+/** The line after a count took reserved pieces; what it does not know to be reserved yet is kept to be set off. */
+export function afterLoss({ reserved, shipped, lostAhead }: Holding & Pick<Pieces, 'shipped'>, lost: number): Holding {
+  const taken = Math.min(lost, reserved - shipped);
+  return { reserved: reserved - taken, lostAhead: lostAhead + lost - taken };
+}
+
+interface Holding {
+  reserved: number;
+  lostAhead: number;
+}
+
 /** The one word for a line that a dealer reads. */
 export function lineStateOf(line: Pieces): LineState {
   if (openPieces(line) === 0) return settledState(line);

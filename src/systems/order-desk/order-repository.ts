@@ -65,6 +65,12 @@ export function lockOrder(tx: Tx, orderNo: string): Promise<OrderRow | undefined
   return tx.selectFrom('dealerOrder').selectAll().where('orderNo', '=', orderNo).forUpdate().executeTakeFirst();
 }
 
+/** Takes turns with every other change of these orders; always in the same order. */
+export async function lockOrders(tx: Tx, orderNos: string[]): Promise<void> {
+  if (orderNos.length === 0) return;
+  await tx.selectFrom('dealerOrder').select('orderNo').where('orderNo', 'in', orderNos).orderBy('position').forUpdate().execute();
+}
+
 export async function updateOrder(tx: Tx, orderNo: string, set: Updateable<OrderDeskTables['dealerOrder']>): Promise<void> {
   await tx.updateTable('dealerOrder').set(set).where('orderNo', '=', orderNo).execute();
 }

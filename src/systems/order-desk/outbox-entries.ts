@@ -86,6 +86,16 @@ export function orderLineChanged(line: LineWithPart, requestNo: number): OutboxE
   };
 }
 
+/** Nudges an order that lost reserved pieces by a count; once per difference report. */
+export function reservationsLost(orderNo: string, differenceReportNo: string): OutboxEntry {
+  return {
+    channel: 'message',
+    target: 'orderLineChanged',
+    dedupKey: `orderLineChanged:${orderNo}:${differenceReportNo}`,
+    payload: { correlationKey: orderNo, variables: {} },
+  };
+}
+
 /** Wakes the order that waits for the dealer's correction (DO-04); once per correction. */
 export function orderCorrected(orderNo: string, round: number): OutboxEntry {
   return {

@@ -4,8 +4,9 @@ import { conflict, notFound } from '../../http/problem';
 import type { Line } from '../shared-schemas';
 import { openStates, requireState, takeOrder } from './access';
 import { refuseAny, type CodedFault } from './faults';
-import { openPieces, readiness, readyPieces } from './line-state';
+import { openPieces, piecesToSource, readiness, readyPieces } from './line-state';
 import { findOrder, linesOf, updateOrder, type LineWithPart } from './order-repository';
+import { lineOfFlow } from './outbox-entries';
 import { partNameIn } from './part-name';
 import { addShippedPieces, findShipment, insertShipment } from './shipment-repository';
 import type { OrderDeskTables } from './tables';
@@ -20,6 +21,9 @@ export async function planRelease(tx: Tx, orderNo: string, locale: Locale) {
   requireState(order, cancelled ? openStates : ['inProgress']);
   if (cancelled) return nothingMore(order.partialAllowed);
   const lines = await linesOf(tx, orderNo);
+  const linesToSource = lines
+    .filter((line) => piecesToSource(line) > 0)
+    .map((line) => lineOfFlow({ ...line, quantity: piecesToSource(line) }, locale));
   const releaseLines = lines
     .filter((line) => readyPieces(line) > 0)
     .map((line) => ({
@@ -28,11 +32,12 @@ export async function planRelease(tx: Tx, orderNo: string, locale: Locale) {
       partName: partNameIn(locale, line),
       quantity: readyPieces(line),
     }));
-  return { releaseLines, ...readiness(lines), partialAllowed: order.partialAllowed, cancelled: false };
+  return { linesToSource, releaseLines, ...readiness(lines), partialAllowed: order.partialAllowed, cancelled: false };
 }
 
 /** Of a cancelled order nothing goes and nothing is waited for (DO-D5.1). */
 const nothingMore = (partialAllowed: boolean) => ({
+  linesToSource: [],
   releaseLines: [],
   linesReady: 'none' as const,
   moreExpected: false,

@@ -27,7 +27,7 @@ describe('the release plan (facts of DO-D3)', () => {
     const { orderNo, first } = await inProgress(desk);
     await sourced(desk, first, 5);
     const facts = { linesReady: 'all', moreExpected: false, partialAllowed: true, cancelled: false };
-    await expect(plan(orderNo)).resolves.toEqual({ releaseLines: [release(first, 5)], ...facts });
+    await expect(plan(orderNo)).resolves.toEqual({ linesToSource: [], releaseLines: [release(first, 5)], ...facts });
   });
 
   test('says some while pieces are awaited, and when fewer came than were asked for', async () => {

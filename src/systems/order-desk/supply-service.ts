@@ -5,7 +5,7 @@ import { enqueue } from '../../database/outbox';
 import { conflict } from '../../http/problem';
 import { openStates, takeLine } from './access';
 import { refusalOf } from './faults';
-import { unsourcedPieces } from './line-state';
+import { afterGain, piecesToSource, unsourcedPieces } from './line-state';
 import { updateLine, type LineWithPart } from './order-repository';
 import { endState, type supplyWay } from './order-schemas';
 import { lineSupplyRequested, orderLineChanged } from './outbox-entries';
@@ -17,20 +17,19 @@ type Tx = Transaction<OrderDeskTables>;
 const tooMany = (code: string, field: string, detail: string) => refusalOf([{ code, field, detail }]);
 
 /**
- * Records what the warehouse reserved for a line, once (DO-05); tells what is short.
- * Throws 409 `lineAlreadySourced`, 422 `moreThanOrdered`.
+ * Records what the warehouse reserved for the missing pieces of a line (DO-05); tells what is short of them.
+ * Throws 409 `lineAlreadySourced` when none is missing, 422 `moreThanOrdered`.
  */
 export async function recordLineSourcing(tx: Tx, at: Date, orderLineId: string, reservedQuantity: number) {
   const { line } = await takeLine(tx, orderLineId, ['inProgress']);
-  if (line.sourcedAt !== null) {
-    throw conflict('lineAlreadySourced', `${orderLineId} was sourced before, with ${line.reserved} reserved`);
-  }
-  if (reservedQuantity > line.quantity) {
-    const detail = `${reservedQuantity} are more than the ${line.quantity} ordered on ${orderLineId}`;
+  const missing = piecesToSource(line);
+  if (missing === 0) throw conflict('lineAlreadySourced', `${orderLineId} was sourced before, with ${line.reserved} reserved`);
+  if (reservedQuantity > missing) {
+    const detail = `${reservedQuantity} are more than the ${missing} missing on ${orderLineId}`;
     throw tooMany('moreThanOrdered', 'reservedQuantity', detail);
   }
-  await updateLine(tx, orderLineId, { reserved: reservedQuantity, sourcedAt: at });
-  return { shortQuantity: line.quantity - reservedQuantity };
+  await updateLine(tx, orderLineId, { ...afterGain(line, reservedQuantity), sourcedAt: at });
+  return { shortQuantity: missing - reservedQuantity };
 }
 
 /**
@@ -85,7 +84,7 @@ export async function recordLineSupplied(tx: Tx, at: Date, orderLineId: string, 
 
 function settleAwaited(tx: Tx, line: LineWithPart, obtained: number): Promise<void> {
   return updateLine(tx, line.orderLineId, {
-    reserved: line.reserved + obtained,
+    ...afterGain(line, obtained),
     awaited: 0,
     givenUp: line.givenUp + line.awaited - obtained,
   });

@@ -15,8 +15,13 @@ describe('sourcing a line (DO-05)', () => {
   test('tells what is short, and is recorded once', async () => {
     const { orderNo, first } = await inProgress(desk);
     await expect(sourced(desk, first, 3)).resolves.toEqual({ shortQuantity: 2 });
-    await expect(sourced(desk, first, 3)).rejects.toMatchObject(refusal(409, 'lineAlreadySourced'));
-    await expect(lineOf(orderNo)).resolves.toMatchObject({ ordered: 5, reserved: 3, state: 'ready' });
+    await expect(sourced(desk, first, 3)).rejects.toMatchObject(refusalAt(422, 'moreThanOrdered', 'reservedQuantity'));
+    await requested(desk, first, 2);
+    await expect(sourced(desk, first, 1)).rejects.toMatchObject(refusal(409, 'lineAlreadySourced'));
+    await expect(lineOf(orderNo)).resolves.toMatchObject({ ordered: 5, reserved: 3, awaited: 2, state: 'awaited' });
+    const whole = await inProgress(desk);
+    await sourced(desk, whole.first, 5);
+    await expect(sourced(desk, whole.first, 0)).rejects.toMatchObject(refusal(409, 'lineAlreadySourced'));
   });
 
   test('the same call twice gives the same answer, another quantity under its key is refused', async () => {

@@ -80,6 +80,7 @@ export interface OrderDeskTables extends BaseTables {
     awaited: Generated<number>;
     shipped: Generated<number>;
     givenUp: Generated<number>;
+    lostAhead: Generated<number>;
   };
   lineSupply: {
     orderLineId: string;
@@ -90,6 +91,7 @@ export interface OrderDeskTables extends BaseTables {
     obtained: ColumnType<number | null, number | null | undefined, number | null>;
     answeredAt: LaterMoment;
   };
+  lostReservation: { differenceReportNo: string; orderLineId: string; quantity: number; recordedAt: Moment };
   handover: { issueSlipNo: string; orderNo: string; confirmedAt: Moment };
   shipment: { issueSlipNo: string; orderNo: string; recordedAt: Moment };
   shipmentLine: { issueSlipNo: string; orderLineId: string; quantity: number };

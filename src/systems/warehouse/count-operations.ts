@@ -41,13 +41,14 @@ export const countOperations = {
   postDifference: operation({
     method: 'post',
     path: '/difference-reports/posting',
-    summary: 'Corrects the book by a released difference; reservations that no pieces are left for shrink, the latest order first (I-SW-1)',
+    summary: 'Corrects the book by a released difference; reservations that no pieces are left for shrink, the latest order first (I-SW-1), never what is picked',
     body: z.strictObject({ differenceReportNo }),
     result: z.object({
+      differencePosted: z.boolean().describe('false: pieces that are picked would have to go; the place is counted anew'),
       movementIds: z.array(reference),
       lostReservations: z.array(z.object({ orderNo, orderLineId: reference, quantity })),
     }),
-    problems: { notFound: 404, reportState: 409, notThere: 409 },
+    problems: { notFound: 404, reportState: 409 },
   }),
   listCounts: operation({
     method: 'get',

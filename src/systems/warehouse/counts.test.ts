@@ -1,6 +1,6 @@
-import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { count, decide, postReport, reportOf } from './keeper-support';
-import { depart, key, line, packedSlip, refusal, reportedToFinance, reserve, startWarehouse, stockOf, type StartedWarehouse } from './test-support';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { count, decide, handOut, postReport, postSlip, reportOf, reviewedSlip } from './keeper-support';
+import { depart, key, line, packedSlip, refusal, reportedToFinance, reserve, slipOf, stage, startWarehouse, stockOf, type StartedWarehouse } from './test-support';
 
 let system: StartedWarehouse;
 beforeEach(async () => {
@@ -68,13 +68,56 @@ test('a shortage among reserved pieces: the latest order loses them first (I-SW-
   expect(await stockOf(system, 'BRK-01')).toBe('12/12');
 });
 
-test('more missing than the book still has there is counted anew', async () => {
+describe('a shortage that picked pieces stand against is not posted; the place is counted anew', () => {
+  const overtaken = async (report: string) => {
+    await decide(system, report);
+    const stock = [await stockOf(system, 'BRK-01'), await stockOf(system, 'BRK-01', 'ST')];
+    expect(await postReport(system, report)).toEqual({ differencePosted: false, movementIds: [], lostReservations: [] });
+    expect([await stockOf(system, 'BRK-01'), await stockOf(system, 'BRK-01', 'ST')]).toEqual(stock);
+    await expect(postReport(system, report)).rejects.toMatchObject(refusal(409, 'reportState'));
+    const { countSheets } = await system.client.listCounts({ query: {} });
+    expect(countSheets.at(-1)?.differenceReport).toMatchObject({ state: 'overtaken' });
+  };
   const lines = [line('DO-1/1', 'BRK-01', 15)];
-  const slip = await packedSlip(system, 'DO-1', lines);
-  const report = reportOf(await count(system, 'BRK-01', 'AS', 10));
-  await depart(system, slip, 'AS', lines);
-  await decide(system, report);
-  await expect(postReport(system, report)).rejects.toMatchObject(refusal(409, 'notThere'));
+  const [first] = lines;
+
+  test('packed pieces', async () => {
+    await packedSlip(system, 'DO-1', lines);
+    await overtaken(reportOf(await count(system, 'BRK-01', 'AS', 14)));
+    const report = reportOf(await count(system, 'BRK-01', 'AS', 15));
+    await decide(system, report);
+    expect(await postReport(system, report)).toMatchObject({ differencePosted: true, lostReservations: [] });
+  });
+
+  test('pieces in staging', async () => {
+    const slip = await packedSlip(system, 'DO-1', lines);
+    await stage(system, slip, lines);
+    await overtaken(reportOf(await count(system, 'BRK-01', 'ST', 14)));
+  });
+
+  test('pieces that left between count and posting', async () => {
+    const slip = await packedSlip(system, 'DO-1', lines);
+    const report = reportOf(await count(system, 'BRK-01', 'AS', 10));
+    await depart(system, slip, 'AS', lines);
+    await overtaken(report);
+  });
+
+  test('pieces that the keeper signed for and that are not posted yet', async () => {
+    const slip = await reviewedSlip(system, 'drawingReturnSlip', [{ partNo: 'BRK-01', quantity: 15 }]);
+    await handOut(system, slip);
+    await overtaken(reportOf(await count(system, 'BRK-01', 'AS', 14)));
+    await postSlip(system, slip);
+  });
+
+  test('pieces that a first shipment left out, until a later slip names the line', async () => {
+    const slip = await packedSlip(system, 'DO-1', lines, first ? [{ ...first, quantity: 10 }] : []);
+    await depart(system, slip, 'AS', [line('DO-1/1', 'BRK-01', 10)]);
+    await overtaken(reportOf(await count(system, 'BRK-01', 'AS', 4)));
+    await slipOf(system, 'DO-1', [line('DO-1/1', 'BRK-01', 5)]);
+    const report = reportOf(await count(system, 'BRK-01', 'AS', 4));
+    await decide(system, report);
+    expect(await postReport(system, report)).toMatchObject({ lostReservations: [{ orderLineId: 'DO-1/1', quantity: 1 }] });
+  });
 });
 
 test('what is wrong in a count is named', async () => {

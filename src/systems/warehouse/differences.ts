@@ -1,12 +1,13 @@
 import { conflict, notFound } from '../../http/problem';
-import { changeReport, linesOfSheets, lockReport, reservationsAt } from './count-repository';
+import { changeReport, linesOfSheets, lockReport } from './count-repository';
 import { differenceOf } from './counts';
 import { reportToFinance } from './finance-report';
 import type { DifferenceReportRow } from './keeper-tables';
+import { lose, lossesAt, type Lost } from './lost-reservations';
 import { post } from './movements';
 import { requireOtherHand, requireReason } from './slips';
-import { changeBalance, findParts, lockBalances, takeReservation, type Place } from './stock-repository';
-import type { BalanceRow, WarehouseTx } from './tables';
+import { findParts, lockBalances, type Place } from './stock-repository';
+import type { WarehouseTx } from './tables';
 
 export interface DifferenceDecision {
   differenceReportNo: string;
@@ -25,29 +26,38 @@ export async function decideDifference(tx: WarehouseTx, decision: DifferenceDeci
   await changeReport(tx, differenceReportNo, { state, decidedBy, decidedAt: at, reason: reason ?? null });
 }
 
-interface Lost {
-  orderNo: string;
-  orderLineId: string;
-  quantity: number;
-}
-
 /**
  * Corrects the book by the differences of a released report (SW-04) and tells finance (L-17).
- * Where a shortage takes pieces that are reserved, the latest order loses them first: first registered, first
- * served (I-SW-1). Returns the movements' ids and what reservations lost.
+ * Where a shortage takes pieces that are reserved, says which lines lost how many. A shortage that would take
+ * what is picked, or more than the book has left there, is not posted: the report is overtaken, the place counted anew.
  */
 export async function postDifference(tx: WarehouseTx, differenceReportNo: string, at: Date) {
   const { countSheetNo } = await reportIn(tx, differenceReportNo, 'released', 'posting');
   const lines = (await linesOfSheets(tx, [countSheetNo])).map(differenceOf).filter(({ difference }) => difference !== 0);
-  const balances = await lockBalances(tx, lines);
-  const movementIds: string[] = [];
-  const lostReservations: Lost[] = [];
-  for (const line of lines) {
-    if (line.difference < 0) lostReservations.push(...(await makeRoom(tx, line, -line.difference, balances)));
-    movementIds.push(await correct(tx, differenceReportNo, line, line.difference, at));
+  const losses = await lossesOf(tx, lines);
+  if (!losses) {
+    await changeReport(tx, differenceReportNo, { state: 'overtaken' });
+    return { differencePosted: false, movementIds: [], lostReservations: [] };
   }
+  await lose(tx, losses);
+  const movementIds: string[] = [];
+  for (const line of lines) movementIds.push(await correct(tx, differenceReportNo, line, line.difference, at));
   await changeReport(tx, differenceReportNo, { state: 'posted' });
-  return { movementIds, lostReservations };
+  const lostReservations = losses.map(({ orderNo, orderLineId, quantity }) => ({ orderNo, orderLineId, quantity }));
+  return { differencePosted: true, movementIds, lostReservations };
+}
+
+/** What reservations lose by the shortages among the lines; undefined when one of them can not be. */
+async function lossesOf(tx: WarehouseTx, lines: ReturnType<typeof differenceOf>[]): Promise<Lost[] | undefined> {
+  const balances = await lockBalances(tx, lines);
+  const losses: Lost[] = [];
+  for (const { partNo, location, difference } of lines.filter((line) => line.difference < 0)) {
+    const balance = balances.find((each) => each.partNo === partNo && each.location === location);
+    const lost = balance && (await lossesAt(tx, { partNo, location }, -difference, balance));
+    if (!lost) return undefined;
+    losses.push(...lost);
+  }
+  return losses;
 }
 
 async function reportIn(tx: WarehouseTx, differenceReportNo: string, needed: DifferenceReportRow['state'], act: string) {
@@ -56,30 +66,6 @@ async function reportIn(tx: WarehouseTx, differenceReportNo: string, needed: Dif
   if (report.state === needed) return report;
   throw conflict('reportState', `Difference report ${differenceReportNo} is ${report.state}; ${act} needs one that is ${needed}`);
 }
-
-/** Takes reservations back until the missing pieces are free of them. */
-async function makeRoom(tx: WarehouseTx, place: Place, missing: number, balances: BalanceRow[]): Promise<Lost[]> {
-  const balance = balances.find(({ partNo, location }) => partNo === place.partNo && location === place.location);
-  const { onHand, reserved } = balance ?? { onHand: 0, reserved: 0 };
-  if (missing > onHand) {
-    throw conflict('notThere', `${missing} ${place.partNo} are missing at ${place.location}, the book has only ${onHand} left there; count anew`);
-  }
-  const lost: Lost[] = [];
-  let toLose = Math.max(0, missing - (onHand - reserved));
-  const latestFirst = (await reservationsAt(tx, place)).sort((a, b) => order.compare(b.orderLineId, a.orderLineId));
-  for (const { orderNo, orderLineId, quantity: kept } of latestFirst) {
-    const quantity = Math.min(kept, toLose);
-    if (quantity === 0) break;
-    toLose -= quantity;
-    await takeReservation(tx, orderLineId, place, quantity);
-    await changeBalance(tx, place, { onHand: 0, reserved: -quantity });
-    lost.push({ orderNo, orderLineId, quantity });
-  }
-  return lost;
-}
-
-/** Order lines by their numbers, which rise with registration. */
-const order = new Intl.Collator('en', { numeric: true });
 
 async function correct(tx: WarehouseTx, documentNo: string, { partNo, location }: Place, difference: number, at: Date): Promise<string> {
   const [part] = await findParts(tx, [partNo]);

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { draw, handOut, keeperSlip, postSlip, reviewedSlip, slipState } from './keeper-support';
-import { key, line, makeSlip, refusal, reportedToFinance, reserve, startWarehouse, stockOf, type StartedWarehouse } from './test-support';
+import { key, refusal, reportedToFinance, reserve, startWarehouse, stockOf, type StartedWarehouse } from './test-support';
 
 let system: StartedWarehouse;
 beforeEach(async () => {
@@ -96,19 +96,6 @@ test('what is wrong in a request is named', async () => {
   await expect(keeperSlip(system, 'drawingSlip', [{ partNo: 'NONE', quantity: 2 }])).rejects.toMatchObject(refusal(422, 'unknownPart'));
   const twice = [{ partNo: 'BRK-01', quantity: 1 }, { partNo: 'BRK-01', quantity: 1 }];
   await expect(keeperSlip(system, 'drawingSlip', twice)).rejects.toMatchObject({ problem: { status: 400 } });
-});
-
-test('a short line of an order’s slip makes it void; one for what is there passes its review (SW-D1.3)', async () => {
-  const slip = await makeSlip(system, 'DO-1', [line('DO-1/1', 'CTL-02', 3)]);
-  await system.client.reviewIssueSlip({ body: { issueSlipNo: slip, approved: true, reviewer: 'qian.fang' }, idempotencyKey: key() });
-  const pick = (realQuantity: number, orderLineId = 'DO-1/1') =>
-    system.client.recordPicking({ body: { issueSlipNo: slip, keeper: 'sun.wei', shortLines: [{ orderLineId, realQuantity }] }, idempotencyKey: key() });
-  await expect(pick(3)).rejects.toMatchObject(refusal(422, 'notShort'));
-  await expect(pick(1, 'DO-1/9')).rejects.toMatchObject(refusal(422, 'lineNotOnSlip'));
-  expect(await pick(2)).toEqual({ slipState: 'void', shortage: true });
-  expect(await system.client.getIssueSlip({ params: { issueSlipNo: slip } })).toMatchObject({ state: 'void', cancelReason: 'CTL-02：单据为 3 件，实有可发 2 件' });
-  await expect(pick(2)).rejects.toMatchObject(refusal(409, 'slipState'));
-  expect(await stockOf(system, 'CTL-02')).toBe('3/3');
 });
 
 test('one line’s reservation is given free, the others stay (DO-D5.3)', async () => {

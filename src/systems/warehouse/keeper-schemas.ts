@@ -88,7 +88,7 @@ export const countSheet = z.object({
   differenceReport: z
     .object({
       differenceReportNo,
-      state: z.enum(['open', 'refused', 'released', 'posted']),
+      state: z.enum(['open', 'refused', 'released', 'posted', 'overtaken']),
       decidedBy: personId.nullable(),
       decidedAt: moment.nullable(),
       reason: z.string().nullable(),

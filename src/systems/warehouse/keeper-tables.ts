@@ -61,7 +61,7 @@ export interface CountLineRow {
 export interface DifferenceReportRow {
   differenceReportNo: string;
   countSheetNo: string;
-  state: 'open' | 'refused' | 'released' | 'posted';
+  state: 'open' | 'refused' | 'released' | 'posted' | 'overtaken';
   reportedAt: Moment;
   decidedBy: MaybeText;
   decidedAt: MaybeMoment;

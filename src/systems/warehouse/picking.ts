@@ -1,45 +1,73 @@
 import type { Locale } from '../../config';
 import { refused } from '../../http/problem';
+import { coverageFaults } from './coverage';
 import { keeperWords } from './keeper-words';
 import { recordMark } from './marks';
+import { reviewReasonOf } from './review-words';
 import type { SlipState } from './schemas';
-import { linesOfSlips, setCancelled } from './slip-repository';
+import { insertMark, linesOfSlips, setCancelled } from './slip-repository';
 import { requireState } from './slip-states';
 import { slipToChange } from './slips';
+import type { Place } from './stock-repository';
 import type { IssueSlip, IssueSlipLine, WarehouseTx } from './tables';
 
 export interface Picking {
   issueSlipNo: string;
   keeper: string;
-  shortLines: { orderLineId: string; realQuantity: number }[];
+  realLines: { orderLineId: string; realQuantity: number }[];
+}
+
+export interface PickingResult {
+  slipState: SlipState;
+  shortage: boolean;
+  shortageReason: string | null;
+  countLines: Place[];
+}
+
+/** Lines that can not be picked, and why, in words for the slip's maker. */
+interface Shortage {
+  lines: { partNo: string }[];
+  reason: string;
 }
 
 /**
- * The keeper has prepared the goods (PD-02), or refuses a line with the real quantity (SW-D1.3): then the
- * slip is void with the reason for its maker, and a new one is made out for what is there.
+ * The keeper has prepared the goods (PD-02), or says what really lies there of lines that are short (SW-D1.3).
+ * Then, or when a count has meanwhile taken pieces that the slip counts on, the slip is void with the reason for
+ * its maker, and the places are to be counted. Picked goods no count takes away.
  */
-export async function recordPicking(tx: WarehouseTx, picking: Picking, at: Date, locale: Locale): Promise<{ slipState: SlipState; shortage: boolean }> {
-  const { issueSlipNo, keeper: person, shortLines } = picking;
-  if (shortLines.length === 0) {
-    return { slipState: await recordMark(tx, 'picking', { issueSlipNo, person, passed: true }, at), shortage: false };
-  }
+export async function recordPicking(tx: WarehouseTx, picking: Picking, at: Date, locale: Locale): Promise<PickingResult> {
+  const { issueSlipNo, keeper: person, realLines } = picking;
   const slip = await slipToChange(tx, issueSlipNo);
   requireState(slip, 'reviewed', 'picking');
-  const cancelReason = reasonOf(slip, await linesOfSlips(tx, [issueSlipNo]), shortLines, locale);
-  await setCancelled(tx, issueSlipNo, { cancelReason, cancelledAt: at });
-  return { slipState: 'void', shortage: true };
+  const lines = await linesOfSlips(tx, [issueSlipNo]);
+  const shortage = realLines.length > 0 ? missed(slip, lines, realLines, locale) : await uncovered(tx, slip, lines, locale);
+  if (!shortage) {
+    const slipState = await recordMark(tx, 'picking', { issueSlipNo, person, passed: true }, at);
+    return { slipState, shortage: false, shortageReason: null, countLines: [] };
+  }
+  const { reason } = shortage;
+  await insertMark(tx, { issueSlipNo, act: 'picking', person, at, passed: false, reason });
+  await setCancelled(tx, issueSlipNo, { cancelReason: reason, cancelledAt: at });
+  const countLines = [...new Set(shortage.lines.map(({ partNo }) => partNo))].map((partNo) => ({ partNo, location: 'AS' as const }));
+  return { slipState: 'void', shortage: true, shortageReason: reason, countLines };
 }
 
-function reasonOf(slip: IssueSlip, lines: IssueSlipLine[], shortLines: Picking['shortLines'], locale: Locale): string {
-  const { short, between } = keeperWords(locale);
-  const sentences = shortLines.map(({ orderLineId, realQuantity }, index) => {
-    const line = lines.find((each) => each.orderLineId === orderLineId);
-    const field = `shortLines.${index}`;
-    if (!line) throw fault('lineNotOnSlip', `${field}.orderLineId`, `${orderLineId} is not on ${slip.issueSlipNo}`);
-    if (realQuantity >= line.quantity) throw fault('notShort', `${field}.realQuantity`, `${realQuantity} are enough for the ${line.quantity} on the slip`);
-    return short(line.partNo, line.quantity, realQuantity);
+/** Lines that the keeper found short. Throws 422 notShort when none is. */
+function missed(slip: IssueSlip, lines: IssueSlipLine[], realLines: Picking['realLines'], locale: Locale): Shortage {
+  const { short: sentence, between } = keeperWords(locale);
+  const stray = realLines.findIndex(({ orderLineId }) => !lines.some((line) => line.orderLineId === orderLineId));
+  if (stray >= 0) throw fault('lineNotOnSlip', `realLines.${stray}.orderLineId`, `${realLines[stray]?.orderLineId} is not on ${slip.issueSlipNo}`);
+  const short = lines.flatMap((line) => {
+    const there = realLines.find(({ orderLineId }) => orderLineId === line.orderLineId)?.realQuantity ?? line.quantity;
+    return there < line.quantity ? [{ partNo: line.partNo, words: sentence(line.partNo, line.quantity, there) }] : [];
   });
-  return sentences.join(between);
+  if (short.length === 0) throw fault('notShort', 'realLines', 'no line has fewer pieces than the slip says');
+  return { lines: short, reason: short.map(({ words }) => words).join(between) };
+}
+
+async function uncovered(tx: WarehouseTx, slip: IssueSlip, lines: IssueSlipLine[], locale: Locale): Promise<Shortage | undefined> {
+  const faults = await coverageFaults(tx, slip, lines);
+  return faults.length > 0 ? { lines: faults, reason: reviewReasonOf(faults, locale) } : undefined;
 }
 
 const fault = (code: string, field: string, detail: string) => refused(code, `${field}: ${detail}`, [{ field, detail }]);

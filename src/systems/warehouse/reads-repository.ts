@@ -58,8 +58,7 @@ export const slips = (tx: WarehouseTx, { orderNo, state, limit, offset }: SlipFi
     .selectAll()
     .$if(orderNo !== undefined, (query) => query.where('orderNo', '=', orderNo ?? ''))
     .$if(state !== undefined, (query) => query.where('state', '=', state ?? 'made'))
-    .orderBy('madeAt')
-    .orderBy('issueSlipNo')
+    .orderBy('position')
     .limit(limit)
     .offset(offset)
     .execute();

@@ -18,8 +18,8 @@ export const packedLines = z
   .max(200)
   .refine((all) => new Set(all.map((each) => each.orderLineId)).size === all.length, 'names an order line twice');
 
-/** Lines of an issue slip with fewer pieces there than it says. */
-export const shortLines = z
+/** What really lies there of an issue slip's lines. */
+export const realOrderLines = z
   .array(z.strictObject({ orderLineId: reference, realQuantity: z.number().int().min(0).max(100_000) }))
   .max(200)
   .refine((all) => new Set(all.map((each) => each.orderLineId)).size === all.length, 'names an order line twice');
@@ -74,7 +74,7 @@ const mark = z.object({
   person: personId,
   at: moment,
   passed: z.boolean(),
-  reason: remark.nullable(),
+  reason: z.string().nullable(),
 });
 
 export const packingRecord = z.object({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { operation } from '../../http/contract';
 import { dealerNo, issueSlipNo, lines, moment, orderNo, orderSource, page, personId, reference, remark, shippingMethod } from '../shared-schemas';
-import { issueSlip, packedLines, packingRecord, shipment, shortLines, slipState } from './schemas';
+import { issueSlip, location, packedLines, packingRecord, realOrderLines, shipment, slipState } from './schemas';
 
 const done = z.object({ slipState });
 const notInState = { notFound: 404, slipState: 409 };
@@ -35,9 +35,13 @@ export const slipOperations = {
     body: z.strictObject({
       issueSlipNo,
       keeper: personId,
-      shortLines: shortLines.describe('Lines that can not be served, with what really lies there').default([]),
+      realLines: realOrderLines.describe('Only when pieces are missing: what really lies there of the lines').default([]),
     }),
-    result: done.extend({ shortage: z.boolean() }),
+    result: done.extend({
+      shortage: z.boolean().describe('true also when a count took pieces that the slip counts on'),
+      shortageReason: z.string().nullable(),
+      countLines: z.array(z.object({ partNo: reference, location })).describe('Places to be counted'),
+    }),
     problems: { ...notInState, lineNotOnSlip: 422, notShort: 422 },
   }),
   recordCheck: operation({

@@ -1,4 +1,4 @@
-import type { ColumnType, Generated, Selectable, Transaction } from 'kysely';
+import type { ColumnType, Generated, GeneratedAlways, Selectable, Transaction } from 'kysely';
 import type { z } from 'zod';
 import type { BaseTables, Moment } from '../../database/base-tables';
 import type { Fen } from '../../money';
@@ -44,6 +44,7 @@ type MaybeText = ColumnType<string | null, string | null | undefined, string | n
 
 export interface IssueSlipRow {
   issueSlipNo: string;
+  position: GeneratedAlways<number>;
   orderNo: string;
   dealerNo: string;
   shippingMethod: z.infer<typeof shippingMethod>;

@@ -49,6 +49,11 @@ export async function setDispatchState(tx: LogisticsTx, dispatchNo: string, stat
   await tx.updateTable('dispatch').set({ state }).where('dispatchNo', '=', dispatchNo).execute();
 }
 
+/** Ends a dispatch of which nothing has left. */
+export async function endWithoutShipment(tx: LogisticsTx, dispatchNo: string, state: 'cancelledAndRestocked' | 'movementRefused', endedAt: Date): Promise<void> {
+  await tx.updateTable('dispatch').set({ state, endedAt }).where('dispatchNo', '=', dispatchNo).execute();
+}
+
 /** Lines of the slip with the pieces that have left so far, in the slip's order. */
 export function selectLineSums(tx: LogisticsTx, dispatchNo: string): Promise<(Line & { shipped: number })[]> {
   return tx

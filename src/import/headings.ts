@@ -50,8 +50,9 @@ const colours: Record<string, readonly string[]> = {
   green: ['绿', '绿色', '抹茶绿'],
 };
 
-/** A text in the form in which headings and words are compared. */
+/** A text in the form in which headings and words are compared; a longer one than any of them is left as it is. */
 export function plain(text: string): string {
+  if (text.length > 100) return text;
   return text.normalize('NFKC').replace(/\([^)]*\)/g, '').replace(/[\s*:_-]+/g, '').toLowerCase();
 }
 

@@ -22,7 +22,8 @@ export interface ImportOptions {
  * in one list. Resolves to whether all of it went in.
  */
 export async function importOrders({ path, orderDesk, locale, tell }: ImportOptions): Promise<boolean> {
-  const file = basename(path);
+  // What a terminal would take for a command is shown as a dot.
+  const file = basename(path).replace(/\p{Cc}/gu, '·');
   const read = await readOrders(path);
   const outcomes: Outcome[] = [];
   let reached = true;

@@ -1,3 +1,4 @@
+import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { readCsv } from './csv-table';
 import { told, UnreadableFile } from './fault';
@@ -36,7 +37,8 @@ const startsWith = (bytes: Uint8Array, signature: number[]) => signature.every((
 
 /** The file's content; the size is looked at first, so that a huge file is never read. */
 async function bytesOf(path: string): Promise<Uint8Array> {
-  const file = await open(path).catch((cause: unknown) => {
+  // Without waiting: a pipe that nobody writes to is no file either.
+  const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)).catch((cause: unknown) => {
     throw new UnreadableFile(notFound, undefined, { cause });
   });
   try {

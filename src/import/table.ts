@@ -1,4 +1,4 @@
-import type { Told } from './fault';
+import { told, type Told } from './fault';
 
 /** A cell's value; of a formula, the value that was saved with it. */
 export type Cell =
@@ -36,6 +36,10 @@ export function letterOf(column: number): string {
   const first = Math.floor(column / 26);
   return (first === 0 ? '' : letterOf(first - 1)) + String.fromCharCode(65 + (column % 26));
 }
+
+/** @param column the first one that is too many, counted from 0 */
+export const tooManyColumns = (column: number): Told =>
+  told(`${letterOf(column)} 列有内容，最多 ${limits.columns} 列`, `has a cell in column ${letterOf(column)}; ${limits.columns} columns is the most`);
 
 export const tooManyRows: Told = {
   'zh-CN': `超过 ${limits.rows} 行，请分成几个文件`,

@@ -1,7 +1,7 @@
 import { read, utils, type WorkSheet } from '@e965/xlsx';
 import { z } from 'zod';
 import { told, UnreadableFile } from './fault';
-import { letterOf, limits, textCell, type Cell, type Table, type TableRow } from './table';
+import { limits, textCell, tooManyColumns, type Cell, type Table, type TableRow } from './table';
 import { unpackWithinBounds } from './unpack';
 
 const broken = told('XLSX 文件已损坏', 'is a damaged XLSX file');
@@ -39,9 +39,6 @@ function rowsOf(sheet: WorkSheet): TableRow[] {
   }
   return [...rows.values()].sort((one, other) => one.row - other.row);
 }
-
-const tooManyColumns = (column: number) =>
-  told(`${letterOf(column)} 列有内容，最多 ${limits.columns} 列`, `has a cell in column ${letterOf(column)}; ${limits.columns} columns is the most`);
 
 /** A cell as the library gives it: type, value, text as shown, number format. */
 const givenCell = z.object({

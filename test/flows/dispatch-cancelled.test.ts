@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { observe } from '../../src/test-cases/effects';
-import { completeTask, endsReached, reviewedSlip, startProcess, type ShippingMethod } from '../support/dispatch';
+import { completeTask, endsReached, reviewedSlip, signedCarton, startProcess, type ShippingMethod } from '../support/dispatch';
+import { ordersAt } from '../support/orders';
 import { until } from '../support/until';
 import { startTestEngine, type TestEngine, type TestWorld } from '../support/world';
 
@@ -58,4 +59,28 @@ test.each<[ShippingMethod, string, Record<string, number>, Parameters<typeof dis
   await world.clients.warehouse.releaseReservations({ body: { orderNo }, idempotencyKey: 'release' });
   const { stock } = await world.clients.warehouse.getStock({ query: { partNo: 'BRK-01', location: 'AS' } });
   expect(stock).toMatchObject([{ onHand: 20, free: 20 }]);
+});
+
+test('cancelled at the moment in which the gate is asked: of ten orders, each is either cancelled or handed over', async () => {
+  const { orderDesk, warehouse } = world.clients;
+  const cartons = await Promise.all(Array.from({ length: 10 }, () => signedCarton(world.clients)));
+  const answers = await Promise.all(
+    cartons.map(async (carton) => {
+      const { orderNo, dealerNo } = carton;
+      const cancelling = orderDesk.requestCancellation({ body: { orderNo, dealerNo }, idempotencyKey: `cancel-${orderNo}` });
+      await startProcess(world, 'part-dispatch--by-vehicle', { ...carton });
+      const { accepted, reason } = await cancelling;
+      return { orderNo, accepted, reason };
+    }),
+  );
+  await world.quiet();
+  const cancelled = answers.filter(({ accepted }) => accepted).map(({ orderNo }) => orderNo);
+  const refused = answers.filter(({ reason }) => reason === 'handedOver').map(({ orderNo }) => orderNo);
+  expect([...cancelled, ...refused].toSorted()).toEqual(cartons.map(({ orderNo }) => orderNo).toSorted());
+  expect(await ordersAt(world, 'EndEvent_OrderCancelled', 'COMPLETED')).toEqual(cancelled.toSorted());
+  expect(await ordersAt(world, 'Gateway_PlanOrOverdue')).toEqual(refused.toSorted());
+  const staged = (await warehouse.getStock({ query: { partNo: 'BRK-01', location: 'ST' } })).stock;
+  expect(staged.reduce((sum, { onHand }) => sum + onHand, 0)).toBe(2 * refused.length);
+  const { notices } = await world.clients.documents.listNotices({ query: {} });
+  expect(notices.filter(({ kind }) => kind === 'cancellationRefused')).toHaveLength(refused.length);
 });

@@ -120,7 +120,7 @@ describe('a cancellation (DO-15, DO-D5)', () => {
   });
 
   test('and a handover at the same moment: exactly one wins', async () => {
-    for (let round = 0; round < 6; round += 1) {
+    for (let round = 0; round < 10; round += 1) {
       const { orderNo } = await inProgress(desk);
       const [{ accepted }, { mayLeave }] = await Promise.all([cancel({ orderNo }), confirm(orderNo)]);
       expect(mayLeave).toBe(!accepted);

@@ -1,5 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { RequestHandler, Response } from 'express';
+import { outsiders, type Operation } from './contract';
 import { Problem } from './problem';
 
 /** API keys by the caller's name, e.g. `{ workers: '…', dealers: '…' }`. */
@@ -19,6 +20,15 @@ export function apiKeyGuard(keys: ApiKeys): RequestHandler {
     response.locals['caller'] = match.caller;
     next();
   };
+}
+
+/** Throws 403 `closedDoor` when a caller from outside asks for an operation that is not open to it. */
+export function requireOpenDoor(caller: string, { openTo = [] }: Operation): void {
+  const outsider = outsiders.find((name) => name === caller);
+  if (outsider === undefined || openTo.includes(outsider)) return;
+  throw new Problem(403, 'closedDoor', `X-Api-Key: the key of ${caller} does not open this operation`, [
+    { field: 'X-Api-Key', detail: 'does not open this operation' },
+  ]);
 }
 
 /** The caller that the guard let in. */

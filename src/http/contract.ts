@@ -1,5 +1,9 @@
 import type { z } from 'zod';
 
+/** Callers from outside the company, as their API keys name them. */
+export const outsiders = ['dealers'] as const;
+export type Outsider = (typeof outsiders)[number];
+
 /**
  * One operation of a company system. Server route, typed client and OpenAPI page are all made from it,
  * so they can't drift apart.
@@ -14,6 +18,8 @@ export interface Operation<
   /** Path below the system's base URL, parameters as `{name}`. */
   path: string;
   summary: string;
+  /** Callers from outside that may use it; left out, none. */
+  openTo?: Outsider[];
   params?: Params;
   query?: Query;
   /** A POST always changes something, so it always carries an idempotency key. */

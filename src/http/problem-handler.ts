@@ -2,13 +2,24 @@ import type { ErrorRequestHandler, RequestHandler } from 'express';
 import { z } from 'zod';
 import type { Logger } from '../log';
 import { Problem } from './problem';
+import { notUtf8 } from './read-json';
 
 /** 404 for a path that no operation has. */
 export const unknownPath: RequestHandler = (request) => {
   throw new Problem(404, 'unknownPath', `There is no ${request.method} ${request.path} here`);
 };
 
-const bodyParserFault = z.object({ type: z.string(), status: z.number().int(), message: z.string() });
+/** 405 for a path that is there, asked in a way that it does not know. */
+export function otherMethods(known: string[]): RequestHandler {
+  const allow = known.map((method) => method.toUpperCase()).join(', ');
+  return (request, response) => {
+    response.set('Allow', allow);
+    throw new Problem(405, 'methodNotAllowed', `${request.method} is not known here; ${request.path} knows ${allow}`);
+  };
+}
+
+/** What the parser tells; a body that does not unpack has no type. */
+const bodyParserFault = z.object({ type: z.string().default(''), status: z.number().int(), expose: z.literal(true), message: z.string() });
 
 /** The one place where an error becomes an answer: RFC 9457 problem details, never a stack trace. */
 export function problemHandler(logger: Logger): ErrorRequestHandler {
@@ -25,6 +36,7 @@ export function problemHandler(logger: Logger): ErrorRequestHandler {
 
 function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error;
+  if (error instanceof URIError) return new Problem(400, 'malformedPath', 'path: has a % that begins no character', [{ field: 'path', detail: 'has a % that begins no character' }]);
   const fault = bodyParserFault.safeParse(error);
   if (fault.success && fault.data.status < 500) return bodyProblem(fault.data);
   return new Problem(500, 'internalError', 'The system could not carry this out; nothing was changed. Try again, or ask the operator.');
@@ -35,6 +47,8 @@ function bodyProblem(fault: z.infer<typeof bodyParserFault>): Problem {
   switch (fault.type) {
     case 'entity.parse.failed':
       return new Problem(400, 'brokenJson', `body: is not valid JSON (${fault.message})`, at('is not valid JSON'));
+    case notUtf8:
+      return new Problem(400, 'brokenJson', 'body: is not UTF-8', at('is not UTF-8'));
     case 'entity.too.large':
       return new Problem(413, 'bodyTooLarge', 'body: is larger than 1 MB', at('is larger than 1 MB'));
     default:

@@ -62,11 +62,14 @@ const titles: Record<number, string> = {
   503: 'Not available now',
 };
 
-/** 400 with every wrong field of a request that zod refused. */
+/** How much of a request's faults an answer tells: a request of thousands of wrong fields gets no answer of its own size. */
+const told = { faults: 100, characters: 500 };
+
+/** 400 with the wrong fields of a request that zod refused, the first hundred of them. */
 export function invalidRequest(error: z.ZodError, where: string): Problem {
-  const errors = error.issues.map((issue) => ({
-    field: [...issue.path.map(String)].join('.') || where,
-    detail: issue.message,
+  const errors = error.issues.slice(0, told.faults).map((issue) => ({
+    field: ([...issue.path.map(String)].join('.') || where).slice(0, told.characters),
+    detail: issue.message.slice(0, told.characters),
   }));
   const first = errors[0];
   return new Problem(400, 'invalidRequest', first ? `${first.field}: ${first.detail}` : `The ${where} is not valid`, errors);

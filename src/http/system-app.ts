@@ -6,11 +6,12 @@ import { baseOf, type BaseTables } from '../database/base-tables';
 import { onceForKey } from '../database/idempotency';
 import { filledOutbox } from '../database/outbox';
 import type { Logger } from '../log';
-import { apiKeyGuard, callerOf, type ApiKeys } from './api-keys';
+import { apiKeyGuard, callerOf, requireOpenDoor, type ApiKeys } from './api-keys';
 import type { Contract, Operation, RequestOf, ResultOf } from './contract';
 import { openApiPage } from './openapi';
 import { Problem, invalidRequest } from './problem';
-import { problemHandler, unknownPath } from './problem-handler';
+import { otherMethods, problemHandler, unknownPath } from './problem-handler';
+import { readJson } from './read-json';
 
 /** What a handler gets beside the parsed request. */
 export interface Call<Tables> {
@@ -49,14 +50,22 @@ export function createSystemApp<C extends Contract, Tables>(options: SystemAppOp
   app.get('/health', (_request, response) => void response.json({ status: 'up' }));
   app.use(openApiPage(options.contract));
   app.use(apiKeyGuard(options.apiKeys));
-  app.use(express.json({ limit: '1mb', strict: true }));
-  for (const [name, operation] of Object.entries(options.contract.operations)) {
-    const path = operation.path.replace(/\{(\w+)\}/g, ':$1');
-    app[operation.method](path, route(options, name, operation));
-  }
+  app.use(readJson());
+  const operations = Object.entries(options.contract.operations);
+  for (const [name, operation] of operations) app[operation.method](pathOf(operation), route(options, name, operation));
+  for (const [path, methods] of methodsByPath(operations.map(([, operation]) => operation))) app.all(path, otherMethods(methods));
   app.use(unknownPath);
   app.use(problemHandler(options.logger));
   return app;
+}
+
+const pathOf = (operation: Operation) => operation.path.replace(/\{(\w+)\}/g, ':$1');
+
+/** Paths with parameters last: they also fit what stands for itself. */
+function methodsByPath(operations: Operation[]): [path: string, methods: string[]][] {
+  const methods = new Map<string, string[]>();
+  for (const operation of operations) methods.set(pathOf(operation), [...(methods.get(pathOf(operation)) ?? []), operation.method]);
+  return [...methods].sort(([a], [b]) => Number(a.includes(':')) - Number(b.includes(':')));
 }
 
 function route<C extends Contract, Tables>(
@@ -67,6 +76,7 @@ function route<C extends Contract, Tables>(
   const handler = options.handlers[name];
   if (!handler) throw new Error(`${options.contract.system} has no handler for ${name}`);
   return async (request: Request, response: Response) => {
+    requireOpenDoor(callerOf(response), operation);
     // Parsed with the very schemas that RequestOf is inferred from.
     const parsed = parseRequest(operation, request) as RequestOf<C['operations'][typeof name]>;
     const key = operation.method === 'post' ? keyOf(request) : undefined;

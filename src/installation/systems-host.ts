@@ -1,5 +1,6 @@
 import express from 'express';
 import { listenOn } from '../http/listen';
+import { problemHandler, unknownPath } from '../http/problem-handler';
 import type { SystemSurroundings, RunningSystem } from '../systems/system';
 import { openAllSystems, type SystemsOptions } from './open-systems';
 
@@ -20,6 +21,7 @@ export async function startSystemsHost(
   const systems = await openAllSystems(options, (system) => listeners.forEach((listener) => listener(system)));
   const app = express().disable('x-powered-by');
   for (const system of systems) app.use(`/${system.name}`, system.app);
+  app.use(unknownPath, problemHandler(options.logger));
   const server = await listenOn(app, options.port, options.address);
   return {
     url: server.url,

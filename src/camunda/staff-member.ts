@@ -31,13 +31,13 @@ export class StaffMember {
     private readonly client: CamundaClient,
   ) {}
 
-  /** Open tasks, oldest first; of one group if given. */
-  async openTasks(group?: string): Promise<OpenTask[]> {
+  /** Open tasks, oldest first, not more than `limit`; of one group if given. */
+  async openTasks(group?: string, limit = 100): Promise<OpenTask[]> {
     const { items } = await this.client.searchUserTasks(
       {
         filter: { state: 'CREATED', ...(group === undefined ? {} : { candidateGroup: group }) },
         sort: [{ field: 'creationDate', order: 'ASC' }],
-        page: { from: 0, limit: 100 },
+        page: { from: 0, limit },
       },
       { consistency: { waitUpToMs: 0 } },
     );

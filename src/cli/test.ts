@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { root, runJest } from './jest';
 
 /** The steps of `npm test`, in the order in which a fault is cheapest to find. */
 const steps: { name: string; program: string; arguments: string[] }[] = [
@@ -10,7 +11,6 @@ const steps: { name: string; program: string; arguments: string[] }[] = [
   { name: 'Diagrams', program: 'tsx', arguments: ['src/cli/check-diagrams.ts'] },
 ];
 
-const root = join(import.meta.dirname, '..', '..');
 const bin = (program: string) => join(root, 'node_modules', '.bin', program);
 const resultFile = join(root, '.run', 'test-result.json');
 const counts = z.object({ passed: z.number(), failed: z.number(), skipped: z.number() });
@@ -25,11 +25,7 @@ function runAll(): number {
   });
   console.log('\n# Tests');
   rmSync(resultFile, { force: true });
-  const jest = spawnSync(
-    process.execPath,
-    ['--experimental-vm-modules', '--no-warnings', join(root, 'node_modules', 'jest', 'bin', 'jest.js'), ...process.argv.slice(2)],
-    { cwd: root, stdio: 'inherit' },
-  );
+  const jest = runJest(process.argv.slice(2));
   const tests = readCounts();
   const passed = tests.passed + steps.length - failedSteps.length;
   const failed = tests.failed + failedSteps.length + (jest.status !== 0 && tests.failed === 0 ? 1 : 0);

@@ -80,7 +80,7 @@ const differences = (one: Map<string, number>, other: Map<string, number>) =>
   [...new Set([...one.keys(), ...other.keys()])].filter((name) => (one.get(name) ?? 0) !== (other.get(name) ?? 0));
 
 /** All of a list that is given out page by page. */
-async function pages<Row>(read: (page: { limit: number; offset: number }) => Promise<Row[]>): Promise<Row[]> {
+export async function pages<Row>(read: (page: { limit: number; offset: number }) => Promise<Row[]>): Promise<Row[]> {
   const limit = 1000;
   const all: Row[] = [];
   for (;;) {

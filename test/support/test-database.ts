@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
+import { testSettings } from './settings';
 
 export interface TestDatabase {
   /** Administrator's connection string of a fresh, empty database. */
@@ -9,7 +10,7 @@ export interface TestDatabase {
 
 /** A database of this test file's own in the run's PostgreSQL. */
 export async function createTestDatabase(): Promise<TestDatabase> {
-  const server = process.env['TEST_DATABASE_URL'];
+  const server = testSettings().TEST_DATABASE_URL;
   if (!server) throw new Error('The global set-up has started no PostgreSQL');
   const name = `test_${randomBytes(6).toString('hex')}`;
   await withAdmin(server, (admin) => admin.query(`create database ${name}`));

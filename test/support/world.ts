@@ -7,13 +7,14 @@ import { VirtualClock } from '../../src/clock';
 import { startCluster, type Cluster } from '../../src/cluster';
 import { readConfig, type Config } from '../../src/config';
 import { startInstallation, type Installation } from '../../src/installation/installation';
-import { readMasterData } from '../../src/installation/master-data';
+import { readMasterData, type MasterData } from '../../src/installation/master-data';
 import { createLogger } from '../../src/log';
 import { createAuthenticate } from '../../src/people/authenticate';
 import { loadDirectory } from '../../src/people/directory-file';
 import type { CaseWorld } from '../../src/test-cases/world';
 import { PassedParts } from './passed-parts';
 import { matchedRows, passedClauses } from './passed-steps';
+import { testSettings } from './settings';
 import { startTestSystems } from './test-systems';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -25,7 +26,7 @@ export const service = { username: 'workers', password };
 export interface TestEngine {
   cluster: Cluster;
   /** A fresh installation on empty books, its clock starting at `startAt`; the one before must be closed. */
-  open(startAt: Date, overrides?: Partial<Config> & { withWorkers?: boolean }): Promise<TestWorld>;
+  open(startAt: Date, overrides?: Partial<Config> & { withWorkers?: boolean; masterData?: MasterData }): Promise<TestWorld>;
   stop(): Promise<void>;
 }
 
@@ -39,7 +40,7 @@ export interface TestWorld extends CaseWorld {
 }
 
 export async function startTestEngine(): Promise<TestEngine> {
-  const logger = createLogger(process.env['TEST_LOG_LEVEL'] ?? 'silent');
+  const logger = createLogger(testSettings().TEST_LOG_LEVEL);
   const directory = await loadDirectory(peopleFile);
   let clock = new VirtualClock(new Date(Date.now()));
   const cluster = await startCluster({
@@ -53,14 +54,14 @@ export async function startTestEngine(): Promise<TestEngine> {
   const apiKeys = { workers: 'workers-key-of-this-test', dealers: 'dealers-key-of-this-test' };
   const allSystems = await startTestSystems({ clock: { now: () => clock.now() }, logger, directory, apiKeys });
   const passed = new PassedParts();
-  const masterData = await readMasterData(join(root, 'test', 'fixtures', 'scenario-fixture.json'));
+  const fixture = await readMasterData(join(root, 'test', 'fixtures', 'scenario-fixture.json'));
   return {
     cluster,
     stop: async () => {
       passed.save();
       await Promise.all([cluster.stop(), allSystems.close()]);
     },
-    open: async (startAt, { withWorkers = true, ...overrides } = {}) => {
+    open: async (startAt, { withWorkers = true, masterData, ...overrides } = {}) => {
       const config = { ...readConfig({}), LOG_LEVEL: 'silent' as const, ...overrides };
       const systems = await allSystems.open(config.LOCALE);
       await cluster.reset(startAt);
@@ -76,7 +77,7 @@ export async function startTestEngine(): Promise<TestEngine> {
         directory,
         service,
         apiKeys,
-        masterData,
+        masterData: masterData ?? fixture,
         systemsPort: 0,
         noticeFolder,
         withWorkers,

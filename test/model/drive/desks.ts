@@ -1,0 +1,113 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { OpenTask } from '../../../src/camunda/staff-member';
+import { forms } from '../chance/forms';
+import type { Act, TaskId } from '../facts';
+import { whoMay } from '../spec/hands';
+import { drawWay, handIn, tryBefore, tryMeanwhile, type Errand } from './attempts';
+import { cancel, cancelsAt, planCorrection } from './outside';
+import { quiet } from './quiet';
+import type { Run } from './run';
+import { shown, taskIdOf } from './shown';
+
+/** Tasks that are worked on at once. */
+const hands = 16;
+
+/** The people of the company at their desks. */
+export class Desks {
+  /** Tasks that somebody is at, has done, or leaves until a day. */
+  private readonly until = new Map<string, number>();
+  private readonly rounds = new Map<string, number>();
+  private readonly doers = new Map<string, Partial<Record<TaskId, string>>>();
+
+  constructor(private readonly run: Run) {}
+
+  /** Works until nothing is left to do today and the systems are quiet. */
+  async workOff(): Promise<void> {
+    const inHand = new Set<Promise<void>>();
+    for (;;) {
+      const tasks = await this.dueTasks();
+      for (const task of tasks) {
+        while (inHand.size >= hands) await Promise.race(inHand);
+        this.until.set(task.userTaskKey, Infinity);
+        const work: Promise<void> = this.serve(task).finally(() => inHand.delete(work));
+        inHand.add(work);
+      }
+      if (tasks.length > 0) continue;
+      if (inHand.size > 0) await Promise.race([...inHand, pause(200)]);
+      else if (await this.nothingMore()) return;
+    }
+  }
+
+  private async nothingMore(): Promise<boolean> {
+    await quiet(this.run.world);
+    return (await this.dueTasks()).length === 0;
+  }
+
+  private async dueTasks(): Promise<OpenTask[]> {
+    const open = await this.run.staff.of('lin.na').openTasks(undefined, 10_000);
+    return open.filter(({ userTaskKey }) => (this.until.get(userTaskKey) ?? 0) <= this.run.today);
+  }
+
+  private async serve(task: OpenTask): Promise<void> {
+    const { run } = this;
+    const seen = shown.parse(await run.staff.of('lin.na').variablesOf(task));
+    const id = taskIdOf(task.elementId);
+    const orderNo = seen.orderNo ?? seen.unmatchedNo ?? '';
+    const about = id === 'Task_DecideLineSupply' ? (seen.orderLineId ?? orderNo) : orderNo;
+    const round = this.roundOf(about, id, task.userTaskKey);
+    const random = run.chance(orderNo, about.slice(orderNo.length), id, round);
+    if (this.leaves(task, Number(random.weighted({ '0': 90, '1': 7, '3': 3 })))) return;
+    if (cancelsAt(run, orderNo, id, round)) await cancel(run, orderNo);
+
+    const person = random.pick(whoMay(run.people, id, this.doersOf(orderNo))).id;
+    const form = forms[id](random, seen, round);
+    if (id === 'Task_DecideLineSupply' && 'obtainedQuantity' in form) {
+      await this.takeInGoods(about, seen.partNo ?? '', random.percent(93) ? form.obtainedQuantity : random.int(0, form.obtainedQuantity));
+    }
+    const errand: Errand = { task, id, about, orderNo, person, form, doers: this.doersOf(orderNo) };
+    const way = drawWay(random);
+    await tryBefore(run, random, way, errand);
+    await run.staff.of(person).take(task);
+    await tryMeanwhile(run, random, way, errand);
+    // A task's form is drawn by its own entry of the table.
+    run.journal.note({ kind: 'act', about, task: id, person, form, ...(id === 'Task_MakeIssueSlip' ? { shown: seen.slipLines ?? [] } : {}) } as Act);
+    await handIn(run, way, errand);
+    this.doersOf(orderNo)[id] = person;
+    if (id === 'Task_QueryDealer') planCorrection(run, orderNo, round);
+  }
+
+  /** True when the person leaves the task for another day. */
+  private leaves({ userTaskKey }: OpenTask, days: number): boolean {
+    const key = `left ${userTaskKey}`;
+    if (days === 0 || this.until.has(key)) return false;
+    this.until.set(key, 0);
+    this.until.set(userTaskKey, this.run.today + days);
+    return true;
+  }
+
+  private roundOf(about: string, id: TaskId, userTaskKey: string): number {
+    const key = `${about} ${id}`;
+    const known = this.rounds.get(userTaskKey);
+    if (known !== undefined) return known;
+    const round = this.rounds.get(key) ?? 0;
+    this.rounds.set(key, round + 1);
+    this.rounds.set(userTaskKey, round);
+    return round;
+  }
+
+  private doersOf(orderNo: string): Partial<Record<TaskId, string>> {
+    const doers = this.doers.get(orderNo) ?? {};
+    this.doers.set(orderNo, doers);
+    return doers;
+  }
+
+  /** What came in for a line is put into the after-sales store; sometimes less than the clerk will say. */
+  private async takeInGoods(orderLineId: string, partNo: string, quantity: number): Promise<void> {
+    if (quantity === 0) return;
+    await this.run.turnstile.through([`part ${partNo}`], async () => {
+      this.run.journal.note({ kind: 'received', partNo, quantity });
+      const body = { documentNo: `RC-${orderLineId}`, partNo, location: 'AS' as const, quantity, reason: '到货' };
+      await this.run.world.clients.warehouse.receiveStock({ body, idempotencyKey: this.run.key() });
+    });
+  }
+}

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import type { Moment } from '../facts';
+import type { JobContext } from '../../../src/worker/define';
+import type { CaseFile } from './case-file';
+
+/** A job whose turn among others matters: what it touches, what is noted of it, and what its answer was. */
+export interface Station {
+  /** Orders and parts that it reads or changes. */
+  things: string[];
+  fact: Moment;
+}
+type Input = Record<string, unknown>;
+type Note = (input: Input, context: JobContext, file: CaseFile) => Station;
+
+const text = (input: Input, name: string) => z.string().parse(input[name]);
+const orderThing = (orderNo: string) => `order ${orderNo}`;
+const partThing = (partNo: string) => `part ${partNo}`;
+const partsOf = (file: CaseFile, orderNo: string) => file.partsOf(orderNo).map(partThing);
+const orderOfLine = (orderLineId: string) => orderLineId.split('/')[0] ?? '';
+
+/** A job that concerns one order and nothing else. */
+const ofOrder =
+  (kind: 'checked' | 'rejecting' | 'looked' | 'gate' | 'closing' | 'cancelling'): Note =>
+  (input) => {
+    const orderNo = text(input, 'orderNo');
+    return { things: [orderThing(orderNo)], fact: { kind, about: orderNo } };
+  };
+
+/** By job type. What is missing here does not compete with anything. */
+export const stations: Record<string, Note> = {
+  'order-desk.check-order': ofOrder('checked'),
+  'order-desk.reject-order': ofOrder('rejecting'),
+  'order-desk.plan-release': ofOrder('looked'),
+  'order-desk.confirm-handover': ofOrder('gate'),
+  'order-desk.close-order': ofOrder('closing'),
+  'order-desk.cancel-order': ofOrder('cancelling'),
+  'order-desk.request-line-supply': (input) => {
+    const orderLineId = text(input, 'orderLineId');
+    const orderNo = orderOfLine(orderLineId);
+    return { things: [orderThing(orderNo)], fact: { kind: 'supplyAsked', about: orderNo, orderLineId } };
+  },
+  'order-desk.record-line-supplied': (input) => {
+    const orderLineId = text(input, 'orderLineId');
+    return { things: [orderThing(orderOfLine(orderLineId))], fact: { kind: 'supplied', about: orderLineId } };
+  },
+  'warehouse.check-free-stock': (input, { instance }, file) => {
+    const partNo = text(input, 'partNo');
+    return { things: [partThing(partNo)], fact: { kind: 'stockRead', about: file.orderOfInstance(instance), partNo } };
+  },
+  'warehouse.reserve-stock': (input, { processId }) => {
+    const partNo = text(input, 'partNo');
+    const orderLineId = text(input, 'orderLineId');
+    const about = processId === 'line-supply' ? orderLineId : orderOfLine(orderLineId);
+    return { things: [partThing(partNo)], fact: { kind: 'reserved', about, orderLineId, partNo } };
+  },
+  'warehouse.review-issue-slip': (input, _context, file) => {
+    const orderNo = file.orderOfSlip(text(input, 'issueSlipNo'));
+    return { things: partsOf(file, orderNo), fact: { kind: 'reviewed', about: orderNo } };
+  },
+  'warehouse.release-reservations': (input, _context, file) => {
+    const orderNo = text(input, 'orderNo');
+    return { things: partsOf(file, orderNo), fact: { kind: 'freed', about: orderNo } };
+  },
+  'warehouse.release-line-reservation': (input, _context, file) => {
+    const orderLineId = text(input, 'orderLineId');
+    return { things: partsOf(file, orderOfLine(orderLineId)), fact: { kind: 'lineFreed', about: orderLineId } };
+  },
+};

@@ -1,0 +1,105 @@
+import type { Company } from './company';
+import { act, turn, type Flow } from './flow';
+import { intake } from './intake';
+import { issueSlip, type Released } from './issue-slip';
+import { lineSupply } from './line-supply';
+import { sumOf, type Order, type OrderLine } from './order';
+import { partDispatch } from './part-dispatch';
+
+/** DO: from the dealer's order to its end. */
+export function* dealerPartOrder(order: Order, company: Company): Flow {
+  if (!(yield* intake(order, company))) return;
+  for (const line of order.lines) yield* source(order, line, company);
+  for (;;) {
+    const looked = yield* turn('looked'); // DO-09
+    company.answered(looked, order.cancelled ? 'none' : readiness(order));
+    switch (release(order)) {
+      case 'wait': // DO-D3.3: until a line changes
+        break;
+      case 'cancel': // DO-D5.1
+        return yield* cancel(order, company);
+      case 'close': // DO-D3.4
+        return yield* close(order, company);
+      case 'askDealer': {
+        // DO-D3.5
+        const { form } = yield* act('Task_AskDealer');
+        if (form.dealerAnswer === 'cancel') return yield* cancel(order, company);
+        order.partialAllowed = true;
+        break;
+      }
+      case 'makeSlip': {
+        // DO-D3.1, DO-D3.2
+        const dispatch = yield* issueSlip(order, releasedOf(order), company); // DO-10, DO-11
+        if (!dispatch) break; // DO-D4.2: looked at again, and made out anew
+        const outcome = yield* partDispatch(dispatch, company); // DO-12
+        if (outcome === 'cancelled') return yield* cancel(order, company);
+        if (openPieces(order) === 0) return yield* close(order, company); // DO-13
+        break;
+      }
+    }
+  }
+}
+
+/** DO-05 to DO-08 for one line (DO-D2). */
+function* source(order: Order, line: OrderLine, company: Company): Flow {
+  const { orderLineId, part, ordered } = line;
+  const read = yield* turn('stockRead');
+  const free = company.stock.free(part.partNo);
+  company.answered(read, free);
+  const wish = Math.min(free, ordered);
+  if (wish > 0) {
+    const reserving = yield* turn('reserved'); // DO-06
+    line.reserved = company.stock.reserve(orderLineId, part.partNo, wish);
+    company.answered(reserving, line.reserved);
+  }
+  const short = ordered - line.reserved;
+  if (short === 0) return;
+  yield* turn('supplyAsked'); // DO-07, DO-08
+  if (order.cancelled) return;
+  line.awaited = short;
+  company.begin(orderLineId, lineSupply(order, line, company));
+}
+
+const openPieces = (order: Order) => sumOf(order.lines, (line) => line.ordered - line.shipped - line.givenUp);
+
+/** Is everything that has not left ready, some of it, or nothing? Given-up pieces never will be. */
+function readiness({ lines }: Order): 'all' | 'some' | 'none' {
+  const ready = sumOf(lines, (line) => line.reserved - line.shipped);
+  if (ready === 0) return 'none';
+  return ready === sumOf(lines, (line) => line.ordered - line.shipped) ? 'all' : 'some';
+}
+
+/** What could leave now, line by line. */
+const releasedOf = ({ lines }: Order): Released[] =>
+  lines.filter((line) => line.reserved > line.shipped).map(({ orderLineId, reserved, shipped }) => [orderLineId, reserved - shipped]);
+
+/** DO-D3, and DO-D5.1 before it. */
+function release(order: Order): 'makeSlip' | 'wait' | 'askDealer' | 'close' | 'cancel' {
+  if (order.cancelled) return 'cancel';
+  const ready = readiness(order);
+  const moreExpected = order.lines.some(({ awaited }) => awaited > 0);
+  if (ready === 'all') return 'makeSlip'; // DO-D3.1
+  if (ready === 'none') return moreExpected ? 'wait' : 'close'; // DO-D3.4
+  if (order.partialAllowed) return 'makeSlip'; // DO-D3.2
+  return moreExpected ? 'wait' : 'askDealer'; // DO-D3.3, DO-D3.5
+}
+
+/** DO-14. */
+function* close(order: Order, company: Company): Flow {
+  const closing = yield* turn('closing');
+  const shipped = sumOf(order.lines, (line) => line.shipped);
+  const end = shipped === sumOf(order.lines, (line) => line.ordered) ? 'shippedInFull' : shipped > 0 ? 'shippedInPart' : 'notSupplied';
+  company.answered(closing, end);
+  order.close(end);
+  order.tell('closingNote');
+}
+
+/** DO-15: reservations are released, the dealer is told. */
+function* cancel(order: Order, company: Company): Flow {
+  yield* turn('cancelling');
+  order.cancelled = true;
+  order.close('cancelled');
+  yield* turn('freed');
+  for (const { orderLineId } of order.lines) company.stock.release(orderLineId);
+  order.tell('cancellationNotice');
+}

@@ -1,0 +1,60 @@
+import type { OrderPlan, TaskId, WantedLine } from '../facts';
+import type { Part } from '../chance/market';
+
+export type EndState = 'shippedInFull' | 'shippedInPart' | 'notSupplied' | 'rejected' | 'duplicate' | 'cancelled';
+
+/** A line of a complete order. `reserved` counts shipped pieces too. */
+export interface OrderLine {
+  orderLineId: string;
+  part: Part;
+  /** Fen a piece, as in force on the day on which the order came in (I-G-14). */
+  price: number;
+  ordered: number;
+  reserved: number;
+  awaited: number;
+  shipped: number;
+  givenUp: number;
+}
+
+/** A dealer part order as the company should know it. */
+export class Order {
+  lines: OrderLine[] = [];
+  wanted: WantedLine[];
+  end: EndState | undefined;
+  firstOrderNo: string | undefined;
+  rejectionReason: 'unknownDealer' | 'notCompleted' | undefined;
+  /** A query stands open: a correction is taken in. */
+  awaitsDealer = false;
+  /** A correction was taken in and its row in the fax register is still to be written. */
+  correctionCame = false;
+  /** DO-15: the cancellation was accepted. */
+  cancelled = false;
+  /** Goods were handed over to Logistics or a carrier (DO-D5.2). */
+  handedOver = false;
+  /** Who did each task last (I-G-9). */
+  readonly doers: Partial<Record<TaskId, string>> = {};
+  readonly faxRegister = { inbound: 0, outbound: 0 };
+  readonly notices: Record<string, number> = {};
+
+  /** @param receivedOn day of the run */
+  constructor(
+    readonly orderNo: string,
+    readonly plan: OrderPlan,
+    readonly receivedOn: number,
+    public partialAllowed: boolean,
+  ) {
+    this.wanted = plan.lines;
+  }
+
+  /** The order ends: what has not left is given up. */
+  close(end: EndState): void {
+    this.end = end;
+    for (const line of this.lines) Object.assign(line, { reserved: line.shipped, awaited: 0, givenUp: line.ordered - line.shipped });
+  }
+
+  tell(kind: string): void {
+    this.notices[kind] = (this.notices[kind] ?? 0) + 1;
+  }
+}
+
+export const sumOf = (lines: OrderLine[], of: (line: OrderLine) => number): number => lines.reduce((total, line) => total + of(line), 0);

@@ -1,0 +1,20 @@
+import { z } from 'zod';
+
+/** Every setting of a test run, by the name of its environment variable: the one place for tests. */
+const environment = z.object({
+  /** A PostgreSQL of your own; left out, the run starts one. */
+  TEST_DATABASE_URL: z.string().min(1).optional(),
+  /** What engine, systems and workers log while a test runs. */
+  TEST_LOG_LEVEL: z.string().min(1).default('silent'),
+  /** Seed of the model test: the same seed plans the same orders, people and events. */
+  MODEL_SEED: z.coerce.number().int().min(0).max(2 ** 32 - 1).default(20260907),
+  /** Dealer part orders of the model test. */
+  MODEL_ORDERS: z.coerce.number().int().min(1).max(100_000).default(40),
+});
+export type TestSettings = z.infer<typeof environment>;
+
+/** The settings as they stand now; an empty variable counts as not set. */
+export function testSettings(): TestSettings {
+  const given = Object.entries(process.env).filter(([, value]) => value !== '');
+  return environment.parse(Object.fromEntries(given));
+}

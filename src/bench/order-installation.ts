@@ -55,7 +55,7 @@ export async function startOrderInstallation(masterData: MasterData): Promise<Or
       CAMUNDA_BASIC_AUTH_PASSWORD: password,
       DATABASE_URL: database.url,
       INSTALLATION_ID: engineId,
-      MASTER_DATA_FILE: masterDataFile,
+      MASTER_DATA: masterDataFile,
       RUN_FOLDER: folder,
       SYSTEMS_PORT: String(systemsPort),
       SYSTEMS_URL: systemsUrl,

@@ -4,12 +4,19 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { root, runJest } from './jest';
 
-/** The steps of `npm test`, in the order in which a fault is cheapest to find. */
-const steps: { name: string; program: string; arguments: string[] }[] = [
+interface Step {
+  name: string;
+  program: string;
+  arguments: string[];
+}
+
+/** The steps of `npm test` before the tests, in the order in which a fault is cheapest to find. */
+const stepsBefore: Step[] = [
   { name: 'Code', program: 'eslint', arguments: ['.', '--max-warnings=0', '--cache', '--cache-location', '.run/eslint'] },
   { name: 'Types', program: 'tsc', arguments: ['-p', '.'] },
   { name: 'Diagrams', program: 'tsx', arguments: ['src/cli/check-diagrams.ts'] },
 ];
+const jestArguments = process.argv.slice(2);
 
 const bin = (program: string) => join(root, 'node_modules', '.bin', program);
 const resultFile = join(root, '.run', 'test-result.json');
@@ -17,21 +24,30 @@ const counts = z.object({ passed: z.number(), failed: z.number(), skipped: z.num
 
 process.exitCode = runAll();
 
-/** Runs every step, then jest; ends with the plain line `N passed, N failed`. */
+/** Runs every step and jest; ends with the plain line `N passed, N failed`. */
 function runAll(): number {
-  const failedSteps = steps.filter((step) => {
-    console.log(`\n# ${step.name}`);
-    return spawnSync(bin(step.program), step.arguments, { cwd: root, stdio: 'inherit' }).status !== 0;
-  });
+  const failedBefore = stepsBefore.filter(fails);
   console.log('\n# Tests');
   rmSync(resultFile, { force: true });
-  const jest = runJest(process.argv.slice(2));
+  const jest = runJest(jestArguments);
+  if (jestArguments.length === 0) tellCoverage();
   const tests = readCounts();
-  const passed = tests.passed + steps.length - failedSteps.length;
-  const failed = tests.failed + failedSteps.length + (jest.status !== 0 && tests.failed === 0 ? 1 : 0);
-  for (const step of failedSteps) console.log(`${step.name}: not passed, see above`);
+  const passed = tests.passed + stepsBefore.length - failedBefore.length;
+  const failed = tests.failed + failedBefore.length + (jest.status !== 0 && tests.failed === 0 ? 1 : 0);
+  for (const step of failedBefore) console.log(`${step.name}: not passed, see above`);
   console.log(`\n${passed} passed, ${failed} failed${tests.skipped > 0 ? `, ${tests.skipped} skipped` : ''}`);
   return failed === 0 ? 0 : 1;
+}
+
+/** What the tests, when they were all of them, have reached of the diagrams and decision tables: told, not judged here. */
+function tellCoverage(): void {
+  console.log('\n# Coverage');
+  spawnSync(bin('tsx'), ['src/cli/coverage.ts'], { cwd: root, stdio: 'inherit' });
+}
+
+function fails(step: Step): boolean {
+  console.log(`\n# ${step.name}`);
+  return spawnSync(bin(step.program), step.arguments, { cwd: root, stdio: 'inherit' }).status !== 0;
 }
 
 function readCounts(): z.infer<typeof counts> {

@@ -40,7 +40,7 @@ describe('npm run locale', () => {
     expect(svg).not.toMatch(/[一-龥]/);
     await drawDiagrams('bpmn', join(folder, 'two'), 'en');
     expect(await contents(join(folder, 'two'))).toEqual(await contents(join(folder, 'one')));
-  });
+  }, 180_000);
 });
 
 test('a browser that is not where CHROMIUM_PATH says is not replaced by another', () => {

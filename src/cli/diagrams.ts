@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { z } from 'zod';
 import { readFlows } from '../camunda/flow-files';
 import { localizeDiagram } from '../camunda/locale';
@@ -22,32 +22,38 @@ export async function drawDiagrams(root: string, out: string, locale: Locale): P
   const diagrams = flows.flatMap(({ files }) => files).filter(({ kind }) => kind === 'bpmn');
   await mkdir(out, { recursive: true });
   return withChromium(async (browser) => {
+    const page = await openViewer(browser);
     const written: string[] = [];
     for (const { name, text } of diagrams) {
       const title = name.replace(/\.bpmn$/, '');
       const path = join(out, `${title}.svg`);
-      await writeFile(path, await drawDiagram(browser, title, await localizeDiagram(text, locale)));
+      await writeFile(path, await drawDiagram(page, title, await localizeDiagram(text, locale)));
       written.push(path);
     }
     return written;
   });
 }
 
-/** The picture of one diagram as SVG on white, the same bytes each time; `title` keeps its ids apart from other pictures'. */
-export async function drawDiagram(browser: Browser, title: string, xml: string): Promise<string> {
+/** A page that can draw diagrams, one after the other. */
+async function openViewer(browser: Browser): Promise<Page> {
   const page = await browser.newPage();
-  try {
-    await page.setContent('<div id="canvas" style="width: 1000px; height: 1000px"></div>');
-    await page.addScriptTag({ path: viewer });
-    const svg: unknown = await page.evaluate(`(async () => {
-      const drawing = new BpmnJS({ container: '#canvas' });
+  await page.setContent('<div id="canvas" style="width: 1000px; height: 1000px"></div>');
+  await page.addScriptTag({ path: viewer });
+  return page;
+}
+
+/** The picture of one diagram as SVG on white, the same bytes each time; `title` keeps its ids apart from other pictures'. */
+async function drawDiagram(page: Page, title: string, xml: string): Promise<string> {
+  const svg: unknown = await page.evaluate(`(async () => {
+    const drawing = new BpmnJS({ container: '#canvas' });
+    try {
       await drawing.importXML(${JSON.stringify(xml)});
       return (await drawing.saveSVG()).svg;
-    })()`);
-    return steady(title, z.string().parse(svg));
-  } finally {
-    await page.close();
-  }
+    } finally {
+      drawing.destroy();
+    }
+  })()`);
+  return steady(title, z.string().parse(svg));
 }
 
 /** bpmn-js draws markers under random ids: they become numbers, so that a picture changes only with its diagram. */

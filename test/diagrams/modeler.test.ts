@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { z } from 'zod';
 import zeebe from 'zeebe-bpmn-moddle/resources/zeebe.json' with { type: 'json' };
 import { readFlows } from '../../src/camunda/flow-files';
@@ -14,23 +14,25 @@ const saved = z.object({ warnings: z.number(), xml: z.string() });
 
 inBrowser('opened and saved in the editor', () => {
   let browser: Browser;
+  let page: Page;
   beforeAll(async () => {
     browser = await launchChromium();
+    page = await browser.newPage();
+    await page.setContent('<div id="canvas" style="width: 1000px; height: 1000px"></div>');
+    await page.addScriptTag({ path: editor });
   });
   afterAll(() => browser.close());
 
   test.each(diagrams.map(({ name, text }) => [name, text]))('%s stays the same', async (_name, text) => {
-    const page = await browser.newPage();
-    await page.setContent('<div id="canvas" style="width: 1000px; height: 1000px"></div>');
-    await page.addScriptTag({ path: editor });
     const result = saved.parse(
       await page.evaluate(`(async () => {
         const opened = new BpmnJS({ container: '#canvas', moddleExtensions: { zeebe: ${JSON.stringify(zeebe)} } });
         const { warnings } = await opened.importXML(${JSON.stringify(text)});
-        return { warnings: warnings.length, xml: (await opened.saveXML({ format: true })).xml };
+        const { xml } = await opened.saveXML({ format: true });
+        opened.destroy();
+        return { warnings: warnings.length, xml };
       })()`),
     );
-    await page.close();
     expect(result).toEqual({ warnings: 0, xml: text });
   });
 });

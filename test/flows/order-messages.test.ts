@@ -4,7 +4,7 @@ import { ProcessInstanceKey } from '@camunda8/orchestration-cluster-api';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { startProcess } from '../support/dispatch';
 import { startInterposedWorkers, type InterposedWorkers } from '../support/interposed-workers';
-import { deliverAgain } from '../support/messages';
+import { deliverAgain, withoutRelay } from '../support/messages';
 import { doTask, expectAt, orderOf, ordersAt, taskOf } from '../support/orders';
 import { until } from '../support/until';
 import { startTestEngine, type TestEngine, type TestWorld } from '../support/world';
@@ -210,4 +210,18 @@ describe('orderClosed, for a case that places orders (X-07)', () => {
     await published(close(other));
     await until('the other one was told', async () => (await told()).includes(other));
   });
+});
+
+/** Last, for all that still waits for a dealer is rejected, and another relay takes over. */
+test('corrected in the last moment and published after T-15: the order is not rejected, it waits for the news and goes on', async () => {
+  const orderNo = await awaitingDealer();
+  await world.quiet();
+  const relays = await withoutRelay(world, async () => {
+    await correct(orderNo);
+    await world.advance(72 * 3_600_000);
+    await until('the rejection was tried', async () => (await ordersAt(world, 'Gateway_Rejected', 'COMPLETED')).includes(orderNo), 30_000);
+    expect(await stateOf(orderNo)).toBe('registered');
+  });
+  await taskOf(world, orderNo, 'Task_MakeIssueSlip');
+  await relays.stop();
 });

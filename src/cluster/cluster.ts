@@ -53,8 +53,13 @@ export interface Cluster {
   now(): Date;
   /** Moves the engine's time forward; RangeError for a negative figure. Jobs in hand may time out. */
   advance(milliseconds: number): Promise<void>;
-  /** Starts the engine anew in the same process, empty, at a start date (wall time when left out). */
-  reset(startDate?: Date): Promise<void>;
+  /** Keeps what the engine holds now, while nothing is in hand, for engines that `reset` starts with it. */
+  keepBeginning(name: string): Promise<void>;
+  /**
+   * Starts the engine anew in the same process, at a start date (wall time when left out): empty, or with what
+   * was kept under a name. Due dates that are kept stay what they were.
+   */
+  reset(startDate?: Date, beginning?: string): Promise<void>;
   /** The ids of the sequence flows that an instance took, in order, with repetitions. */
   takenSequenceFlows(processInstanceKey: string): string[];
   /** Jobs that are not finished; with none, nothing more will happen without a person, a message or time. */

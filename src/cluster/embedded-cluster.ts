@@ -8,12 +8,14 @@ import { openJobs } from './projection/open-jobs';
 import type { Services } from './services';
 
 const stopped = 'The cluster has been stopped.';
+const beginningLimitMs = 30_000;
 
 /** A running cluster: the engine's process, its present life, and the ports in front of it. */
 export class EmbeddedCluster implements Cluster, Services {
   rest: Listening | undefined;
   monitoring: Listening | undefined;
   private readonly stopControl = new AbortController();
+  private readonly beginnings = new Set<string>();
   private engine: EngineProcess | undefined;
   private life: EngineLife | undefined;
   private whyNone = 'The engine is starting.';
@@ -28,7 +30,7 @@ export class EmbeddedCluster implements Cluster, Services {
       {
         started: (ready) => (cluster.life = new EngineLife(ready, () => cluster.running(), logger)),
         record: (record) => cluster.life?.hear(record),
-        drained: () => cluster.life?.drained(),
+        drained: (position) => cluster.life?.drained(position),
         died: (reason) => cluster.died(reason),
       },
     );
@@ -85,9 +87,17 @@ export class EmbeddedCluster implements Cluster, Services {
     await this.running().ask({ advanceClockMs: Math.round(milliseconds) });
   }
 
-  async reset(startDate?: Date): Promise<void> {
+  async keepBeginning(name: string): Promise<void> {
+    await this.running().ask({ keepBeginning: name });
+    this.beginnings.add(name);
+  }
+
+  async reset(startDate?: Date, beginning?: string): Promise<void> {
+    if (beginning !== undefined && !this.beginnings.has(beginning)) throw new RangeError(`No beginning is kept as '${beginning}'`);
     this.endLife('The engine starts anew.');
-    await this.running().ask({ restart: startDate ? { startDate: startDate.toISOString() } : {} });
+    const { position = -1 } = await this.running().ask({ restart: { startDate: startDate?.toISOString(), beginning } });
+    const life = this.present();
+    await life.until(() => life.told >= position, 'the records that the engine began with', beginningLimitMs);
   }
 
   takenSequenceFlows(processInstanceKey: string): string[] {

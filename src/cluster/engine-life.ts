@@ -20,6 +20,8 @@ export class EngineLife {
   readonly broker: Broker;
   readonly jobs: JobDispatcher;
   private readonly observers = new Set<Observer>();
+  /** Position of the last record that the log held when it was last told to its end. */
+  told = -1;
   private offsetMs: number;
 
   constructor(
@@ -52,7 +54,8 @@ export class EngineLife {
     this.jobs.hear(record);
   }
 
-  drained(): void {
+  drained(position: number): void {
+    this.told = position;
     this.broker.drained();
     this.jobs.drained();
     for (const observer of [...this.observers]) observer.look();

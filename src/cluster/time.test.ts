@@ -77,3 +77,15 @@ test('a reset empties the engine and gives it another id', async () => {
   expect(cluster.now().toISOString()).toMatch(/^2027-05-01T00:00:/);
   await expect(ReviewCase.start(client)).rejects.toMatchObject({ status: 404, title: 'NOT_FOUND' });
 });
+
+test('a reset may begin with what was kept: the diagrams are there, instances and time are not', async () => {
+  await cluster.keepBeginning('deployed');
+  await ReviewCase.start(client);
+  await cluster.advance(hour);
+  await cluster.reset(new Date('2027-05-01T00:00:00Z'), 'deployed');
+  expect(cluster.now().toISOString()).toMatch(/^2027-05-01T00:00:/);
+  expect([...cluster.tables.processInstances.all()]).toEqual([]);
+  await (await ReviewCase.start(client)).prepare();
+  await expect(cluster.reset(undefined, 'never kept')).rejects.toThrow("No beginning is kept as 'never kept'");
+  expect(cluster.openJobs()).toEqual([]);
+});

@@ -33,6 +33,8 @@ export interface InstallationOptions {
   /** Company systems that run already, in the configuration's language; who started them stops them. */
   systems?: SystemsHost;
   noticeFolder: string;
+  /** Diagrams that the engine holds already; left out, those of the flows' folder are deployed. */
+  deployed?: DeployedProcess[];
   /** False: workers run elsewhere. */
   withWorkers?: boolean;
 }
@@ -62,7 +64,7 @@ export async function startInstallation(options: InstallationOptions): Promise<I
   const clients = createSystemClients((system) => `${systems.url}/${system}`, options.apiKeys.workers, metrics.observeCall);
   const camunda = connectCamunda(cluster.restAddress, options.service);
   const [deployed] = await Promise.all([
-    deployFlows(camunda, flowsFolder, config.LOCALE, logger),
+    options.deployed ?? deployFlows(camunda, flowsFolder, config.LOCALE, logger),
     loadMasterData(clients, options.masterData, 'master-data'),
   ]);
   const relays = startRelays({ systems, clients, camunda, clock, logger, installation: id, noticeFolder: options.noticeFolder });

@@ -12,6 +12,7 @@ import { createLogger } from '../../src/log';
 import { createAuthenticate } from '../../src/people/authenticate';
 import { loadDirectory } from '../../src/people/directory-file';
 import type { CaseWorld } from '../../src/test-cases/world';
+import { DeployedFlows } from './deployed-flows';
 import { PassedParts } from './passed-parts';
 import { matchedRows, passedClauses } from './passed-steps';
 import { testSettings } from './settings';
@@ -53,6 +54,7 @@ export async function startTestEngine(): Promise<TestEngine> {
   });
   const apiKeys = { workers: 'workers-key-of-this-test', dealers: 'dealers-key-of-this-test' };
   const allSystems = await startTestSystems({ clock: { now: () => clock.now() }, logger, directory, apiKeys });
+  const flows = new DeployedFlows(cluster, connectCamunda(cluster.restAddress, service), logger);
   const passed = new PassedParts();
   const fixture = await readMasterData(join(root, 'test', 'fixtures', 'scenario-fixture.json'));
   return {
@@ -64,7 +66,7 @@ export async function startTestEngine(): Promise<TestEngine> {
     open: async (startAt, { withWorkers = true, masterData, ...overrides } = {}) => {
       const config = { ...readConfig({}), LOG_LEVEL: 'silent' as const, ...overrides };
       const systems = await allSystems.open(config.LOCALE);
-      await cluster.reset(startAt);
+      const deployed = await flows.begin(startAt, config.LOCALE);
       clock = new VirtualClock(startAt);
       const noticeFolder = await mkdtemp(join(tmpdir(), 'aftersales-flows-notices-'));
       const installation = await startInstallation({
@@ -80,6 +82,7 @@ export async function startTestEngine(): Promise<TestEngine> {
         masterData: masterData ?? fixture,
         systemsPort: 0,
         noticeFolder,
+        deployed,
         withWorkers,
       });
       const world: TestWorld = {

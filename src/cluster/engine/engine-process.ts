@@ -17,11 +17,11 @@ export interface EngineSettings {
 }
 
 export interface EngineListener {
-  /** An engine has started with an empty log: at the start, and again at each restart. */
+  /** An engine has started: at the start, and again at each restart. */
   started(ready: Ready): void;
   record(record: EngineRecord): void;
-  /** All records that were in the log have been told. */
-  drained(): void;
+  /** All records that were in the log, up to this position, have been told. */
+  drained(position: number): void;
   /** The process ended without being asked to. */
   died(reason: string): void;
 }
@@ -120,7 +120,7 @@ export class EngineProcess {
     const said = parseLine(line);
     if (!said) return this.logger.warn({ line: line.slice(0, 500) }, 'engine.line-not-understood');
     if ('recordType' in said) this.listener.record(said);
-    else if ('drained' in said) this.listener.drained();
+    else if ('drained' in said) this.listener.drained(said.drained);
     else if ('ready' in said) this.started(said);
     else if ('failed' in said) this.onStart?.reject(new ClusterFailure(`The engine could not start: ${said.failed}`));
     else this.settle(said);

@@ -14,7 +14,7 @@ export async function warmUp(settings: EngineSettings): Promise<void> {
   const engine = await EngineProcess.start(settings, {
     started: (ready) => void lives.push(new EngineLife(ready, () => engine, settings.logger)),
     record: (record) => lives[0]?.hear(record),
-    drained: () => lives[0]?.drained(),
+    drained: (position) => lives[0]?.drained(position),
     died: (reason) => lives[0]?.end(reason),
   });
   try {

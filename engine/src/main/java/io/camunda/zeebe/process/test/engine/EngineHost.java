@@ -11,6 +11,9 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
@@ -27,6 +30,8 @@ public final class EngineHost {
 
   private final Output output = new Output();
   private final int grpcPort;
+  /** Logs that engines may begin with, by the parent's names for them. */
+  private final Map<String, List<KeptLog.Block>> beginnings = new HashMap<>();
   private HostedEngine engine;
 
   private EngineHost(final int grpcPort) {
@@ -38,7 +43,7 @@ public final class EngineHost {
     final int port = Integer.parseInt(args[0]);
     final var host = new EngineHost(port);
     try {
-      host.start(startDate(args.length > 1 ? args[1] : ""));
+      host.start(startDate(args.length > 1 ? args[1] : ""), List.of());
     } catch (final IOException e) {
       host.say(JSON.createObjectNode().put("failed", e.getMessage()));
       Runtime.getRuntime().halt(1);
@@ -57,12 +62,12 @@ public final class EngineHost {
     return text.isEmpty() ? System.currentTimeMillis() : Instant.parse(text).toEpochMilli();
   }
 
-  private void start(final long startDate) throws Exception {
+  private void start(final long startDate, final List<KeptLog.Block> beginning) throws Exception {
     // The parent hears of the engine before it hears of the engine's records.
     synchronized (output) {
       // Chosen anew for each life: between two of them, another program may take the port.
       final int port = grpcPort == 0 ? freePort() : grpcPort;
-      engine = new HostedEngine(port, startDate, output);
+      engine = new HostedEngine(port, startDate, beginning, output);
       say(
           JSON.createObjectNode()
               .put("ready", true)
@@ -106,15 +111,15 @@ public final class EngineHost {
 
   private void carryOut(final JsonNode request, final ObjectNode answer) throws Exception {
     if (request.has("restart")) {
-      final long startDate = startDate(request.get("restart").path("startDate").asText());
-      engine.close();
-      start(startDate);
-      output.line(answer.put("now", engine.now()).toString());
+      restart(request.get("restart"));
+      output.line(answer.put("now", engine.now()).put("position", engine.lastPosition()).toString());
       return;
     }
     // The monitor keeps the pump from telling an outcome before the position is answered.
     synchronized (output) {
-      if (request.has("advanceClockMs")) {
+      if (request.has("keepBeginning")) {
+        beginnings.put(request.get("keepBeginning").asText(), engine.log());
+      } else if (request.has("advanceClockMs")) {
         engine.advance(request.get("advanceClockMs").asLong());
         answer.put("now", engine.now());
       } else {
@@ -122,6 +127,17 @@ public final class EngineHost {
       }
       output.line(answer.toString());
     }
+  }
+
+  private void restart(final JsonNode wanted) throws Exception {
+    final long startDate = startDate(wanted.path("startDate").asText());
+    final var beginning =
+        wanted.has("beginning") ? beginnings.get(wanted.get("beginning").asText()) : List.<KeptLog.Block>of();
+    if (beginning == null) {
+      throw new IllegalArgumentException("No beginning is kept as " + wanted.get("beginning").asText());
+    }
+    engine.close();
+    start(startDate, beginning);
   }
 
   private void say(final ObjectNode message) {

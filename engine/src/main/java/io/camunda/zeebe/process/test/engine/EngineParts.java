@@ -40,15 +40,17 @@ final class EngineParts {
   final ActorScheduler scheduler =
       ActorScheduler.newActorScheduler().setActorClock(clock).build();
   final ZeebeDb<ZbColumnFamilies> state = new SortedDb<>();
+  final KeptLog storage;
   final LogStream log;
   final Server gateway;
   final StreamProcessor processor;
 
-  EngineParts(final int grpcPort) {
+  EngineParts(final int grpcPort, final List<KeptLog.Block> beginning) {
+    storage = new KeptLog(beginning);
     log =
         LogStream.builder()
             .withPartitionId(PARTITION)
-            .withLogStorage(new InMemoryLogStorage())
+            .withLogStorage(storage)
             .withClock(clock)
             .withMeterRegistry(new SimpleMeterRegistry())
             .build();

@@ -11,12 +11,13 @@ import io.camunda.zeebe.protocol.record.ValueType;
 import io.camunda.zeebe.protocol.record.intent.Intent;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One life of the engine: from an empty log at a start date to its stop. */
+/** One life of the engine: from its first log at a start date to its stop. */
 final class HostedEngine implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(HostedEngine.class);
@@ -26,8 +27,13 @@ final class HostedEngine implements AutoCloseable {
   private final RecordPump pump;
 
   /** Starts an engine whose clock shows {@code startDate}; it fails when the gRPC port is taken. */
-  HostedEngine(final int grpcPort, final long startDate, final Output output) throws IOException {
-    parts = new EngineParts(grpcPort);
+  HostedEngine(
+      final int grpcPort,
+      final long startDate,
+      final List<KeptLog.Block> beginning,
+      final Output output)
+      throws IOException {
+    parts = new EngineParts(grpcPort, beginning);
     writer = parts.log.newLogStreamWriter();
     pump = new RecordPump(parts.log, output);
     // Timers are computed from this clock: it may be set back only while nothing runs yet.
@@ -55,6 +61,15 @@ final class HostedEngine implements AutoCloseable {
       throw new IllegalStateException("The log refused the command: " + written.getLeft());
     }
     return written.get();
+  }
+
+  /** All that the engine has written so far. */
+  List<KeptLog.Block> log() {
+    return parts.storage.blocks();
+  }
+
+  long lastPosition() {
+    return parts.storage.lastPosition();
   }
 
   void advance(final long milliseconds) {

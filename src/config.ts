@@ -11,6 +11,8 @@ const environment = z.object({
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   /** Language of what is deployed and of what listeners and systems write for staff. */
   LOCALE: z.enum(['zh-CN', 'en']).default('zh-CN'),
+  /** When a day ends for deadlines counted in days, HH:MM in Asia/Shanghai: close of business in place of midnight. */
+  BUSINESS_DAY_END: z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'must be HH:MM, at most 24:00').default('24:00'),
   /** A PostgreSQL of your own; left out, an embedded one starts. Its role may create roles and schemas. */
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   /** File of people; left out, the demo people. */
@@ -34,6 +36,7 @@ const environment = z.object({
   LOGISTICS_URL: z.url().optional(),
   FINANCE_URL: z.url().optional(),
   DOCUMENTS_URL: z.url().optional(),
+  CALENDAR_URL: z.url().optional(),
   PEOPLE_URL: z.url().optional(),
   /** API key that workers and relay show to the systems. */
   WORKERS_API_KEY: optionalText,
@@ -83,6 +86,7 @@ const systemUrls = {
   logistics: 'LOGISTICS_URL',
   finance: 'FINANCE_URL',
   documents: 'DOCUMENTS_URL',
+  calendar: 'CALENDAR_URL',
   people: 'PEOPLE_URL',
 } as const satisfies Record<string, keyof Config>;
 

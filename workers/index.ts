@@ -1,5 +1,6 @@
 import type { TaskListener, Worker } from '../src/worker/define';
 import type { SystemClients } from '../src/systems/clients';
+import { calendarWorkers } from './calendar';
 import { documentsWorkers } from './documents';
 import { logisticsWorkers } from './logistics';
 import { orderDeskWorkers } from './order-desk';
@@ -10,6 +11,7 @@ type AnyWorker = Worker<SystemClients> | TaskListener<SystemClients>;
 
 /** Every worker there is, by the company system it calls. */
 const workers: Record<string, AnyWorker[]> = {
+  calendar: calendarWorkers,
   documents: documentsWorkers,
   logistics: logisticsWorkers,
   'order-desk': orderDeskWorkers,

@@ -40,6 +40,7 @@ async function run(config: Config, shutdown: Shutdown): Promise<void> {
     logger,
     apiKeys: { workers: workersKey, dealers: required(config, 'DEALERS_API_KEY'), operator: required(config, 'OPERATOR_API_KEY') },
     locale: config.LOCALE,
+    businessDayEnd: config.BUSINESS_DAY_END,
     directory: await loadDirectory(config.PEOPLE_FILE ?? demoPeople),
     port: config.SYSTEMS_PORT,
     address: config.LISTEN_ADDRESS,

@@ -59,7 +59,7 @@ export async function startInstallation(options: InstallationOptions): Promise<I
   const { cluster, config, logger, clock } = options;
   // The embedded engine counts its keys anew at each start, so each start is an installation of its own.
   const id = cluster.engineId;
-  const systems = options.systems ?? (await startSystemsHost({ ...options, locale: config.LOCALE, port: options.systemsPort }));
+  const systems = options.systems ?? (await startSystemsHost({ ...options, locale: config.LOCALE, businessDayEnd: config.BUSINESS_DAY_END, port: options.systemsPort }));
   const metrics = new WorkerMetrics();
   const clients = createSystemClients((system) => `${systems.url}/${system}`, options.apiKeys.workers, metrics.observeCall);
   const camunda = connectCamunda(cluster.restAddress, options.service);

@@ -2,6 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { z } from 'zod';
 import { cny } from '../money';
 import type { SystemClients } from '../systems/clients';
+import { exception } from '../systems/calendar/schemas';
 import { catalogue } from '../systems/order-desk/catalogue-schemas';
 import { masterDataOf } from './master-data-folder';
 
@@ -13,6 +14,8 @@ const masterData = z.strictObject({
   catalogue,
   stock: z.array(z.strictObject({ partNo: z.string(), unitCost: cny, opening: z.record(z.string(), quantity).default({}) })),
   balances: z.array(z.strictObject({ account: z.string(), party: z.string().optional(), amount: cny })),
+  /** Days that the company keeps otherwise than the public calendar. */
+  calendar: z.array(exception).max(400).optional(),
 });
 export type MasterData = z.infer<typeof masterData>;
 
@@ -41,6 +44,8 @@ export async function loadMasterData(clients: SystemClients, data: MasterData, k
     },
     idempotencyKey: `${key}/stock`,
   });
+  const { calendar: exceptions = [] } = data;
+  if (exceptions.length > 0) await clients.calendar.setExceptions({ body: { exceptions }, idempotencyKey: `${key}/calendar` });
   if (data.balances.length === 0) return;
   const balances = data.balances.map(({ account, party, amount }) => ({ account, amount, ...(party === undefined ? {} : { party }) }));
   await clients.finance.openAccounts({ body: { balances }, idempotencyKey: `${key}/balances` });

@@ -1,6 +1,7 @@
 import type { Locale } from '../config';
 import type { Directory } from '../people/directory';
 import { people } from '../people';
+import { calendar } from '../systems/calendar';
 import { documents } from '../systems/documents';
 import { finance } from '../systems/finance';
 import { logistics } from '../systems/logistics';
@@ -11,6 +12,8 @@ import { warehouse } from '../systems/warehouse';
 export interface SystemsOptions {
   locale: Locale;
   directory: Directory;
+  /** When a day ends for deadlines; left out, at 24:00. */
+  businessDayEnd?: string | undefined;
 }
 
 /**
@@ -34,6 +37,7 @@ export async function openAllSystems(
     openSystem(logistics(options.locale), around('logistics')),
     openSystem(finance, around('finance')),
     openSystem(documents({ locale: options.locale }), around('documents')),
+    openSystem(calendar(options), around('calendar')),
     openSystem(people({ directory: options.directory, locale: options.locale }), around('people')),
   ]);
 }

@@ -1,5 +1,6 @@
 import { createClient, type Client, type ObserveCall } from '../http/client';
 import { peopleContract } from '../people/contract';
+import { calendarContract } from './calendar/contract';
 import { documentsContract } from './documents/contract';
 import { financeContract } from './finance/contract';
 import { logisticsContract } from './logistics/contract';
@@ -13,6 +14,7 @@ export const contracts = {
   logistics: logisticsContract,
   finance: financeContract,
   documents: documentsContract,
+  calendar: calendarContract,
   people: peopleContract,
 };
 

@@ -85,5 +85,6 @@ export const packages: { name: RegExp; folders: string[] }[] = [
   { name: /^@camunda8\//, folders: ['src/camunda', 'src/test-cases', 'src/bench'] },
   { name: /^(bpmn|dmn|zeebe-bpmn)-moddle/, folders: ['src/camunda'] },
   { name: /^(pg|kysely)$/, folders: ['src/database', 'src/http', 'src/people', 'src/relay', 'src/systems'] },
+  { name: /^chinese-days/, folders: ['src/systems/calendar'] },
   { name: /^express$/, folders: ['src/cli', 'src/cluster', 'src/http', 'src/installation', 'src/systems'] },
 ];

@@ -1,0 +1,3 @@
+import { computeDeadline } from './compute-deadline';
+
+export const calendarWorkers = [computeDeadline];

@@ -37,6 +37,8 @@ const environment = z.object({
   FINANCE_URL: z.url().optional(),
   DOCUMENTS_URL: z.url().optional(),
   CALENDAR_URL: z.url().optional(),
+  PURCHASING_URL: z.url().optional(),
+  QUALITY_URL: z.url().optional(),
   PEOPLE_URL: z.url().optional(),
   /** API key that workers and relay show to the systems. */
   WORKERS_API_KEY: optionalText,
@@ -87,6 +89,8 @@ const systemUrls = {
   finance: 'FINANCE_URL',
   documents: 'DOCUMENTS_URL',
   calendar: 'CALENDAR_URL',
+  purchasing: 'PURCHASING_URL',
+  quality: 'QUALITY_URL',
   people: 'PEOPLE_URL',
 } as const satisfies Record<string, keyof Config>;
 

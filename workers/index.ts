@@ -2,9 +2,12 @@ import type { TaskListener, Worker } from '../src/worker/define';
 import type { SystemClients } from '../src/systems/clients';
 import { calendarWorkers } from './calendar';
 import { documentsWorkers } from './documents';
+import { financeWorkers } from './finance';
 import { logisticsWorkers } from './logistics';
 import { orderDeskWorkers } from './order-desk';
 import { peopleWorkers } from './people';
+import { purchasingWorkers } from './purchasing';
+import { qualityWorkers } from './quality';
 import { warehouseWorkers } from './warehouse';
 
 type AnyWorker = Worker<SystemClients> | TaskListener<SystemClients>;
@@ -13,9 +16,12 @@ type AnyWorker = Worker<SystemClients> | TaskListener<SystemClients>;
 const workers: Record<string, AnyWorker[]> = {
   calendar: calendarWorkers,
   documents: documentsWorkers,
+  finance: financeWorkers,
   logistics: logisticsWorkers,
   'order-desk': orderDeskWorkers,
   people: peopleWorkers,
+  purchasing: purchasingWorkers,
+  quality: qualityWorkers,
   warehouse: warehouseWorkers,
 };
 

@@ -6,6 +6,8 @@ import { documents } from '../systems/documents';
 import { finance } from '../systems/finance';
 import { logistics } from '../systems/logistics';
 import { orderDesk } from '../systems/order-desk';
+import { purchasing } from '../systems/purchasing';
+import { quality } from '../systems/quality';
 import { openSystem, type RunningSystem, type SystemSurroundings } from '../systems/system';
 import { warehouse } from '../systems/warehouse';
 
@@ -36,6 +38,8 @@ export async function openAllSystems(
     openSystem(warehouse(options.locale), around('warehouse')),
     openSystem(logistics(options.locale), around('logistics')),
     openSystem(finance, around('finance')),
+    openSystem(purchasing, around('purchasing')),
+    openSystem(quality, around('quality')),
     openSystem(documents({ locale: options.locale }), around('documents')),
     openSystem(calendar(options), around('calendar')),
     openSystem(people({ directory: options.directory, locale: options.locale }), around('people')),

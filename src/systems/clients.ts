@@ -5,6 +5,8 @@ import { documentsContract } from './documents/contract';
 import { financeContract } from './finance/contract';
 import { logisticsContract } from './logistics/contract';
 import { orderDeskContract } from './order-desk/contract';
+import { purchasingContract } from './purchasing/contract';
+import { qualityContract } from './quality/contract';
 import { warehouseContract } from './warehouse/contract';
 
 /** The company systems, and the people directory beside them, as workers and the relay call them. */
@@ -15,6 +17,8 @@ export const contracts = {
   finance: financeContract,
   documents: documentsContract,
   calendar: calendarContract,
+  purchasing: purchasingContract,
+  quality: qualityContract,
   people: peopleContract,
 };
 

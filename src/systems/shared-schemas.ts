@@ -62,3 +62,14 @@ export const page = {
   limit: z.coerce.number().int().min(1).max(1000).default(200),
   offset: z.coerce.number().int().min(0).default(0),
 };
+
+/** An amount as process variables and forms carry it, a number of CNY with at most two decimals; parsed to text ("90.00"). */
+export const cnyNumber = z
+  .number()
+  .min(0)
+  .max(10_000_000)
+  .refine((amount) => Math.abs(amount * 100 - Math.round(amount * 100)) < 1e-6, 'must be an amount in CNY with at most two decimals')
+  .transform((amount) => amount.toFixed(2));
+
+/** Whole pieces, or none. */
+export const pieces = z.number().int().min(0).max(100_000);

@@ -1,5 +1,6 @@
 import { cancelDispatch } from './cancel-dispatch';
 import { clearUnmatched } from './clear-unmatched';
+import { decideVehicle } from './decide-vehicle';
 import { makeShippingDocument } from './make-shipping-document';
 import { openDispatch } from './open-dispatch';
 import { receiveDispatchPlan } from './receive-dispatch-plan';
@@ -9,8 +10,11 @@ import { recordHandover } from './record-handover';
 import { recordImprovement } from './record-improvement';
 import { recordLoading } from './record-loading';
 import { recordShippingBreach } from './record-shipping-breach';
+import { recordTrip } from './record-trip';
 import { recordWaybill } from './record-waybill';
 import { refuseDispatch } from './refuse-dispatch';
+import { requestVehicle } from './request-vehicle';
+import { withdrawVehicle } from './withdraw-vehicle';
 
 export const logisticsWorkers = [
   openDispatch,
@@ -26,4 +30,8 @@ export const logisticsWorkers = [
   clearUnmatched,
   recordDeparture,
   recordShippingBreach,
+  requestVehicle,
+  decideVehicle,
+  withdrawVehicle,
+  recordTrip,
 ];

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { personId, reference } from '../../src/systems/shared-schemas';
 import { defineWorker } from '../../src/worker/define-worker';
-import { optionalReason } from './inputs';
+import { optionalReason } from '../inputs';
 
 /** SW-06: the department finance clerk's word on a difference (SW-D3.2). */
 export const decideDifference = defineWorker({

@@ -3,11 +3,14 @@ import { checkFreeStock } from './check-free-stock';
 import { decideDifference } from './decide-difference';
 import { lookUpSlip } from './look-up-slip';
 import { makeIssueSlip } from './make-issue-slip';
+import { makeReceiptSlip } from './make-receipt-slip';
 import { moveToStaging } from './move-to-staging';
 import { openCount } from './open-count';
 import { postDeparture } from './post-departure';
 import { postDifference } from './post-difference';
+import { postReceipt } from './post-receipt';
 import { postSlip } from './post-slip';
+import { receiveIntoHold } from './receive-into-hold';
 import { recordApproval } from './record-approval';
 import { recordCheck } from './record-check';
 import { recordCount } from './record-count';
@@ -20,6 +23,7 @@ import { releaseLineReservation } from './release-line-reservation';
 import { releaseReservations } from './release-reservations';
 import { reserveStock } from './reserve-stock';
 import { returnToStore } from './return-to-store';
+import { returnToSupplier } from './return-to-supplier';
 import { reviewIssueSlip } from './review-issue-slip';
 
 export const warehouseWorkers = [
@@ -46,4 +50,8 @@ export const warehouseWorkers = [
   recordCount,
   decideDifference,
   postDifference,
+  receiveIntoHold,
+  makeReceiptSlip,
+  postReceipt,
+  returnToSupplier,
 ];

@@ -8,22 +8,6 @@ export const lineList = z.array(z.object(line.shape)).min(1);
 /** Lines as packed: a line left out counts zero pieces. */
 export const packedLineList = z.array(z.object({ ...line.shape, quantity: z.number().int().min(0).max(100_000) })).min(1);
 
-/** A person's reason: a form leaves it empty, or away, where none is needed. */
-export const optionalReason = z
-  .string()
-  .trim()
-  .max(500)
-  .nullish()
-  .transform((text) => text || undefined);
-
-/** A number that may be missing; a form leaves it empty. */
-export const optionalReference = z
-  .string()
-  .trim()
-  .max(64)
-  .nullish()
-  .transform((text) => text || undefined);
-
 const pieces = z.number().int().min(0).max(100_000);
 const partNo = line.shape.partNo;
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { reference } from '../../src/systems/shared-schemas';
 import { defineWorker } from '../../src/worker/define-worker';
-import { optionalReference } from './inputs';
+import { optionalReference } from '../inputs';
 
 const line = z.object({ partNo: reference, partName: z.string(), quantity: z.number().int() });
 

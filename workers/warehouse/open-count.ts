@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineWorker } from '../../src/worker/define-worker';
-import { countPlaceList, optionalReason } from './inputs';
+import { optionalReason } from '../inputs';
+import { countPlaceList } from './inputs';
 
 /** SW-06: the count sheet; a part that nobody knows goes back to the keeper. */
 export const openCount = defineWorker({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { issueSlipNo, personId } from '../../src/systems/shared-schemas';
 import { defineWorker } from '../../src/worker/define-worker';
-import { optionalReason } from './inputs';
+import { optionalReason } from '../inputs';
 
 /** PD-04: approved for packing, or back to the keeper (PD-D2). */
 export const recordApproval = defineWorker({

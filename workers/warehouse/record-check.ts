@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { issueSlipNo, personId } from '../../src/systems/shared-schemas';
 import { defineWorker } from '../../src/worker/define-worker';
-import { optionalReason } from './inputs';
+import { optionalReason } from '../inputs';
 
 /** PD-03: goods and slip agree, or the goods go back to the keeper (PD-D1). */
 export const recordCheck = defineWorker({

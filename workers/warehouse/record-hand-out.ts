@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { personId } from '../../src/systems/shared-schemas';
 import { defineWorker } from '../../src/worker/define-worker';
-import { optionalReason, optionalReference, realLineList } from './inputs';
+import { optionalReason, optionalReference } from '../inputs';
+import { realLineList } from './inputs';
 
 /**
  * SW-03: the keeper's word on a slip (SW-D1). The keeper is asked again after a word that can not be:

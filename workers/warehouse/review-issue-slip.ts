@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { issueSlipNo, personId } from '../../src/systems/shared-schemas';
 import { defineWorker } from '../../src/worker/define-worker';
-import { optionalReason } from './inputs';
+import { optionalReason } from '../inputs';
 
 /**
  * DO-11: the reviewer's word (DO-D4). Moment and reason come as null where there is none, so that an

@@ -2,13 +2,17 @@ import { z } from 'zod';
 import { cny } from '../../money';
 import { contract, operation } from '../../http/contract';
 import { dealerNo, orderNo, orderSource, page, reference } from '../shared-schemas';
+import { purchaseOperations } from './purchase-operations';
 import { account, balance, party, stockMovement, termsLines, voucher } from './schemas';
+
+export { paperKind, purchaseMoneyRequestNo, purchaseRequestNo } from './purchase-operations';
 
 /** Finance: a double-entry ledger that derives its postings from what the other systems report. */
 export const financeContract = contract({
   system: 'finance',
   title: 'Finance 财务',
   operations: {
+    ...purchaseOperations,
     openAccounts: operation({
       method: 'post',
       path: '/opening-balances',

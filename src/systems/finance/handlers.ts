@@ -2,6 +2,7 @@ import type { Handlers } from '../../http/system-app';
 import { conflict } from '../../http/problem';
 import { fenOf } from '../../money';
 import type { financeContract } from './contract';
+import { purchaseHandlers } from './purchase-handlers';
 import { openAccounts } from './opening';
 import { postStockMovement } from './posting';
 import { entriesOf, insertTerms } from './repository';
@@ -10,6 +11,7 @@ import { balanceView, movementView, trialBalanceView, voucherView } from './view
 import type { FinanceTables } from './tables';
 
 export const handlers: Handlers<typeof financeContract, FinanceTables> = {
+  ...purchaseHandlers,
   async openAccounts({ tx, at }, { body }) {
     return { opened: await openAccounts(tx, body.balances, at) };
   },

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { contract, operation } from '../../http/contract';
 import { dealerNo, orderNo } from '../shared-schemas';
 import { unmatchedQuery } from '../unmatched-schemas';
+import { fleetOperations } from './fleet-operations';
 import { dispatch, dispatchPlan, dispatchSummary, waitingCarton } from './papers';
 import {
   cancelDispatchBody,
@@ -23,6 +24,7 @@ import {
 } from './requests';
 import { carrierTakeOverAnswer, cleared, clearing, recordCarrierTakeOverBody, unmatchedView } from './take-over-schemas';
 
+export { fleetRequestNo, purchaseRequestNo } from './fleet-operations';
 export * from './requests';
 export * from './take-over-schemas';
 
@@ -33,6 +35,7 @@ export const logisticsContract = contract({
   system: 'logistics',
   title: 'Logistics',
   operations: {
+    ...fleetOperations,
     openDispatch: operation({
       method: 'post',
       path: '/dispatches',

@@ -8,6 +8,7 @@ import type { logisticsContract } from './contract';
 import { recordDeparture } from './departures';
 import { receiveDispatchPlan } from './dispatch-plans';
 import { openDispatch } from './dispatches';
+import { fleetHandlers } from './fleet-handlers';
 import { recordHandover } from './handovers';
 import { recordImprovement } from './improvements';
 import { recordCartonLate } from './late-cartons';
@@ -23,6 +24,7 @@ import { view } from './view';
 
 /** Carries out logistics' operations; what staff read of a misfit is written in the language of the installation. */
 export const logisticsHandlers = (locale: Locale): Handlers<typeof logisticsContract, LogisticsTables> => ({
+  ...fleetHandlers,
   openDispatch: (call, { body }) => openDispatch(call, body),
   makeShippingDocument: (call, { body }) => makeShippingDocument(call, body),
   recordHandover: (call, { body }) => recordHandover(call, body),

@@ -2,6 +2,7 @@ import type { Locale } from '../../config';
 import type { Handlers } from '../../http/system-app';
 import type { warehouseContract } from './contract';
 import { keeperHandlers } from './keeper-handlers';
+import { purchaseHandlers } from './purchase-handlers';
 import { slipHandlers } from './slip-handlers';
 import { stockHandlers } from './stock-handlers';
 import type { WarehouseTables } from './tables';
@@ -11,4 +12,5 @@ export const warehouseHandlers = (locale: Locale): Handlers<typeof warehouseCont
   ...stockHandlers,
   ...slipHandlers(locale),
   ...keeperHandlers(locale),
+  ...purchaseHandlers,
 });

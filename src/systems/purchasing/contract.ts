@@ -1,0 +1,12 @@
+import { contract } from '../../http/contract';
+import { deliveryOperations } from './delivery-operations';
+import { poolOperations } from './pool-operations';
+import { requestOperations } from './request-operations';
+import { supplierOperations } from './supplier-operations';
+
+/** Purchasing: suppliers and what they supply, the pool of needs, purchase requests, deliveries, exchange and return. */
+export const purchasingContract = contract({
+  system: 'purchasing',
+  title: 'Purchasing 采购',
+  operations: { ...supplierOperations, ...poolOperations, ...requestOperations, ...deliveryOperations },
+});

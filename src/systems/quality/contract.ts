@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import { contract, operation } from '../../http/contract';
+import { page, personId, pieces, quantity, reference, remark } from '../shared-schemas';
+import {
+  inspectionMethod,
+  inspectionRecord,
+  inspectionRecordNo,
+  inspectionRequest,
+  inspectionRequestNo,
+  inspectionResult,
+  nonconformingSlip,
+  nonconformingSlipNo,
+} from './schemas';
+
+const ofSource = z.strictObject({ sourceNo: reference.optional(), ...page });
+
+/** Quality: inspection requests and records of incoming goods, nonconforming product slips. */
+export const qualityContract = contract({
+  system: 'quality',
+  title: 'Quality 质量',
+  operations: {
+    requestInspection: operation({
+      method: 'post',
+      path: '/inspection-requests',
+      summary: 'Asks for the inspection of a delivery, once per delivery (PP-06); tells what the method is proposed by (I-PP-1)',
+      body: z.strictObject({
+        sourceNo: reference.describe('Purchase request or paint outsourcing order'),
+        deliveryNo: reference,
+        partNo: reference,
+        supplierNo: reference,
+        quantity,
+        requester: personId,
+      }),
+      result: z.object({
+        inspectionRequestNo,
+        firstSupply: z.boolean().describe('This supplier has no inspected delivery of this part yet'),
+        supplierFailedLately: z.boolean().describe("One of the supplier's last three inspected deliveries had a failure"),
+      }),
+      problems: { inspectionRequested: 409 },
+    }),
+    recordInspection: operation({
+      method: 'post',
+      path: '/inspection-records',
+      summary: 'What an inspection found (PP-07, PP-D6); after a defect in a sample it is not over: all pieces are inspected',
+      body: z.strictObject({
+        inspectionRequestNo,
+        method: inspectionMethod,
+        inspectedQuantity: quantity,
+        failedQuantity: pieces,
+        defect: remark.optional(),
+        inspector: personId,
+      }),
+      result: z.object({ inspectionRecordNo, inspectionResult, passedQuantity: pieces, failedQuantity: pieces }),
+      problems: {
+        notFound: 404,
+        sameHand: 409,
+        inspectionClosed: 409,
+        moreThanDelivered: 422,
+        fewerThanDelivered: 422,
+        moreFailedThanInspected: 422,
+        fullInspectionNeeded: 409,
+        defectMissing: 422,
+      },
+    }),
+    makeNonconformingSlip: operation({
+      method: 'post',
+      path: '/nonconforming-slips',
+      summary: 'Issues the nonconforming product slip for what failed, once per inspection (PP-12)',
+      body: z.strictObject({ inspectionRequestNo, defect: remark, issuer: personId }),
+      result: z.object({
+        nonconformingSlipNo,
+        failedQuantity: quantity,
+        failureCount: z.number().int().min(1).describe('How often goods of this source have failed, this time included (I-PP-6)'),
+      }),
+      problems: { notFound: 404, sameHand: 409, inspectionOpen: 409, nothingFailed: 409, slipExists: 409 },
+    }),
+    listInspectionRequests: operation({
+      method: 'get',
+      path: '/inspection-requests',
+      summary: 'Inspection requests, oldest first; of one source when asked',
+      query: ofSource,
+      result: z.object({ inspectionRequests: z.array(inspectionRequest) }),
+    }),
+    listInspectionRecords: operation({
+      method: 'get',
+      path: '/inspection-records',
+      summary: 'Inspection records, oldest first; of one source when asked',
+      query: ofSource,
+      result: z.object({ inspectionRecords: z.array(inspectionRecord) }),
+    }),
+    listNonconformingSlips: operation({
+      method: 'get',
+      path: '/nonconforming-slips',
+      summary: 'Nonconforming product slips, oldest first; of one source when asked',
+      query: ofSource,
+      result: z.object({ nonconformingSlips: z.array(nonconformingSlip) }),
+    }),
+  },
+});

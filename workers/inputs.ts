@@ -1,0 +1,20 @@
+import { z } from 'zod';
+
+/** A person's reason: a form leaves it empty, or away, where none is needed. */
+export const optionalReason = z
+  .string()
+  .trim()
+  .max(500)
+  .nullish()
+  .transform((text) => text || undefined);
+
+/** A number that may be missing; a form leaves it empty. */
+export const optionalReference = z
+  .string()
+  .trim()
+  .max(64)
+  .nullish()
+  .transform((text) => text || undefined);
+
+/** A field that a diagram maps always and a case may lack: null counts as left out. */
+export const maybe = <Schema extends z.ZodType>(schema: Schema) => schema.nullish().transform((value) => value ?? undefined);

@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { purchaseRequestNo, requestLineId } from '../../src/systems/purchasing/schemas';
+import { personId, reference } from '../../src/systems/shared-schemas';
+import { defineWorker } from '../../src/worker/define-worker';
+import { maybe, optionalReason } from '../inputs';
+
+/** PP-01: collects the needs of one part, all or those named, into a purchase request. */
+export const collectNeeds = defineWorker({
+  type: 'purchasing.collect-needs',
+  input: z.object({
+    partNo: reference,
+    requestLineIds: maybe(z.array(requestLineId)),
+    specification: optionalReason,
+    qualityRequirements: optionalReason,
+    specialRequirements: optionalReason,
+    maker: personId,
+  }),
+  output: z.object({ purchaseRequestNo, quantity: z.number(), remainingLines: z.number() }),
+  errors: { nothingPooled: 'clerkAskedAgain', lineNotPooled: 'clerkAskedAgain', lineOfOtherPart: 'clerkAskedAgain' },
+  run: (clients, body, { idempotencyKey }) => clients.purchasing.collectNeeds({ body, idempotencyKey }),
+});

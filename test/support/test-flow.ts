@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { flowsFolder } from '../../src/installation/flows-folder';
 import type { Observed } from '../../src/test-cases/effects';
 import { runTestCase } from '../../src/test-cases/runner';
 import { testCaseFile, type Effects, type TestCase } from '../../src/test-cases/schema';
 import { expectBalancedBooks } from './books';
-import { startTestEngine, type TestEngine } from './world';
+import { startTestEngine, type TestEngine, type TestWorld } from './world';
 
 /** Texts of all files below the flows' folder with this ending. */
 export function flowFiles(ending: string): { name: string; text: string }[] {
@@ -20,30 +20,36 @@ export function testCasesOf(name: string): TestCase[] {
   return testCaseFile.parse(JSON.parse(readFileSync(join(flowsFolder, name), 'utf8'))).testCases;
 }
 
-/** A test for each case of a flow, on an engine of this test file's own. */
-export function testFlow(flow: string): void {
+/** A test for each case of these flows, all on the engine of this test file. */
+export function testFlows(...flows: string[]): void {
   let engine: TestEngine;
   beforeAll(async () => {
     engine = await startTestEngine();
   });
   afterAll(() => engine.stop());
 
-  const testCases = testCasesOf(join(flow, `${flow}.test.json`));
-  test.each(testCases.map((each) => [titleOf(each), each] as const))('%s', async (_title, testCase) => {
-    const { systems } = testCase;
-    const world = await engine.open(new Date(systems.startAt));
-    try {
-      const { route, rows, meanwhile, effects, refusals } = await runTestCase(testCase, world);
-      expect(Object.keys(refusals)).toEqual(Object.keys(systems.refused));
-      expectRoute(route, systems.route);
-      if (systems.rows) expect(rows).toEqual(systems.rows);
-      systems.meanwhile.forEach(({ effects: expected }, index) => expectEffects(meanwhile[index], expected));
-      expectEffects(effects, systems.effects);
-      await expectBalancedBooks(world.clients);
-    } finally {
-      await world.close();
-    }
+  describe.each(flows)('%s', (flow) => {
+    const testCases = testCasesOf(join(flow, `${flow}.test.json`));
+    test.each(testCases.map((each) => [titleOf(each), each] as const))('%s', async (_title, testCase) => {
+      const world = await engine.open(new Date(testCase.systems.startAt));
+      try {
+        await expectCase(testCase, world);
+      } finally {
+        await world.close();
+      }
+    });
   });
+}
+
+async function expectCase(testCase: TestCase, world: TestWorld): Promise<void> {
+  const { systems } = testCase;
+  const { route, rows, meanwhile, effects, refusals } = await runTestCase(testCase, world);
+  expect(Object.keys(refusals)).toEqual(Object.keys(systems.refused));
+  expectRoute(route, systems.route);
+  if (systems.rows) expect(rows).toEqual(systems.rows);
+  systems.meanwhile.forEach(({ effects: expected }, index) => expectEffects(meanwhile[index], expected));
+  expectEffects(effects, systems.effects);
+  await expectBalancedBooks(world.clients);
 }
 
 function titleOf({ name, systems }: TestCase): string {

@@ -78,6 +78,7 @@ export async function runTestCase(testCase: TestCase, world: CaseWorld): Promise
     const round = rounds.get(elementId) ?? 0;
     rounds.set(elementId, round + 1);
     const person = personOf(testCase, elementId, round);
+    await world.untilTaskIsOpen(elementId);
     const task = await openTask(world.staff(person), elementId);
     if (round === 0) {
       for (const other of systems.refused[elementId] ?? []) {

@@ -9,6 +9,8 @@ export interface CaseWorld {
   staff(personId: string): StaffMember;
   /** Resolves when no job is in hand or waiting and every outbox is empty. */
   quiet(): Promise<void>;
+  /** Resolves once a task of the element is open and nobody has taken it; rejects after half a minute. */
+  untilTaskIsOpen(elementId: string): Promise<void>;
   /** Moves the one clock forward. */
   advance(milliseconds: number): Promise<void>;
   /** Clause (`DO-02`) of each element that was passed, in the order of entering, over all instances. */

@@ -94,6 +94,7 @@ export async function startTestEngine(): Promise<TestEngine> {
         clients: installation.clients,
         staff: (id) => new StaffMember(id, connectCamunda(cluster.restAddress, { username: id, password })),
         quiet: () => installation.quiet(),
+        untilTaskIsOpen: (elementId) => untilTaskIsOpen(cluster, elementId),
         advance: (milliseconds) => cluster.advance(milliseconds),
         passedClauses: () => passedClauses(cluster.tables),
         matchedRows: () => matchedRows(cluster.tables),
@@ -106,4 +107,10 @@ export async function startTestEngine(): Promise<TestEngine> {
       return world;
     },
   };
+}
+
+/** A look at what the engine has told, whenever it tells something: people would search for their tasks again and again. */
+function untilTaskIsOpen(cluster: Cluster, elementId: string): Promise<void> {
+  const isOpen = () => [...cluster.tables.userTasks.all()].some((task) => task.elementId === elementId && task.state === 'CREATED' && !task.assignee);
+  return cluster.until(isOpen, `a task ${elementId} is open`, 30_000);
 }

@@ -1,13 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ElementInstanceKey } from '@camunda8/orchestration-cluster-api';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { connectCamunda, type CamundaClient } from '../../src/camunda/client';
 import { StaffMember, type OpenTask } from '../../src/camunda/staff-member';
 import { flowsFolder } from '../../src/installation/flows-folder';
 import { runTestCase, type CaseResult } from '../../src/test-cases/runner';
 import { testCaseFile } from '../../src/test-cases/schema';
-import { until } from '../support/until';
+import { expectStop, mend, setVariables, untilStopped } from '../support/incidents';
 import { password, startTestEngine, type TestEngine, type TestWorld } from '../support/world';
 
 /** Two lines, all in stock, by courier: every service task on the way reads what the ones before left. */
@@ -75,36 +74,19 @@ test.each<[string, Spoilt]>([
     const original = new Promise<unknown>((tell) => meddle(world, spoilt, tell));
     const running = runTestCase(courierCase(), world);
     running.catch(() => undefined);
-    await mend(world.camunda, spoilt, await Promise.race([original, running]));
+    await mendStopped(world.camunda, spoilt, await Promise.race([original, running]));
     expect(await running).toEqual(undisturbed);
   } finally {
     await world.close();
   }
 });
 
-/** Waits for the incident, sees what it says, puts the variable right, gives the job a retry, resolves. */
-async function mend(camunda: CamundaClient, { variable, stops, reads, says }: Spoilt, value: unknown): Promise<void> {
-  const incident = await until(`${stops} stops`, async () => (await openIncidents(camunda))[0]);
-  expect(incident).toMatchObject({ elementId: stops, errorType: 'JOB_NO_RETRIES' });
-  for (const words of says) expect(incident.errorMessage).toContain(words);
-  const { processInstanceKey, elementInstanceKey, jobKey, incidentKey } = incident;
-  if (!processInstanceKey || !elementInstanceKey || !jobKey || !incidentKey) throw new Error('The incident lacks a key');
-  // The job has a copy of its own, made when it began.
-  await setVariable(camunda, processInstanceKey, variable, value);
-  await setVariable(camunda, elementInstanceKey, reads, value);
-  await camunda.updateJob({ jobKey, changeset: { retries: 1 } });
-  await camunda.resolveIncident({ incidentKey });
-  expect(await openIncidents(camunda)).toEqual([]);
-}
-
-async function openIncidents(camunda: CamundaClient) {
-  const { items } = await camunda.searchIncidents({ filter: { state: 'ACTIVE' } }, atOnce);
-  return items ?? [];
-}
-
-async function setVariable(camunda: CamundaClient, scope: string, name: string, value: unknown): Promise<void> {
-  const elementInstanceKey = ElementInstanceKey.assumeExists(scope);
-  await camunda.createElementInstanceVariables({ elementInstanceKey, variables: { [name]: value } });
+/** Waits for the incident, sees what it says, and does what it asks. */
+async function mendStopped(camunda: CamundaClient, { variable, stops, reads, says }: Spoilt, value: unknown): Promise<void> {
+  const incident = await untilStopped(camunda);
+  expectStop(incident, stops, says);
+  expect(incident.errorType).toBe('JOB_NO_RETRIES');
+  await mend(camunda, incident, { [variable]: value }, { [reads]: value });
 }
 
 /** While the task is open, someone spoils the variable; tells what it was. */
@@ -114,7 +96,7 @@ function meddle(world: TestWorld, { during, variable, spoil }: Spoilt, tell: (va
     new MeddledStaff(id, connectCamunda(cluster.restAddress, { username: id, password }), async ({ elementId, processInstanceKey }) => {
       if (elementId !== during) return;
       const value = await readVariable(camunda, processInstanceKey, variable);
-      await setVariable(camunda, processInstanceKey, variable, spoil(value));
+      await setVariables(camunda, processInstanceKey, { [variable]: spoil(value) });
       tell(value);
     });
 }

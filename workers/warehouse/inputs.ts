@@ -2,9 +2,6 @@ import { z } from 'zod';
 import { line, title } from '../../src/systems/shared-schemas';
 import { location } from '../../src/systems/warehouse/schemas';
 
-/** Lines as process variables carry them; what a form has added beside them is dropped. */
-export const lineList = z.array(z.object(line.shape)).min(1);
-
 /** Lines as packed: a line left out counts zero pieces. */
 export const packedLineList = z.array(z.object({ ...line.shape, quantity: z.number().int().min(0).max(100_000) })).min(1);
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { dealerNo, orderNo, personId, shippingMethod } from '../../src/systems/shared-schemas';
 import { defineWorker } from '../../src/worker/define-worker';
-import { lineList } from './inputs';
+import { lineList } from '../lines';
 
 /** DO-10: the slip that the clerk made out. */
 export const makeIssueSlip = defineWorker({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { issueSlipNo, reference } from '../../src/systems/shared-schemas';
 import { defineWorker } from '../../src/worker/define-worker';
-import { lineList } from './inputs';
+import { lineList } from '../lines';
 
 /** PD-08: signed-over goods move from the after-sales store to handover staging. */
 export const moveToStaging = defineWorker({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { issueSlipNo, orderSource } from '../../src/systems/shared-schemas';
 import { defineWorker } from '../../src/worker/define-worker';
-import { lineList } from './inputs';
+import { lineList } from '../lines';
 
 /** PD-14: the goods leave the company; finance hears of it from the warehouse. */
 export const postDeparture = defineWorker({

@@ -9,12 +9,13 @@ import { realOrderLineList } from './inputs';
  */
 export const recordPicking = defineWorker({
   type: 'warehouse.record-picking',
-  input: z.object({ issueSlipNo, keeper: personId, realLines: realOrderLineList }),
+  input: z.object({ issueSlipNo, keeper: personId, linesShort: z.boolean(), realLines: realOrderLineList }),
   output: z.object({
     shortage: z.boolean(),
     shortageReason: z.string().nullable(),
     countLines: z.array(z.object({ partNo: z.string(), location: z.string() })),
   }),
   errors: { notShort: 'keeperAskedAgain' },
-  run: (clients, body, { idempotencyKey }) => clients.warehouse.recordPicking({ body, idempotencyKey }),
+  run: (clients, { linesShort, realLines, ...who }, { idempotencyKey }) =>
+    clients.warehouse.recordPicking({ body: { ...who, realLines: linesShort ? realLines : [] }, idempotencyKey }),
 });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { issueSlipNo, reference } from '../../src/systems/shared-schemas';
 import { defineWorker } from '../../src/worker/define-worker';
-import { lineList } from './inputs';
+import { lineList } from '../lines';
 
 /** PD-D5.1: goods that Logistics returns move from handover staging back to the after-sales store. */
 export const returnToStore = defineWorker({

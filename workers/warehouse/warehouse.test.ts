@@ -55,7 +55,7 @@ test('the workers bring an order from the shelf to its departure (S-PD-13, after
     reviewReason: null,
   });
 
-  expect(await run('record-picking', { ...slip, keeper: 'sun.wei', realLines: null })).toEqual({ shortage: false, shortageReason: null, countLines: [] });
+  expect(await run('record-picking', { ...slip, keeper: 'sun.wei', linesShort: false, realLines: null })).toEqual({ shortage: false, shortageReason: null, countLines: [] });
   expect(await run('record-check', { ...slip, agrees: true, checker: 'li.min' })).toEqual({});
   expect(await run('record-approval', { ...slip, approved: true, reason: null, approver: 'wang.hao' })).toEqual({});
   const packedLines = [brake, { ...controller, quantity: 0 }];

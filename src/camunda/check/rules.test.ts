@@ -44,6 +44,8 @@ const faults: [rule: string, fault: string, change: Change, element: string, mes
   ['form-translations', 'a text in one language', form('"text:en": "Case: {{caseNo}}"', ''), '案件：{{caseNo}}', "'text:en'"],
   ['form-translations', 'a column in one language', form(',\n        "columns.partNo.label:en": "Part no."', ''), '订单行', "'columns.partNo.label:en'"],
   ['form-outputs', 'an answer that gets lost', diagram('<zeebe:output source="=note" target="note" />', ''), '询问经销商', "'note' is lost"],
+  ['form-outputs', 'an open door', diagram(`<zeebe:ioMapping>\n          <zeebe:output source="=answer" target="answer" />\n          <zeebe:output source="=note" target="note" />\n        </zeebe:ioMapping>`, ''), '询问经销商', 'every variable that is handed in'],
+  ['form-outputs', 'a variable that the form does not ask', diagram('<zeebe:output source="=note" target="note" />', '<zeebe:output source="=note + string(caseNo)" target="note" />'), '询问经销商', "reads 'caseNo'"],
   ['decision-translations', 'a row in one language', table('name="description:en"', 'name="other"'), 'XX-D1.1 同意：办理', "'description:en'"],
   ['decision-translations', 'a row without its id', table('<zeebe:property name="clause" value="XX-D1.1" />', ''), 'XX-D1.1 同意：办理', "'clause'"],
   ['decision-translations', 'a row without annotation', table('<description>XX-D1.1 同意：办理</description>', ''), 'Rule_XX_D1_1', 'no text'],

@@ -1,0 +1,88 @@
+import { expect } from '@jest/globals';
+import { readMasterData, type MasterData } from '../../src/installation/master-data';
+import type { OpenTask } from '../../src/camunda/staff-member';
+import type { FingerprintReader } from './fingerprint';
+import { expectStop, mend, untilStopped } from './incidents';
+import { doTask, orderOf, taskOf } from './orders';
+import type { TestWorld } from './world';
+
+export type Values = Record<string, unknown>;
+
+/** What stops a case, and what mends it. */
+export interface Stop {
+  /** The element that stops, and words of its incident. */
+  stops: string;
+  says: string[];
+  /** What mends it: variables of the case, and the same as the stopped job reads them. */
+  mends: Values;
+  reads?: Values;
+  /** The way to the stopped step rightly leaves something. */
+  changes?: true;
+}
+
+/** A form as somebody hands it in who does not go through the form. */
+export interface HandedIn extends Stop {
+  task: string;
+  by: string;
+  hands: Values;
+}
+
+export const clerk = 'li.min';
+export const keeper = 'zhang.wei';
+export const consignee = '东方电动车行';
+
+/** The scenarios' dealers and parts, with brakes for every order of a file. */
+export async function plentyOfBrakes(fixture: string): Promise<MasterData> {
+  const data = await readMasterData(fixture);
+  return { ...data, stock: data.stock.map((part) => (part.partNo === 'BRK-01' ? { ...part, opening: { AS: 500 } } : part)) };
+}
+
+/** The form is handed in, the case stops as told with nothing recorded, and goes on once it is mended. */
+export async function stopsAndGoesOn(world: TestWorld, books: FingerprintReader, open: OpenTask, handed: Omit<HandedIn, 'task'>): Promise<void> {
+  const { by, hands } = handed;
+  await world.quiet();
+  await stopsAfter(world, books, open.processInstanceKey, handed, async () => {
+    await world.staff(by).take(open);
+    await world.staff(by).complete(open, hands);
+  });
+}
+
+/**
+ * What is done stops the case as told, with nothing recorded; it goes on once it is mended.
+ * @param processInstanceKey undefined: of a case that begins with it
+ */
+export async function stopsAfter(world: TestWorld, books: FingerprintReader, processInstanceKey: string | undefined, stop: Stop, act: () => Promise<unknown> = () => Promise.resolve()): Promise<void> {
+  const before = await books.read();
+  await act();
+  const incident = await untilStopped(world.camunda, processInstanceKey);
+  await world.installation.relays.drain();
+  const after = await books.read();
+  // Mended before anything is looked at: a row that fails must not hold up those after it.
+  await mend(world.camunda, incident, stop.mends, stop.reads);
+  await world.quiet();
+  expectStop(incident, stop.stops, stop.says);
+  if (!stop.changes) expect(after).toEqual(before);
+}
+
+/** An order of one brake that waits for its issue slip. */
+export async function registeredOrder(world: TestWorld): Promise<string> {
+  const orderNo = await orderOf(world, [{ partNo: 'BRK-01', quantity: 1 }]);
+  await doTask(world, orderNo, clerk, 'Task_RegisterOrder');
+  return orderNo;
+}
+
+/** The one line of such an order as a slip has it. */
+export const lineOf = (orderNo: string) => ({ orderLineId: `${orderNo}/1`, partNo: 'BRK-01', partName: '制动手柄', quantity: 1 });
+
+export function makeSlip(world: TestWorld, orderNo: string, more: Values = {}): Promise<void> {
+  return doTask(world, orderNo, clerk, 'Task_MakeIssueSlip', { shippingMethod: 'courier', slipLines: [lineOf(orderNo)], ...more });
+}
+
+/** An order whose goods are to be picked. */
+export async function reviewedOrder(world: TestWorld): Promise<string> {
+  const orderNo = await registeredOrder(world);
+  await makeSlip(world, orderNo);
+  await doTask(world, orderNo, 'wang.fang', 'Task_ReviewIssueSlip', { slipApproved: true });
+  await taskOf(world, orderNo, 'Task_PrepareStock');
+  return orderNo;
+}

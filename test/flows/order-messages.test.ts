@@ -186,6 +186,29 @@ describe('orderLineChanged at DO-09', () => {
   });
 });
 
+describe('a cancellation accepted in the last moment is the order’s end (DO-D5.1)', () => {
+  test('when nothing is to be had and the order would be closed', async () => {
+    const orderNo = await awaitingSupply();
+    await taskOf(world, orderNo, 'Task_DecideLineSupply');
+    workers.between('order-desk.plan-release', () => published(cancel(orderNo)));
+    await doTask(world, orderNo, clerk, 'Task_DecideLineSupply', { obtainedQuantity: 0 });
+    await ended(orderNo, 'cancelled');
+    await world.quiet();
+    expect(await ordersAt(world, 'EndEvent_CancelledAtClose', 'COMPLETED')).toEqual([orderNo]);
+  });
+
+  test('when its dealer is unknown and it would be rejected', async () => {
+    const orderNo = await orderOf(world, outOfStock, { dealerNo: 'D-999' });
+    await register(orderNo);
+    await taskOf(world, orderNo, 'Task_ConfirmRejection');
+    await world.clients.orderDesk.requestCancellation({ body: { orderNo, dealerNo: 'D-999' }, idempotencyKey: key() });
+    await doTask(world, orderNo, clerk, 'Task_ConfirmRejection');
+    await ended(orderNo, 'cancelled');
+    await world.quiet();
+    expect(await ordersAt(world, 'EndEvent_Cancelled', 'COMPLETED')).toContain(orderNo);
+  });
+});
+
 describe('orderClosed, for a case that places orders (X-07)', () => {
   const close = (orderNo: string) => world.clients.orderDesk.cancelOrder({ body: { orderNo, recordedBy: clerk }, idempotencyKey: key() });
   const exchange = (caseNo: string) => orderOf(world, outOfStock, { source: 'warrantyExchange', caseNo });

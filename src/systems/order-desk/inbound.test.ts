@@ -3,6 +3,7 @@ import {
   awaitingDealer,
   checked,
   inProgress,
+  opened,
   outboxOf,
   refusal,
   registered,
@@ -27,8 +28,8 @@ const correct = (named: Named, lines: object[] = red) =>
 const cancel = (named: Named) => desk.client.requestCancellation({ body: { dealerNo: 'D-101', ...named }, idempotencyKey: unique() });
 const confirm = (orderNo: string) =>
   desk.client.confirmHandover({ body: { orderNo, issueSlipNo: `IS-${orderNo}` }, idempotencyKey: unique() });
-const reject = (orderNo: string) =>
-  desk.client.rejectOrder({ body: { orderNo, reason: 'notCompleted' }, idempotencyKey: unique() });
+const reject = (orderNo: string, reason: 'notCompleted' | 'unknownDealer' = 'notCompleted') =>
+  desk.client.rejectOrder({ body: { orderNo, reason }, idempotencyKey: unique() });
 const targets = async (orderNo: string) => (await outboxOf(desk, orderNo)).map(({ target }) => target);
 const open = async () => (await desk.client.listUnmatched({ query: {} })).unmatched;
 
@@ -137,6 +138,19 @@ describe('a cancellation (DO-15, DO-D5)', () => {
     await expect(correct({ orderNo: asked })).resolves.toMatchObject({ taken: false });
     await expect(reject(asked)).resolves.toEqual({ rejected: false });
     await expect(checked(desk, asked)).resolves.toMatchObject({ checkResult: 'cancelled' });
+  });
+
+  test('accepted in the last moment, is the end of an order that would be rejected for its dealer, or closed', async () => {
+    const unknown = { dealerNo: 'D-999' };
+    const orderNo = await opened(desk, unknown);
+    await expect(checked(desk, orderNo)).resolves.toMatchObject({ checkResult: 'unknownDealer' });
+    await cancel({ orderNo, ...unknown });
+    await expect(reject(orderNo, 'unknownDealer')).resolves.toEqual({ rejected: false });
+    await expect(checked(desk, orderNo)).resolves.toMatchObject({ checkResult: 'cancelled' });
+    const { orderNo: unsupplied, first } = await inProgress(desk);
+    await sourced(desk, first, 0);
+    await cancel({ orderNo: unsupplied });
+    await expect(desk.client.closeOrder({ body: { orderNo: unsupplied }, idempotencyKey: unique() })).resolves.toEqual({ endState: 'cancelled' });
   });
 
   test('leaves nothing to be asked for any more', async () => {

@@ -32,7 +32,8 @@ export async function openOrder(tx: Tx, at: Date, given: { orderNo: string; faxR
 }
 
 /**
- * Closes the order, once (DO-14). Pieces that nobody expects any more are given up.
+ * Closes the order, once (DO-14). Pieces that nobody expects any more are given up. A cancellation that was
+ * accepted before this moment stands: the order ends `cancelled` (DO-D5.1).
  * Throws 409 `orderStillOpen` while pieces are ready to go or awaited, `orderState` when it is closed.
  */
 export async function closeOrder(tx: Tx, at: Date, orderNo: string, locale: Locale) {
@@ -42,7 +43,7 @@ export async function closeOrder(tx: Tx, at: Date, orderNo: string, locale: Loca
   if (busy) {
     throw conflict('orderStillOpen', `${orderNo} can't be closed: line ${busy.orderLineId} has pieces ready or awaited`);
   }
-  return endOrder(tx, at, order, endStateOf(lines), locale);
+  return endOrder(tx, at, order, order.cancellationAcceptedAt === null ? endStateOf(lines) : 'cancelled', locale);
 }
 
 /**

@@ -28,8 +28,8 @@ export async function rejectOrder(
   locale: Locale,
 ) {
   const order = await takeOrder(tx, given.orderNo, ['registered', 'awaitingDealer']);
-  const awaited = order.state === 'awaitingDealer' && order.cancellationAcceptedAt === null;
-  if (given.reason === 'notCompleted' && !awaited) return { rejected: false };
+  const corrected = given.reason === 'notCompleted' && order.state !== 'awaitingDealer';
+  if (corrected || order.cancellationAcceptedAt !== null) return { rejected: false };
   await endOrder(tx, at, order, 'rejected', locale, {
     rejectionReason: given.reason,
     rejectedBy: given.recordedBy ?? null,

@@ -84,11 +84,12 @@ function release(order: Order): 'makeSlip' | 'wait' | 'askDealer' | 'close' | 'c
   return moreExpected ? 'wait' : 'askDealer'; // DO-D3.3, DO-D3.5
 }
 
-/** DO-14. */
+/** DO-14; a cancellation that was accepted before stands (DO-D5.1). */
 function* close(order: Order, company: Company): Flow {
   const closing = yield* turn('closing');
   const shipped = sumOf(order.lines, (line) => line.shipped);
-  const end = shipped === sumOf(order.lines, (line) => line.ordered) ? 'shippedInFull' : shipped > 0 ? 'shippedInPart' : 'notSupplied';
+  const outcome = shipped === sumOf(order.lines, (line) => line.ordered) ? 'shippedInFull' : shipped > 0 ? 'shippedInPart' : 'notSupplied';
+  const end = order.cancelled ? 'cancelled' : outcome;
   company.answered(closing, end);
   order.close(end);
   order.tell('closingNote');

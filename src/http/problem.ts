@@ -77,4 +77,6 @@ export function invalidRequest(error: z.ZodError, where: string): Problem {
 
 export const notFound = (what: string, id: string) => new Problem(404, 'notFound', `There is no ${what} ${id}`);
 export const conflict = (code: string, detail: string) => new Problem(409, code, detail);
+/** 422 for one field: what is wrong with it is told in words and by the field's name. */
+export const refusedField = (code: string, field: string, detail: string) => refused(code, `${field}: ${detail}`, [{ field, detail }]);
 export const refused = (code: string, detail: string, errors?: FieldFault[]) => new Problem(422, code, detail, errors);

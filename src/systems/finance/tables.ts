@@ -1,6 +1,7 @@
 import type { ColumnType, Transaction } from 'kysely';
 import type { BaseTables, Moment } from '../../database/base-tables';
 import type { Fen } from '../../money';
+import type { PurchaseTables } from './purchase-tables';
 
 export type Side = 'debit' | 'credit';
 export type Source = 'dealerPurchase' | 'warrantyExchange' | 'freeReplacement';
@@ -50,7 +51,7 @@ export interface EntryRow {
 }
 
 /** Finance's own tables (`migrations/`). */
-export interface FinanceTables {
+export interface FinanceTables extends PurchaseTables {
   account: { id: string; name: string; normalSide: Side; partyKind: 'dealer' | 'supplier' | null };
   postingCase: { movementType: string; orderSource: Source | null; rule: string; reversed: boolean };
   locationAccount: { location: string; account: string };

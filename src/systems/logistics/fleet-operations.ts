@@ -20,6 +20,16 @@ const fleetRequest = z.object({
   tripNo: reference.nullable(),
 });
 
+export const requestVehicleBody = z.strictObject({ purchaseRequestNo, travelOn: z.iso.date(), route: remark, load: remark, requester: personId });
+
+export const decideVehicleBody = z.strictObject({
+  fleetRequestNo,
+  granted: z.boolean(),
+  vehicleNo: reference.optional(),
+  reason: remark.optional(),
+  decidedBy: personId,
+});
+
 const notInState = { notFound: 404, fleetRequestState: 409 };
 
 /** Operations on the Administration fleet's vehicles for purchases (PP-04). */
@@ -28,20 +38,14 @@ export const fleetOperations = {
     method: 'post',
     path: '/fleet-requests',
     summary: 'Asks the Administration fleet for a vehicle to fetch a purchase (PP-04)',
-    body: z.strictObject({ purchaseRequestNo, travelOn: z.iso.date(), route: remark, load: remark, requester: personId }),
+    body: requestVehicleBody,
     result: z.object({ fleetRequestNo }),
   }),
   decideVehicle: operation({
     method: 'post',
     path: '/fleet-requests/decisions',
     summary: 'The fleet gives a vehicle, or has none (PP-D3)',
-    body: z.strictObject({
-      fleetRequestNo,
-      granted: z.boolean(),
-      vehicleNo: reference.optional(),
-      reason: remark.optional(),
-      decidedBy: personId,
-    }),
+    body: decideVehicleBody,
     result: z.object({ vehicleGranted: z.boolean().describe('false also of a request that was withdrawn meanwhile') }),
     problems: { ...notInState, sameHand: 409, vehicleMissing: 422 },
   }),

@@ -115,6 +115,23 @@ export interface LogisticsTables {
     recordedBy: string;
     recordedAt: Moment;
   };
+  fleetRequest: {
+    fleetRequestNo: string;
+    position: GeneratedAlways<number>;
+    purchaseRequestNo: string;
+    /** A day, as text. */
+    travelOn: string;
+    route: string;
+    load: string;
+    requester: string;
+    requestedAt: Moment;
+    state: 'open' | 'granted' | 'refused' | 'withdrawn';
+    vehicleNo: Later<string>;
+    decidedBy: Later<string>;
+    decidedAt: Later<Date>;
+    reason: Later<string>;
+    tripNo: Later<string>;
+  };
   breach: { dispatchNo: string; deadlineId: string; dueAt: Moment; recordedAt: Moment };
 }
 

@@ -1,29 +1,56 @@
-import { Problem } from '../../http/problem';
 import type { Handlers } from '../../http/system-app';
+import { shareAccepted } from './acceptances';
+import { chooseSupplier, withdrawChoice } from './choices';
+import { collectAllNeeds, collectNeeds } from './collect';
 import type { purchasingContract } from './contract';
+import { recordDelivery } from './deliveries';
+import { pooledLines, requestLine } from './pool';
+import { progressOf } from './progress';
+import { lockRequest, openRequest } from './requests';
+import { dropNeed, settleLines } from './settlement';
+import { listSuppliers, loadSuppliers } from './suppliers';
 import type { PurchasingTables } from './tables';
-
-const later = () => Promise.reject(new Problem(503, 'notYetThere', 'This operation is still being built'));
+import { recordReplacement, recordVendorReturn } from './vendor-returns';
+import { poolLineView, poolParts, requestLineViews, requestView } from './views';
 
 /** Carries out purchasing's operations. */
 export const handlers: Handlers<typeof purchasingContract, PurchasingTables> = {
-  loadSuppliers: later,
-  listSuppliers: later,
-  requestLine: later,
-  getPool: later,
-  listRequestLines: later,
-  collectNeeds: later,
-  collectAllNeeds: later,
-  openRequest: later,
-  chooseSupplier: later,
-  withdrawChoice: later,
-  shareAccepted: later,
-  dropNeed: later,
-  settleLines: later,
-  getProgress: later,
-  getRequest: later,
-  listRequests: later,
-  recordDelivery: later,
-  recordReplacement: later,
-  recordVendorReturn: later,
+  loadSuppliers: ({ tx }, { body }) => loadSuppliers(tx, body),
+  listSuppliers: async ({ tx }, { query }) => ({ suppliers: await listSuppliers(tx, query.partNo) }),
+
+  requestLine: async ({ tx, at }, { body }) => ({ requestLineId: await requestLine(tx, body, at) }),
+  getPool: async ({ tx }) => {
+    const lines = await pooledLines(tx);
+    return { lines: lines.map(poolLineView), parts: poolParts(lines) };
+  },
+  listRequestLines: async ({ tx }, { query }) => ({ requestLines: await requestLineViews(tx, query) }),
+  collectNeeds: ({ tx, at }, { body }) => collectNeeds(tx, body, at),
+  collectAllNeeds: async ({ tx, at }) => ({ purchaseRequestNos: await collectAllNeeds(tx, at) }),
+
+  openRequest: ({ tx, at }, { body }) => openRequest(tx, body, at),
+  chooseSupplier: ({ tx, at }, { body }) => chooseSupplier(tx, body, at),
+  withdrawChoice: async ({ tx, at }, { body }) => {
+    await withdrawChoice(tx, body.purchaseRequestNo, at);
+    return {};
+  },
+  shareAccepted: ({ tx, at }, { body }) => shareAccepted(tx, body, at),
+  dropNeed: async ({ tx }, { body }) => ({ droppedQuantity: await dropNeed(tx, body.purchaseRequestNo) }),
+  settleLines: ({ tx, at }, { body }) => settleLines(tx, body, at),
+  getProgress: async ({ tx }, { params }) => progressOf(tx, await lockRequest(tx, params.purchaseRequestNo)),
+  getRequest: async ({ tx }, { params }) => requestView(tx, await lockRequest(tx, params.purchaseRequestNo)),
+  listRequests: async ({ tx }, { query: { partNo, limit, offset } }) => {
+    const requests = await tx
+      .selectFrom('purchaseRequest')
+      .selectAll()
+      .$if(partNo !== undefined, (query) => query.where('partNo', '=', partNo ?? ''))
+      .orderBy('position')
+      .limit(limit)
+      .offset(offset)
+      .execute();
+    return { purchaseRequests: await Promise.all(requests.map((request) => requestView(tx, request))) };
+  },
+
+  recordDelivery: ({ tx, at }, { body }) => recordDelivery(tx, body, at),
+  recordReplacement: ({ tx, at }, { body }) => recordReplacement(tx, body, at),
+  recordVendorReturn: async ({ tx, at }, { body }) => ({ vendorReturnNoteNo: await recordVendorReturn(tx, body, at) }),
 };

@@ -3,26 +3,29 @@ import { operation } from '../../http/contract';
 import { reference, title } from '../shared-schemas';
 import { supplier, supplierNo } from './schemas';
 
+/** Parts, suppliers and what each supplies. */
+export const suppliersToLoad = z.strictObject({
+  parts: z.array(z.strictObject({ partNo: reference, name: title })).max(2000),
+  suppliers: z
+    .array(
+      z.strictObject({
+        supplierNo,
+        name: title,
+        inSupplySystem: z.boolean().default(true),
+        hasBusinessDealings: z.boolean().default(true),
+        partNos: z.array(reference).max(2000),
+      }),
+    )
+    .max(500),
+});
+
 /** Operations on suppliers and what they supply. */
 export const supplierOperations = {
   loadSuppliers: operation({
     method: 'post',
     path: '/suppliers',
     summary: 'Loads parts, suppliers and what each supplies; the same again changes nothing',
-    body: z.strictObject({
-      parts: z.array(z.strictObject({ partNo: reference, name: title })).max(2000),
-      suppliers: z
-        .array(
-          z.strictObject({
-            supplierNo,
-            name: title,
-            inSupplySystem: z.boolean().default(true),
-            hasBusinessDealings: z.boolean().default(true),
-            partNos: z.array(reference).max(2000),
-          }),
-        )
-        .max(500),
-    }),
+    body: suppliersToLoad,
     result: z.object({ parts: z.number().int(), suppliers: z.number().int() }),
     problems: { unknownPart: 422 },
   }),

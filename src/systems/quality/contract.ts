@@ -72,7 +72,7 @@ export const qualityContract = contract({
         failedQuantity: quantity,
         failureCount: z.number().int().min(1).describe('How often goods of this source have failed, this time included (I-PP-6)'),
       }),
-      problems: { notFound: 404, sameHand: 409, inspectionOpen: 409, nothingFailed: 409, slipExists: 409 },
+      problems: { notFound: 404, inspectionOpen: 409, nothingFailed: 409, slipExists: 409 },
     }),
     listInspectionRequests: operation({
       method: 'get',

@@ -1,16 +1,16 @@
-import { Problem } from '../../http/problem';
 import type { Handlers } from '../../http/system-app';
 import type { qualityContract } from './contract';
+import { recordInspection, requestInspection } from './inspections';
+import { makeNonconformingSlip } from './nonconforming-slips';
+import { listInspectionRecords, listInspectionRequests, listNonconformingSlips } from './reads';
 import type { QualityTables } from './tables';
-
-const later = () => Promise.reject(new Problem(503, 'notYetThere', 'This operation is still being built'));
 
 /** Carries out quality's operations. */
 export const handlers: Handlers<typeof qualityContract, QualityTables> = {
-  requestInspection: later,
-  recordInspection: later,
-  makeNonconformingSlip: later,
-  listInspectionRequests: later,
-  listInspectionRecords: later,
-  listNonconformingSlips: later,
+  requestInspection: ({ tx, at }, { body }) => requestInspection(tx, body, at),
+  recordInspection: ({ tx, at }, { body }) => recordInspection(tx, body, at),
+  makeNonconformingSlip: ({ tx, at }, { body }) => makeNonconformingSlip(tx, body, at),
+  listInspectionRequests: async ({ tx }, { query }) => ({ inspectionRequests: await listInspectionRequests(tx, query) }),
+  listInspectionRecords: async ({ tx }, { query }) => ({ inspectionRecords: await listInspectionRecords(tx, query) }),
+  listNonconformingSlips: async ({ tx }, { query }) => ({ nonconformingSlips: await listNonconformingSlips(tx, query) }),
 };

@@ -1,11 +1,15 @@
-import { Problem } from '../../http/problem';
+import type { Handlers } from '../../http/system-app';
+import { receiveIntoHold, returnToSupplier } from './hold';
+import type { purchaseOperations } from './purchase-operations';
+import { makeReceiptSlip, postReceipt } from './purchase-receipt';
+import type { WarehouseTables } from './tables';
 
-const later = () => Promise.reject(new Problem(503, 'notYetThere', 'This operation is still being built'));
+type PurchaseContract = { system: string; title: string; operations: typeof purchaseOperations };
 
 /** Carries out the warehouse's operations on bought goods. */
-export const purchaseHandlers = {
-  receiveIntoHold: later,
-  makeReceiptSlip: later,
-  postReceipt: later,
-  returnToSupplier: later,
+export const purchaseHandlers: Handlers<PurchaseContract, WarehouseTables> = {
+  receiveIntoHold: async ({ tx, at }, { body }) => ({ movementId: await receiveIntoHold(tx, body, at) }),
+  makeReceiptSlip: ({ tx, at }, { body }) => makeReceiptSlip(tx, body, at),
+  postReceipt: async ({ tx, at }, { body }) => ({ movementIds: await postReceipt(tx, body, at) }),
+  returnToSupplier: async ({ tx, at }, { body }) => ({ movementId: await returnToSupplier(tx, body, at) }),
 };

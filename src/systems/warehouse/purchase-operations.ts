@@ -42,6 +42,6 @@ export const purchaseOperations = {
     summary: 'Failed goods leave inspection hold on their exchange or return note, once per note (PP-13)',
     body: z.strictObject({ vendorReturnNoteNo: reference, deliveryNo, purchaseRequestNo, quantity }),
     result: z.object({ movementId: reference }),
-    problems: { unknownDelivery: 422, deliveryOfOtherRequest: 422, moreThanDelivered: 422, alreadyMoved: 409 },
+    problems: { unknownDelivery: 422, deliveryOfOtherRequest: 422, moreThanDelivered: 422, notThere: 409, alreadyMoved: 409 },
   }),
 };

@@ -1,0 +1,112 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { accept, bought, choose, collected, deliver, key, messages, progress, refusal, sendBack, startPurchasing, type StartedPurchasing } from './test-support';
+
+let system: StartedPurchasing;
+beforeAll(async () => {
+  system = await startPurchasing();
+});
+afterAll(() => system.close());
+
+const settle = (purchaseRequestNo: string, final: boolean) => system.client.settleLines({ body: { purchaseRequestNo, final }, idempotencyKey: key() });
+const settledFor = async (id: string) => (await messages(system, 'purchaseLineSettled')).filter((each) => JSON.stringify(each).includes(id));
+
+test('a supplier is settled on for what is open, at a price', async () => {
+  const { purchaseRequestNo } = await collected(system, [6, 4]);
+  expect(await choose(system, purchaseRequestNo)).toEqual({ supplierName: '甲厂', orderedQuantity: 10, purchaseAmount: '300.00' });
+  expect(await progress(system, purchaseRequestNo)).toMatchObject({ undeliveredQuantity: 10, openQuantity: 0 });
+  await expect(choose(system, purchaseRequestNo, 'SUP-C')).rejects.toMatchObject(refusal(409, 'choiceStands'));
+  await system.client.withdrawChoice({ body: { purchaseRequestNo }, idempotencyKey: key() });
+  expect(await choose(system, purchaseRequestNo, 'SUP-C')).toMatchObject({ supplierName: '丙厂' });
+  await deliver(system, purchaseRequestNo, 10);
+  await expect(choose(system, purchaseRequestNo)).rejects.toMatchObject(refusal(409, 'nothingToSource'));
+});
+
+test('8 of 10 are shared in the order of registration, the others come back short (S-PP-03)', async () => {
+  const { purchaseRequestNo, requestLineIds: [first = '', second = ''] } = await bought(system, [6, 4]);
+  const deliveryNo = await deliver(system, purchaseRequestNo, 10);
+  expect(await accept(system, purchaseRequestNo, deliveryNo, 8)).toEqual({
+    shares: [
+      { requestLineId: first, orderLineId: 'DO-202609-001/1', quantity: 6 },
+      { requestLineId: second, orderLineId: 'DO-202609-002/1', quantity: 2 },
+    ],
+    freeQuantity: 0,
+  });
+  expect((await settle(purchaseRequestNo, false)).lines.map(({ requestLineId }) => requestLineId)).toEqual([first]);
+  await sendBack(system, purchaseRequestNo, deliveryNo, 2, 'return');
+  expect(await progress(system, purchaseRequestNo)).toMatchObject({ acceptedQuantity: 8, inspectionQuantity: 0, openQuantity: 2 });
+  expect(await system.client.dropNeed({ body: { purchaseRequestNo }, idempotencyKey: key() })).toEqual({ droppedQuantity: 2 });
+  expect(await settle(purchaseRequestNo, true)).toEqual({
+    requestResult: 'receivedInPart',
+    receivedQuantity: 8,
+    shortQuantity: 2,
+    lines: [{ requestLineId: second, lineState: 'receivedInPart', receivedQuantity: 2, shortQuantity: 2 }],
+  });
+  expect(await settledFor(first)).toEqual([{ correlationKey: first, variables: { requestLineId: first, receivedQuantity: 6, shortQuantity: 0 } }]);
+  expect(await settledFor(second)).toEqual([{ correlationKey: second, variables: { requestLineId: second, receivedQuantity: 2, shortQuantity: 2 } }]);
+  await expect(deliver(system, purchaseRequestNo, 1)).rejects.toMatchObject(refusal(409, 'requestClosed'));
+  const { requestLines } = await system.client.listRequestLines({ query: { purchaseRequestNo } });
+  expect(requestLines.map(({ trackingRecord }) => trackingRecord.map(({ event }) => event))).toEqual([
+    ['requested', 'collected', 'supplierChosen', 'delivered', 'accepted', 'settled'],
+    ['requested', 'collected', 'supplierChosen', 'delivered', 'accepted', 'settled'],
+  ]);
+});
+
+test('another order of sharing serves the smallest needs first', async () => {
+  const { purchaseRequestNo, requestLineIds: [, second = ''] } = await bought(system, [6, 2]);
+  const deliveryNo = await deliver(system, purchaseRequestNo, 8);
+  const body = { purchaseRequestNo, deliveryNo, receiptSlipNo: 'SR-small', acceptedQuantity: 3, sharingOrder: 'fewestPiecesFirst' as const };
+  const { shares } = await system.client.shareAccepted({ body, idempotencyKey: key() });
+  expect(shares.map(({ quantity }) => quantity)).toEqual([2, 1]);
+  expect(shares[0]?.requestLineId).toBe(second);
+  await expect(system.client.shareAccepted({ body, idempotencyKey: key() })).rejects.toMatchObject(refusal(409, 'slipShared'));
+});
+
+test('deliveries come in parts; the count holds, the rest comes, is given up or is sourced anew (PP-D4.3, S-PP-09)', async () => {
+  const { purchaseRequestNo } = await bought(system, [10]);
+  await expect(deliver(system, purchaseRequestNo, 4)).rejects.toMatchObject(refusal(422, 'undeliveredMissing', 'undelivered'));
+  await deliver(system, purchaseRequestNo, 4, { undelivered: 'expected' });
+  expect(await progress(system, purchaseRequestNo)).toMatchObject({ undeliveredQuantity: 6, inspectionQuantity: 4, openQuantity: 0 });
+  const body = { purchaseRequestNo, deliveryNoteNo: 'SN-differs', notedQuantity: 5, countedQuantity: 3, undelivered: 'givenUp' as const, purchaser: 'qian.wei' };
+  expect(await system.client.recordDelivery({ body, idempotencyKey: key() })).toMatchObject({ countDiffers: true, undeliveredQuantity: 0 });
+  expect(await progress(system, purchaseRequestNo)).toMatchObject({ undeliveredQuantity: 0, inspectionQuantity: 7, givenUpQuantity: 3, openQuantity: 0 });
+  const other = await bought(system, [5]);
+  expect(await deliver(system, other.purchaseRequestNo, 0, { undelivered: 'sourceAnew' })).toBe('');
+  expect(await progress(system, other.purchaseRequestNo)).toMatchObject({ undeliveredQuantity: 0, openQuantity: 5 });
+  await expect(deliver(system, other.purchaseRequestNo, 1)).rejects.toMatchObject(refusal(409, 'nothingBought'));
+});
+
+test('an exchange is awaited by its note, comes in parts, and the request is told each time (PP-14, S-PP-05)', async () => {
+  const { purchaseRequestNo } = await bought(system, [5]);
+  const deliveryNo = await deliver(system, purchaseRequestNo, 5);
+  const { vendorReturnNoteNo } = await sendBack(system, purchaseRequestNo, deliveryNo, 5, 'exchange');
+  expect(await progress(system, purchaseRequestNo)).toMatchObject({ exchangeQuantity: 5, exchangeNoteNo: vendorReturnNoteNo, openQuantity: 0 });
+  await expect(settle(purchaseRequestNo, true)).rejects.toMatchObject(refusal(409, 'stillUnderWay'));
+  const replace = (countedQuantity: number, changes: object = {}) =>
+    system.client.recordReplacement({ body: { vendorReturnNoteNo, countedQuantity, ...changes }, idempotencyKey: key() });
+  const { deliveryNo: part } = await replace(3, { deliveryNoteNo: 'SN-x1', undelivered: 'expected' });
+  await expect(replace(3, { deliveryNoteNo: 'SN-x2' })).rejects.toMatchObject(refusal(422, 'moreThanExchanged', 'countedQuantity'));
+  await replace(0, { undelivered: 'sourceAnew' });
+  expect(await messages(system, 'supplierReplacementDelivered')).toEqual([
+    { correlationKey: vendorReturnNoteNo, variables: { deliveryNo: part, deliveredQuantity: 3 } },
+    { correlationKey: vendorReturnNoteNo, variables: { deliveryNo: null, deliveredQuantity: 0 } },
+  ]);
+  expect(await progress(system, purchaseRequestNo)).toMatchObject({ exchangeQuantity: 0, inspectionQuantity: 3, openQuantity: 2 });
+  await expect(replace(1, { deliveryNoteNo: 'SN-x3' })).rejects.toMatchObject(refusal(409, 'notAnExchange'));
+});
+
+test('goods that fail and are returned are open again, and another supplier may serve them (S-PP-04)', async () => {
+  const { purchaseRequestNo } = await bought(system, [10]);
+  const deliveryNo = await deliver(system, purchaseRequestNo, 10);
+  await sendBack(system, purchaseRequestNo, deliveryNo, 10, 'return');
+  expect(await choose(system, purchaseRequestNo, 'SUP-C')).toMatchObject({ orderedQuantity: 10 });
+  const second = await deliver(system, purchaseRequestNo, 10);
+  await accept(system, purchaseRequestNo, second, 10);
+  expect(await settle(purchaseRequestNo, true)).toMatchObject({ requestResult: 'receivedInFull', shortQuantity: 0 });
+});
+
+test('nobody supplies the part: settled with nothing (PP-D1.2, S-PP-10)', async () => {
+  const { purchaseRequestNo, requestLineIds: [id = ''] } = await collected(system, [6]);
+  await system.client.dropNeed({ body: { purchaseRequestNo, reason: '无人报价' }, idempotencyKey: key() });
+  expect(await settle(purchaseRequestNo, true)).toMatchObject({ requestResult: 'notReceived', receivedQuantity: 0 });
+  expect(await settledFor(id)).toEqual([{ correlationKey: id, variables: { requestLineId: id, receivedQuantity: 0, shortQuantity: 6 } }]);
+});

@@ -1,0 +1,104 @@
+import { baseOf } from '../../database/base-tables';
+import { nextNumber } from '../../database/serial';
+import { conflict, refusedField } from '../../http/problem';
+import { tellRequest } from './messages';
+import type { PurchasingTx, RequestLine } from './tables';
+import { track } from './tracking';
+
+export interface Requirements {
+  specification?: string | undefined;
+  qualityRequirements?: string | undefined;
+  specialRequirements?: string | undefined;
+}
+
+export interface Collection extends Requirements {
+  partNo: string;
+  /** Left out: every need of the part. */
+  requestLineIds?: string[] | undefined;
+  /** Left out: made by the clock. */
+  maker?: string | undefined;
+}
+
+/** Collects needs of one part into a purchase request (PP-01) and tells the buying flow. */
+export async function collectNeeds(tx: PurchasingTx, { requestLineIds, ...collection }: Collection, at: Date) {
+  const { partNo } = collection;
+  const pooled = await lockPooled(tx, partNo);
+  const lines = requestLineIds === undefined ? pooled : await linesNamed(tx, pooled, partNo, requestLineIds);
+  if (lines.length === 0) throw conflict('nothingPooled', `partNo: the pool has no need of ${partNo}; it may have been collected meanwhile`);
+  const purchaseRequestNo = await makeRequest(tx, { ...collection, lines }, at);
+  const quantity = lines.reduce((sum, line) => sum + line.quantity, 0);
+  return { purchaseRequestNo, quantity, remainingLines: await countPooled(tx) };
+}
+
+/** Collects the whole pool, one purchase request a part; returns their numbers. */
+export async function collectAllNeeds(tx: PurchasingTx, at: Date): Promise<string[]> {
+  const pooled = await lockPooled(tx);
+  const partNos = [...new Set(pooled.map(({ partNo }) => partNo))];
+  const numbers: string[] = [];
+  for (const partNo of partNos) {
+    numbers.push(await makeRequest(tx, { partNo, lines: pooled.filter((line) => line.partNo === partNo) }, at));
+  }
+  return numbers;
+}
+
+const lockPooled = (tx: PurchasingTx, partNo?: string): Promise<RequestLine[]> =>
+  tx
+    .selectFrom('requestLine')
+    .selectAll()
+    .where('state', '=', 'pooled')
+    .$if(partNo !== undefined, (query) => query.where('partNo', '=', partNo ?? ''))
+    .orderBy('position')
+    .forUpdate()
+    .execute();
+
+/** Throws 422 lineOfOtherPart or 409 lineNotPooled for the first line that can not be collected. */
+async function linesNamed(tx: PurchasingTx, pooled: RequestLine[], partNo: string, ids: string[]): Promise<RequestLine[]> {
+  const missing = ids.findIndex((id) => !pooled.some(({ requestLineId }) => requestLineId === id));
+  if (missing < 0) return pooled.filter(({ requestLineId }) => ids.includes(requestLineId));
+  const id = ids[missing] ?? '';
+  const other = await tx.selectFrom('requestLine').selectAll().where('requestLineId', '=', id).executeTakeFirst();
+  const field = `requestLineIds.${missing}`;
+  if (other && other.partNo !== partNo) {
+    throw refusedField('lineOfOtherPart', field, `${id} is a need of ${other.partNo}, not of ${partNo}`);
+  }
+  throw conflict('lineNotPooled', `${field}: ${id} is not in the pool${other ? `; it is part of ${other.purchaseRequestNo}` : ''}`);
+}
+
+async function makeRequest(tx: PurchasingTx, collection: Omit<Collection, 'requestLineIds'> & { lines: RequestLine[] }, at: Date) {
+  const { lines, ...head } = collection;
+  const asked = [...new Set(lines.flatMap(({ requirements }) => (requirements === null ? [] : [requirements])))].join('；');
+  const purchaseRequestNo = await insertRequest(tx, { ...head, specialRequirements: head.specialRequirements || asked }, at);
+  const ids = lines.map(({ requestLineId }) => requestLineId);
+  await tx.updateTable('requestLine').set({ state: 'collected', purchaseRequestNo }).where('requestLineId', 'in', ids).execute();
+  await track(tx, ids, { event: 'collected', paperNo: purchaseRequestNo }, at);
+  await tellRequest(tx, purchaseRequestNo, at);
+  return purchaseRequestNo;
+}
+
+/** Writes a purchase request down and returns its number. */
+export async function insertRequest(tx: PurchasingTx, request: Omit<Collection, 'requestLineIds'> & { instance?: string }, at: Date): Promise<string> {
+  const purchaseRequestNo = await nextNumber(baseOf(tx), 'PP', at);
+  await tx
+    .insertInto('purchaseRequest')
+    .values({
+      purchaseRequestNo,
+      partNo: request.partNo,
+      specification: request.specification || null,
+      qualityRequirements: request.qualityRequirements || null,
+      specialRequirements: request.specialRequirements?.slice(0, 500) || null,
+      maker: request.maker ?? null,
+      madeAt: at,
+      instance: request.instance ?? null,
+    })
+    .execute();
+  return purchaseRequestNo;
+}
+
+async function countPooled(tx: PurchasingTx): Promise<number> {
+  const { left } = await tx
+    .selectFrom('requestLine')
+    .select((count) => count.fn.countAll<number>().as('left'))
+    .where('state', '=', 'pooled')
+    .executeTakeFirstOrThrow();
+  return left;
+}

@@ -1,0 +1,40 @@
+import { baseOf } from '../../database/base-tables';
+import { nextNumber } from '../../database/serial';
+import { conflict } from '../../http/problem';
+import { lockRequest } from './inspections';
+import type { QualityTx } from './tables';
+
+export interface SlipToIssue {
+  inspectionRequestNo: string;
+  defect: string;
+  issuer: string;
+}
+
+/**
+ * Issues the nonconforming product slip for what failed of an inspection (PP-12), and tells how often goods of the
+ * same purchase or order have failed (I-PP-6). Throws 409 inspectionOpen, nothingFailed, slipExists.
+ */
+export async function makeNonconformingSlip(tx: QualityTx, { inspectionRequestNo, defect, issuer }: SlipToIssue, at: Date) {
+  const { sourceNo, failedQuantity } = await lockRequest(tx, inspectionRequestNo);
+  if (failedQuantity === null) throw conflict('inspectionOpen', `The inspection of ${inspectionRequestNo} is not over`);
+  if (failedQuantity === 0) throw conflict('nothingFailed', `Nothing of ${inspectionRequestNo} failed`);
+  const nonconformingSlipNo = await nextNumber(baseOf(tx), 'NC', at);
+  const inserted = await tx
+    .insertInto('nonconformingSlip')
+    .values({ nonconformingSlipNo, inspectionRequestNo, failedQuantity, defect, issuer, issuedAt: at })
+    .onConflict((clash) => clash.column('inspectionRequestNo').doNothing())
+    .returning('nonconformingSlipNo')
+    .executeTakeFirst();
+  if (!inserted) throw conflict('slipExists', `inspectionRequestNo: ${inspectionRequestNo} has its nonconforming slip already`);
+  return { nonconformingSlipNo, failedQuantity, failureCount: await failuresOf(tx, sourceNo) };
+}
+
+async function failuresOf(tx: QualityTx, sourceNo: string): Promise<number> {
+  const { failures } = await tx
+    .selectFrom('inspectionRequest')
+    .innerJoin('nonconformingSlip', 'nonconformingSlip.inspectionRequestNo', 'inspectionRequest.inspectionRequestNo')
+    .select((count) => count.fn.countAll<number>().as('failures'))
+    .where('sourceNo', '=', sourceNo)
+    .executeTakeFirstOrThrow();
+  return failures;
+}

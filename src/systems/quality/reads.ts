@@ -1,0 +1,50 @@
+import { shanghaiIso } from '../../clock';
+import type { QualityTx } from './tables';
+
+export interface OfSource {
+  sourceNo?: string | undefined;
+  limit: number;
+  offset: number;
+}
+
+/** Inspection requests, oldest first. */
+export async function listInspectionRequests(tx: QualityTx, { sourceNo, limit, offset }: OfSource) {
+  const rows = await tx
+    .selectFrom('inspectionRequest')
+    .selectAll()
+    .$if(sourceNo !== undefined, (query) => query.where('sourceNo', '=', sourceNo ?? ''))
+    .orderBy('position')
+    .limit(limit)
+    .offset(offset)
+    .execute();
+  return rows.map(({ position: _position, requestedAt, ...row }) => ({ ...row, requestedAt: shanghaiIso(requestedAt) }));
+}
+
+/** Inspection records, oldest first. */
+export async function listInspectionRecords(tx: QualityTx, { sourceNo, limit, offset }: OfSource) {
+  const rows = await tx
+    .selectFrom('inspectionRecord')
+    .innerJoin('inspectionRequest', 'inspectionRequest.inspectionRequestNo', 'inspectionRecord.inspectionRequestNo')
+    .selectAll('inspectionRecord')
+    .$if(sourceNo !== undefined, (query) => query.where('sourceNo', '=', sourceNo ?? ''))
+    .orderBy('inspectionRecord.position')
+    .limit(limit)
+    .offset(offset)
+    .execute();
+  return rows.map(({ position: _position, inspectedAt, ...row }) => ({ ...row, inspectedAt: shanghaiIso(inspectedAt) }));
+}
+
+/** Nonconforming product slips with what they are about, oldest first. */
+export async function listNonconformingSlips(tx: QualityTx, { sourceNo, limit, offset }: OfSource) {
+  const rows = await tx
+    .selectFrom('nonconformingSlip')
+    .innerJoin('inspectionRequest', 'inspectionRequest.inspectionRequestNo', 'nonconformingSlip.inspectionRequestNo')
+    .selectAll('nonconformingSlip')
+    .select(['sourceNo', 'partNo', 'supplierNo'])
+    .$if(sourceNo !== undefined, (query) => query.where('sourceNo', '=', sourceNo ?? ''))
+    .orderBy('nonconformingSlip.position')
+    .limit(limit)
+    .offset(offset)
+    .execute();
+  return rows.map(({ position: _position, issuedAt, ...row }) => ({ ...row, issuedAt: shanghaiIso(issuedAt) }));
+}

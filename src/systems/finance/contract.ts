@@ -3,6 +3,7 @@ import { cny } from '../../money';
 import { contract, operation } from '../../http/contract';
 import { dealerNo, orderNo, orderSource, page, reference } from '../shared-schemas';
 import { purchaseOperations } from './purchase-operations';
+import { settlementOperations } from './settlement-operations';
 import { account, balance, party, stockMovement, termsLines, voucher } from './schemas';
 
 export { paperKind, purchaseMoneyRequestNo, purchaseRequestNo } from './purchase-operations';
@@ -70,5 +71,6 @@ export const financeContract = contract({
         accounts: z.array(z.object({ account, debit: cny, credit: cny })),
       }),
     }),
+    ...settlementOperations,
   },
 });

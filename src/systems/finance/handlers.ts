@@ -7,6 +7,7 @@ import { openAccounts } from './opening';
 import { postStockMovement } from './posting';
 import { entriesOf, insertTerms } from './repository';
 import * as reports from './reports-repository';
+import { settlementHandlers } from './settlement-handlers';
 import { balanceView, movementView, trialBalanceView, voucherView } from './views';
 import type { FinanceTables } from './tables';
 
@@ -65,4 +66,6 @@ export const handlers: Handlers<typeof financeContract, FinanceTables> = {
   async trialBalance({ tx }) {
     return trialBalanceView(await reports.totals(tx));
   },
+
+  ...settlementHandlers,
 };

@@ -51,13 +51,13 @@ describe('the ledger', () => {
       }
       await expect(
         db.query(`begin;
-          insert into voucher values ('FV-X', 'L-01', 'by-hand', null, null, '2026-09-07', '2026-09-07');
+          insert into voucher values ('FV-X', 'L-01', 'by-hand', null, null, '2026-09-07', '2026-09-07', '2026-09-07');
           insert into entry values ('FV-X', 1, 'cash', null, 100, 0), ('FV-X', 2, 'partsSales', null, 0, 99);
           commit`),
       ).rejects.toThrow(/does not balance/);
       await db.query('rollback');
       await expect(
-        db.query("insert into voucher values ('FV-Y', 'L-01', 'by-hand', null, null, '2026-09-07', '2026-09-07')"),
+        db.query("insert into voucher values ('FV-Y', 'L-01', 'by-hand', null, null, '2026-09-07', '2026-09-07', '2026-09-07')"),
       ).rejects.toThrow(/does not balance/);
     } finally {
       await db.end();

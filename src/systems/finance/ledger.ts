@@ -1,6 +1,7 @@
 import { baseOf } from '../../database/base-tables';
 import { nextNumber } from '../../database/serial';
 import type { Fen } from '../../money';
+import { postingDateFor } from './periods';
 import { insertEntries, insertVoucher } from './repository';
 import type { FinanceTx, Side } from './tables';
 
@@ -20,14 +21,17 @@ export interface NewVoucher {
   orderNo: string | null;
   /** When the thing happened that is booked. */
   at: Date;
+  /** The day it counts for; left out, that of `at`, or the first open one after it (I-G-14). */
+  postingDate?: string;
   entries: NewEntry[];
 }
 
-/** Books a voucher and returns its number. The database refuses, at commit, one that does not balance. */
+/** Books a voucher and returns its number. The database refuses one for a closed month and, at commit, one that does not balance. */
 export async function book(tx: FinanceTx, voucher: NewVoucher, postedAt: Date): Promise<string> {
   const { entries, ...head } = voucher;
   const voucherNo = await nextNumber(baseOf(tx), 'FV', postedAt);
-  await insertVoucher(tx, { ...head, voucherNo, postedAt });
+  const postingDate = head.postingDate ?? (await postingDateFor(tx, voucher.at));
+  await insertVoucher(tx, { ...head, voucherNo, postedAt, postingDate });
   await insertEntries(
     tx,
     entries.map(({ account, party, side, amount }, index) => ({

@@ -26,6 +26,7 @@ describe('postings of stock movements', () => {
         orderNo: 'DO-1',
         at: '2026-09-07T16:00:00+08:00',
         postedAt: expect.stringContaining('2026-09-07T09:00'),
+        postingDate: '2026-09-07',
         entries: [
           { account: 'dealerPartsReceivable', party: 'D-101', debit: '90.00', credit: '0.00' },
           { account: 'partsSales', party: null, debit: '0.00', credit: '90.00' },

@@ -40,6 +40,7 @@ export const voucher = z.object({
   orderNo: reference.nullable(),
   at: moment.describe('When the thing happened that is booked'),
   postedAt: moment,
+  postingDate: z.iso.date().describe('The day it counts for; later than the thing where that month was closed'),
   entries: z.array(entry),
 });
 

@@ -2,6 +2,7 @@ import type { ColumnType, Transaction } from 'kysely';
 import type { BaseTables, Moment } from '../../database/base-tables';
 import type { Fen } from '../../money';
 import type { PurchaseTables } from './purchase-tables';
+import type { SettlementTables } from './settlement-tables';
 
 export type Side = 'debit' | 'credit';
 export type Source = 'dealerPurchase' | 'warrantyExchange' | 'freeReplacement';
@@ -39,6 +40,8 @@ export interface VoucherRow {
   orderNo: string | null;
   at: Moment;
   postedAt: Moment;
+  /** The day it counts for; its month was open. */
+  postingDate: string;
 }
 
 export interface EntryRow {
@@ -51,7 +54,7 @@ export interface EntryRow {
 }
 
 /** Finance's own tables (`migrations/`). */
-export interface FinanceTables extends PurchaseTables {
+export interface FinanceTables extends PurchaseTables, SettlementTables {
   account: { id: string; name: string; normalSide: Side; partyKind: 'dealer' | 'supplier' | null };
   postingCase: { movementType: string; orderSource: Source | null; rule: string; reversed: boolean };
   locationAccount: { location: string; account: string };

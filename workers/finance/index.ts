@@ -1,9 +1,12 @@
 import { bookReceipt } from './book-receipt';
+import { closePeriod } from './close-period';
 import { decidePurchaseMoney } from './decide-purchase-money';
+import { openSettlement } from './open-settlement';
 import { readAdvance } from './read-advance';
 import { recordSupplierPaper } from './record-supplier-paper';
 import { requestPurchaseMoney } from './request-purchase-money';
 import { returnAdvance } from './return-advance';
+import { settlePainter } from './settle-painter';
 import { settlePayment } from './settle-payment';
 
 export const financeWorkers = [
@@ -14,4 +17,7 @@ export const financeWorkers = [
   bookReceipt,
   settlePayment,
   returnAdvance,
+  openSettlement,
+  settlePainter,
+  closePeriod,
 ];

@@ -25,6 +25,7 @@ import { reserveStock } from './reserve-stock';
 import { returnToStore } from './return-to-store';
 import { returnToSupplier } from './return-to-supplier';
 import { reviewIssueSlip } from './review-issue-slip';
+import { writeOffAtPainter } from './write-off-at-painter';
 
 export const warehouseWorkers = [
   checkFreeStock,
@@ -54,4 +55,5 @@ export const warehouseWorkers = [
   makeReceiptSlip,
   postReceipt,
   returnToSupplier,
+  writeOffAtPainter,
 ];

@@ -14,8 +14,8 @@ const peopleMayAlso = new Set([
   'post /process-instances',
 ]);
 
-/** Processes that staff start themselves, from a form: they record what came from outside, or ask for a count. */
-const startedByPeople = /^(record-.+|after-sales-warehouse)$/;
+/** Processes that staff start themselves: they record what came from outside, ask for a count, settle a month. */
+const startedByPeople = /^(record-.+|after-sales-warehouse|painter-settlement)$/;
 
 /** @throws Problem 403 when the caller may not use this operation at all */
 export function checkAccess(caller: Principal | undefined, { method, path }: Pick<Endpoint, 'method' | 'path'>): void {

@@ -6,6 +6,7 @@ import { purchaseOperations } from './purchase-operations';
 import { settlementOperations } from './settlement-operations';
 import { account, balance, party, stockMovement, termsLines, voucher } from './schemas';
 
+export { month, openedSettlement, painterNo, painterSettlement } from './settlement-operations';
 export { paperKind, purchaseMoneyRequestNo, purchaseRequestNo } from './purchase-operations';
 
 /** Finance: a double-entry ledger that derives its postings from what the other systems report. */

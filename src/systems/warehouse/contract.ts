@@ -1,6 +1,7 @@
 import { contract } from '../../http/contract';
 import { countOperations } from './count-operations';
 import { keeperOperations } from './keeper-operations';
+import { painterDeductionOperations } from './painter-deduction-operations';
 import { purchaseOperations } from './purchase-operations';
 import { slipOperations } from './slip-operations';
 import { stockOperations } from './stock-operations';
@@ -9,5 +10,5 @@ import { stockOperations } from './stock-operations';
 export const warehouseContract = contract({
   system: 'warehouse',
   title: 'Warehouse 仓库',
-  operations: { ...stockOperations, ...slipOperations, ...keeperOperations, ...countOperations, ...purchaseOperations },
+  operations: { ...stockOperations, ...slipOperations, ...keeperOperations, ...countOperations, ...purchaseOperations, ...painterDeductionOperations },
 });

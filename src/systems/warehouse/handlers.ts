@@ -2,6 +2,7 @@ import type { Locale } from '../../config';
 import type { Handlers } from '../../http/system-app';
 import type { warehouseContract } from './contract';
 import { keeperHandlers } from './keeper-handlers';
+import { writeOffAtPainter } from './painter-deductions';
 import { purchaseHandlers } from './purchase-handlers';
 import { slipHandlers } from './slip-handlers';
 import { stockHandlers } from './stock-handlers';
@@ -13,4 +14,5 @@ export const warehouseHandlers = (locale: Locale): Handlers<typeof warehouseCont
   ...slipHandlers(locale),
   ...keeperHandlers(locale),
   ...purchaseHandlers,
+  writeOffAtPainter: async ({ tx, at }, { body }) => ({ movementId: await writeOffAtPainter(tx, body, at) }),
 });

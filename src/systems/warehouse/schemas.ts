@@ -48,6 +48,7 @@ export const movementType = z.enum([
   'oldPartReceipt',
   'countShortage',
   'countSurplus',
+  'paintDeduction',
 ]);
 export type MovementType = z.infer<typeof movementType>;
 

@@ -1,0 +1,4 @@
+import { testFlows } from '../support/test-flow';
+
+/** What the books take, and how it is put right. */
+testFlows('painter-settlement');

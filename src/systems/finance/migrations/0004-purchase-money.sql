@@ -57,7 +57,7 @@ create table receipt_booking (
   unit_price_fen bigint not null check (unit_price_fen >= 0),
   quantity integer not null check (quantity > 0),
   amount_fen bigint not null check (amount_fen >= 0),
-  voucher_no text not null unique references voucher,
+  voucher_no text not null unique,
   booked_by text not null,
   booked_at timestamptz not null,
   -- The payment: what of the amount the purchase money reached for.

@@ -18,6 +18,9 @@ const stockRow = z.object({ 配件编号: text, 库位: place, 数量: z.coerce.
 const accountRow = z.object({ 经销商编号: text, 配件欠款: amount, 整车欠款: amount });
 const supplierRow = z.object({ 供应商编号: text, 名称: text, 供货范围: text, 应付余额: amount });
 
+const painterRow = z.object({ 烤漆厂编号: text, 名称: text });
+const paintRow = z.object({ 配件编号: text, 白件编号: text, 烤漆厂编号: text, 烤漆费: amount });
+
 type PartRow = z.infer<typeof partRow>;
 type StockRow = z.infer<typeof stockRow>;
 type Balance = MasterData['balances'][number];
@@ -38,16 +41,18 @@ export async function suppliersOf(folder: string): Promise<Supplier[]> {
 
 /**
  * Master data kept as a folder of CSV files with Chinese headings: dealers, parts, dated prices, opening stock,
- * dealers' accounts, suppliers. The inventory accounts open with the stock's value.
+ * dealers' accounts, suppliers, paint shops and what they paint. The inventory accounts open with the stock's value.
  */
 export async function masterDataOf(folder: string): Promise<MasterData> {
   const rowsOf = <Row>(file: string, row: z.ZodType<Row>) => csvRows(join(folder, file), row);
-  const [dealers, parts, prices, stock, accounts, suppliers] = await Promise.all([
+  const [dealers, parts, prices, stock, accounts, painters, paint, suppliers] = await Promise.all([
     rowsOf('dealers.csv', dealerRow),
     rowsOf('parts.csv', partRow),
     rowsOf('prices.csv', priceRow),
     rowsOf('stock.csv', stockRow),
     rowsOf('accounts.csv', accountRow),
+    rowsOf('painters.csv', painterRow),
+    rowsOf('paint-terms.csv', paintRow),
     suppliersOf(folder),
   ]);
   return {
@@ -57,6 +62,8 @@ export async function masterDataOf(folder: string): Promise<MasterData> {
       prices: prices.map((row) => ({ partNo: row.配件编号, validFrom: row.生效日期, price: row.价格 })),
     },
     stock: parts.map((row) => ({ partNo: row.配件编号, unitCost: row.成本, opening: openingOf(row.配件编号, stock) })),
+    painters: painters.map((row) => ({ painterNo: row.烤漆厂编号, name: row.名称 })),
+    paintTerms: paint.map((row) => ({ partNo: row.配件编号, whitePartNo: row.白件编号, painterNo: row.烤漆厂编号, fee: row.烤漆费 })),
     balances: [
       ...accounts.flatMap((row): Balance[] => [
         { account: 'dealerPartsReceivable', party: row.经销商编号, amount: row.配件欠款 },

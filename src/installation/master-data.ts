@@ -14,6 +14,9 @@ const masterData = z.strictObject({
   catalogue,
   stock: z.array(z.strictObject({ partNo: z.string(), unitCost: cny, opening: z.record(z.string(), quantity).default({}) })),
   balances: z.array(z.strictObject({ account: z.string(), party: z.string().optional(), amount: cny })),
+  /** Paint shops, and which white part each of them turns into which painted part, for which fee a piece. */
+  painters: z.array(z.strictObject({ painterNo: z.string(), name: z.string() })).optional(),
+  paintTerms: z.array(z.strictObject({ partNo: z.string(), whitePartNo: z.string(), painterNo: z.string(), fee: cny })).optional(),
   /** Days that the company keeps otherwise than the public calendar. */
   calendar: z.array(exception).max(400).optional(),
 });
@@ -44,11 +47,31 @@ export async function loadMasterData(clients: SystemClients, data: MasterData, k
     },
     idempotencyKey: `${key}/stock`,
   });
+  await loadPaintTerms(clients, data, names, `${key}/paint-terms`);
   const { calendar: exceptions = [] } = data;
   if (exceptions.length > 0) await clients.calendar.setExceptions({ body: { exceptions }, idempotencyKey: `${key}/calendar` });
   if (data.balances.length === 0) return;
   const balances = data.balances.map(({ account, party, amount }) => ({ account, amount, ...(party === undefined ? {} : { party }) }));
   await clients.finance.openAccounts({ body: { balances }, idempotencyKey: `${key}/balances` });
+}
+
+async function loadPaintTerms(clients: SystemClients, data: MasterData, names: Map<string, string>, idempotencyKey: string): Promise<void> {
+  const { painters = [], paintTerms = [] } = data;
+  if (painters.length === 0) return;
+  const named = (partNo: string) => names.get(partNo) ?? partNo;
+  const colours = new Map(data.catalogue.parts.map((part) => [part.partNo, part.colour]));
+  await clients.purchasing.loadPaintTerms({
+    body: {
+      painters,
+      paintTerms: paintTerms.map((terms) => ({
+        ...terms,
+        partName: named(terms.partNo),
+        whitePartName: named(terms.whitePartNo),
+        colour: colours.get(terms.partNo) ?? terms.partNo,
+      })),
+    },
+    idempotencyKey,
+  });
 }
 
 const location = z.enum(['AS', 'CO', 'QH', 'PT', 'ST', 'OLD', 'SCR']);

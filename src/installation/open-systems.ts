@@ -38,7 +38,7 @@ export async function openAllSystems(
     openSystem(warehouse(options.locale), around('warehouse')),
     openSystem(logistics(options.locale), around('logistics')),
     openSystem(finance, around('finance')),
-    openSystem(purchasing, around('purchasing')),
+    openSystem(purchasing(options.locale), around('purchasing')),
     openSystem(quality, around('quality')),
     openSystem(documents({ locale: options.locale }), around('documents')),
     openSystem(calendar(options), around('calendar')),

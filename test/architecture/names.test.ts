@@ -9,7 +9,6 @@ import { codeFiles, isTest, root } from './imports';
 
 /** Workers that are there before the diagram that calls them; a name goes from here when its diagram comes. */
 const aheadOfTheirDiagram: string[] = [
-  'calendar.compute-deadline',
   'purchasing.choose-supplier',
   'purchasing.collect-all-needs',
   'purchasing.collect-needs',
@@ -21,7 +20,6 @@ const aheadOfTheirDiagram: string[] = [
   'purchasing.record-delivery',
   'purchasing.record-replacement',
   'purchasing.record-vendor-return',
-  'purchasing.request-line',
   'purchasing.settle-lines',
   'purchasing.share-accepted',
   'purchasing.withdraw-choice',

@@ -1,4 +1,5 @@
 import { cancelOrder } from './cancel-order';
+import { checkLineWanted } from './check-line-wanted';
 import { checkOrder } from './check-order';
 import { claimCase } from './claim-case';
 import { clearUnmatched } from './clear-unmatched';
@@ -39,4 +40,5 @@ export const orderDeskWorkers = [
   clearUnmatched,
   cancelOrder,
   closeOrder,
+  checkLineWanted,
 ];

@@ -3,11 +3,14 @@ import { checkFreeStock } from './check-free-stock';
 import { decideDifference } from './decide-difference';
 import { lookUpSlip } from './look-up-slip';
 import { makeIssueSlip } from './make-issue-slip';
+import { makePaintReceiptSlip } from './make-paint-receipt-slip';
 import { makeReceiptSlip } from './make-receipt-slip';
+import { moveToPainter } from './move-to-painter';
 import { moveToStaging } from './move-to-staging';
 import { openCount } from './open-count';
 import { postDeparture } from './post-departure';
 import { postDifference } from './post-difference';
+import { postPaintReceipt } from './post-paint-receipt';
 import { postReceipt } from './post-receipt';
 import { postSlip } from './post-slip';
 import { receiveIntoHold } from './receive-into-hold';
@@ -26,6 +29,7 @@ import { returnToStore } from './return-to-store';
 import { returnToSupplier } from './return-to-supplier';
 import { reviewIssueSlip } from './review-issue-slip';
 import { writeOffAtPainter } from './write-off-at-painter';
+import { secureFreeStock } from './secure-free-stock';
 
 export const warehouseWorkers = [
   checkFreeStock,
@@ -56,4 +60,8 @@ export const warehouseWorkers = [
   postReceipt,
   returnToSupplier,
   writeOffAtPainter,
+  secureFreeStock,
+  moveToPainter,
+  makePaintReceiptSlip,
+  postPaintReceipt,
 ];

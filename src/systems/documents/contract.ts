@@ -14,6 +14,8 @@ export const noticeKind = z.enum([
   'orderQuery',
   'rejectionNotice',
   'movementRefusal',
+  'paintReminder',
+  'reworkEscalation',
 ]);
 export type NoticeKind = z.infer<typeof noticeKind>;
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { cny } from '../../money';
 import { contract, operation } from '../../http/contract';
-import { dealerNo, orderNo, orderSource, page, reference } from '../shared-schemas';
+import { dealerNo, orderNo, orderSource, page, reference, unitAmount } from '../shared-schemas';
 import { purchaseOperations } from './purchase-operations';
 import { settlementOperations } from './settlement-operations';
 import { account, balance, party, stockMovement, termsLines, voucher } from './schemas';
@@ -30,6 +30,14 @@ export const financeContract = contract({
       path: '/sales-terms',
       summary: 'What the dealer pays for each line of an order',
       body: z.strictObject({ orderNo, dealerNo, source: orderSource, lines: termsLines }),
+      result: z.object({}),
+      problems: { termsExist: 409 },
+    }),
+    registerPaintTerms: operation({
+      method: 'post',
+      path: '/paint-terms',
+      summary: 'What the paint shop gets for each accepted piece of an outsourcing order',
+      body: z.strictObject({ outsourcingOrderNo: reference, painterNo: party, partNo: reference, fee: unitAmount }),
       result: z.object({}),
       problems: { termsExist: 409 },
     }),

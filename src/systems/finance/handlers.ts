@@ -5,7 +5,7 @@ import type { financeContract } from './contract';
 import { purchaseHandlers } from './purchase-handlers';
 import { openAccounts } from './opening';
 import { postStockMovement } from './posting';
-import { entriesOf, insertTerms } from './repository';
+import { entriesOf, insertPaintTerms, insertTerms } from './repository';
 import * as reports from './reports-repository';
 import { settlementHandlers } from './settlement-handlers';
 import { balanceView, movementView, trialBalanceView, voucherView } from './views';
@@ -35,13 +35,21 @@ export const handlers: Handlers<typeof financeContract, FinanceTables> = {
     return {};
   },
 
+  async registerPaintTerms({ tx, at }, { body: { fee, ...terms } }) {
+    const stored = await insertPaintTerms(tx, { ...terms, feeFen: fenOf(fee), registeredAt: at });
+    if (!stored) throw conflict('termsExist', `The terms of ${terms.outsourcingOrderNo} are registered already; they hold as registered (I-G-14)`);
+    return {};
+  },
+
   async postStockMovement({ tx, at }, { body }) {
-    const { unitCost, orderLineId, orderSource, location, ...rest } = body;
+    const { unitCost, materialCost, outsourcingOrderNo, orderLineId, orderSource, location, ...rest } = body;
     const movement = {
       ...rest,
       orderLineId: orderLineId ?? null,
       orderSource: orderSource ?? null,
       location: location ?? null,
+      outsourcingOrderNo: outsourcingOrderNo ?? null,
+      materialCostFen: materialCost === undefined ? null : fenOf(materialCost),
       unitCostFen: fenOf(unitCost),
       at: new Date(body.at),
       receivedAt: at,

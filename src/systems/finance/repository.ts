@@ -1,5 +1,5 @@
 import type { Insertable, Selectable } from 'kysely';
-import type { EntryRow, FinanceTx, SalesTermsRow, Source, StockMovementRow, VoucherRow } from './tables';
+import type { EntryRow, FinanceTables, FinanceTx, SalesTermsRow, Source, StockMovementRow, VoucherRow } from './tables';
 
 /** The accounts of these ids, locked in a fixed order so that two callers can't open one twice. */
 export const lockAccounts = (tx: FinanceTx, ids: string[]) =>
@@ -16,6 +16,18 @@ export const insertTerms = (tx: FinanceTx, rows: Insertable<SalesTermsRow>[]) =>
 
 export const findTerms = (tx: FinanceTx, orderLineId: string) =>
   tx.selectFrom('salesTerms').selectAll().where('orderLineId', '=', orderLineId).executeTakeFirst();
+
+/** Stores what a paint shop gets for an order's pieces; nothing when it is registered already. */
+export const insertPaintTerms = (tx: FinanceTx, row: Insertable<FinanceTables['paintTerms']>) =>
+  tx
+    .insertInto('paintTerms')
+    .values(row)
+    .onConflict((clash) => clash.column('outsourcingOrderNo').doNothing())
+    .returning('outsourcingOrderNo')
+    .executeTakeFirst();
+
+export const findPaintTerms = (tx: FinanceTx, outsourcingOrderNo: string) =>
+  tx.selectFrom('paintTerms').selectAll().where('outsourcingOrderNo', '=', outsourcingOrderNo).executeTakeFirst();
 
 /** Stores a movement; nothing when it is known already. */
 export const insertMovement = (tx: FinanceTx, row: Insertable<StockMovementRow>) =>

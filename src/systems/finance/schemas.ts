@@ -14,6 +14,8 @@ export const stockMovement = z.strictObject({
   orderLineId: reference.optional(),
   orderSource: orderSource.optional(),
   location: reference.describe('Of a count: where the difference was found, e.g. AS').optional(),
+  materialCost: unitAmount.describe('Of painted parts: cost of the white part in each of them').optional(),
+  outsourcingOrderNo: reference.describe('Of painted parts: the order whose fee is owed').optional(),
   partNo: reference,
   quantity,
   unitCost: unitAmount,

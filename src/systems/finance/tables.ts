@@ -1,4 +1,4 @@
-import type { ColumnType, Transaction } from 'kysely';
+import type { ColumnType, Insertable, Transaction } from 'kysely';
 import type { BaseTables, Moment } from '../../database/base-tables';
 import type { Fen } from '../../money';
 import type { PurchaseTables } from './purchase-tables';
@@ -27,6 +27,9 @@ export interface StockMovementRow {
   partNo: string;
   quantity: number;
   unitCostFen: Fen;
+  /** Of painted parts: what the white part in each of them cost, and whose terms hold. */
+  materialCostFen: ColumnType<Fen | null, Fen | null | undefined, never>;
+  outsourcingOrderNo: ColumnType<string | null, string | null | undefined, never>;
   documentNo: string;
   at: Moment;
   receivedAt: Moment;
@@ -53,6 +56,14 @@ export interface EntryRow {
   creditFen: Fen;
 }
 
+/** A movement as it is reported. */
+export type MovementToPost = Insertable<StockMovementRow> & { at: Date };
+
+/** Amount that an entry is made of, of one piece; `variance` may be negative. */
+export type Basis = 'price' | 'cost' | 'material' | 'fee' | 'variance';
+/** Whose sub-account an entry goes to. */
+export type PartyOf = 'dealer' | 'painter';
+
 /** Finance's own tables (`migrations/`). */
 export interface FinanceTables extends PurchaseTables, SettlementTables {
   account: { id: string; name: string; normalSide: Side; partyKind: 'dealer' | 'supplier' | null };
@@ -63,11 +74,12 @@ export interface FinanceTables extends PurchaseTables, SettlementTables {
     position: number;
     account: string | null;
     accountOf: 'location' | null;
-    party: 'dealer' | null;
+    party: PartyOf | null;
     side: Side;
-    basis: 'price' | 'cost';
+    basis: Basis;
   };
   salesTerms: SalesTermsRow;
+  paintTerms: { outsourcingOrderNo: string; painterNo: string; partNo: string; feeFen: Fen; registeredAt: Moment };
   stockMovement: StockMovementRow;
   voucher: VoucherRow;
   entry: EntryRow;

@@ -28,6 +28,8 @@ export const movementView = (row: Selectable<StockMovementRow>) => ({
   documentNo: row.documentNo,
   ...(row.orderLineId === null ? {} : { orderLineId: row.orderLineId }),
   ...(row.orderSource === null ? {} : { orderSource: row.orderSource }),
+  ...(row.materialCostFen === null ? {} : { materialCost: cnyOf(row.materialCostFen) }),
+  ...(row.outsourcingOrderNo === null ? {} : { outsourcingOrderNo: row.outsourcingOrderNo }),
   ...(row.location === null ? {} : { location: row.location }),
 });
 

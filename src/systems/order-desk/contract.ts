@@ -165,6 +165,14 @@ export const orderDeskContract = contract({
       result: job.lineAnswered,
       problems: { ...moving, nothingAwaited: 409, moreThanAwaited: 422 },
     }),
+    checkLineWanted: operation({
+      method: 'get',
+      path: '/lines/wanted',
+      summary: 'Whether an order still wants the pieces of a line; without a line nobody does (OP-D6)',
+      query: job.lineAsked,
+      result: job.lineStillWanted,
+      problems: missing,
+    }),
     recordLostReservations: operation({
       method: 'post',
       path: '/lines/record-lost-reservations',

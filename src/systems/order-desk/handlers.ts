@@ -11,7 +11,7 @@ import { cancelOrder, claimCase, closeOrder, openOrder } from './order-service';
 import { recordQuery, rejectOrder } from './query-service';
 import { registerOrder } from './registration-service';
 import { planRelease, recordPartialConsent, recordShipped } from './release-service';
-import { recordLineSourcing, recordLineSupplied, requestLineSupply } from './supply-service';
+import { isLineWanted, recordLineSourcing, recordLineSupplied, requestLineSupply } from './supply-service';
 import type { OrderDeskTables } from './tables';
 import { listUnmatched } from './unmatched-service';
 import { listOrders, viewOrder } from './view-service';
@@ -35,6 +35,7 @@ export function orderDeskHandlers(locale: Locale): Handlers<typeof orderDeskCont
     recordLineSourcing: ({ tx, at }, { body }) => recordLineSourcing(tx, at, body.orderLineId, body.reservedQuantity),
     requestLineSupply: ({ tx, at }, { body }) => requestLineSupply(tx, at, body, locale),
     recordLineSupplied: ({ tx, at }, { body }) => recordLineSupplied(tx, at, body.orderLineId, body.obtainedQuantity),
+    checkLineWanted: async ({ tx }, { query }) => ({ lineWanted: await isLineWanted(tx, query.orderLineId) }),
     recordLostReservations: ({ tx, at }, { body }) => recordLostReservations(tx, at, body),
     planRelease: ({ tx }, { params }) => planRelease(tx, params.orderNo, locale),
     recordPartialConsent: ({ tx, at }, { body }) => recordPartialConsent(tx, at, body),

@@ -56,6 +56,9 @@ export const lossesOfCount = z.strictObject({
 
 export const lineAnswered = z.object({ lineWanted: z.boolean().describe('false: the order ended; the pieces become free stock (DO-D5.3)') });
 
+export const lineAsked = z.strictObject({ orderLineId: orderLineId.optional() });
+export const lineStillWanted = z.object({ lineWanted: z.boolean().describe('false: the order ended, or its cancellation was accepted') });
+
 export const releasePlan = z.object({
   linesToSource: z.array(resolvedLine).describe('Lines with missing pieces, as many as are missing, that nothing is awaited for'),
   releaseLines: z.array(line),

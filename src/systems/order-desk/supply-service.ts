@@ -7,7 +7,7 @@ import { openStates, takeLine } from './access';
 import { refusalOf } from './faults';
 import { afterGain, piecesToSource, unsourcedPieces } from './line-state';
 import { updateLine, type LineWithPart } from './order-repository';
-import { endState, type supplyWay } from './order-schemas';
+import { endState, orderState, type supplyWay } from './order-schemas';
 import { lineSupplyRequested, orderLineChanged } from './outbox-entries';
 import { answerRequest, countRequests, insertRequest, openRequest } from './supply-repository';
 import type { OrderDeskTables } from './tables';
@@ -80,6 +80,16 @@ export async function recordLineSupplied(tx: Tx, at: Date, orderLineId: string, 
     await enqueue(tx, orderLineChanged(line, request.requestNo), at);
   }
   return { lineWanted: openStates.includes(order.state) };
+}
+
+/**
+ * Whether an order still wants pieces of a line: it is open, and no cancellation was accepted (OP-D6, DO-D5).
+ * Throws 404 `notFound` for an unknown line.
+ */
+export async function isLineWanted(tx: Tx, orderLineId: string | undefined): Promise<boolean> {
+  if (orderLineId === undefined) return false;
+  const { order } = await takeLine(tx, orderLineId, orderState.options);
+  return openStates.includes(order.state) && order.cancellationAcceptedAt === null;
 }
 
 function settleAwaited(tx: Tx, line: LineWithPart, obtained: number): Promise<void> {

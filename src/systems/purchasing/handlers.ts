@@ -1,9 +1,11 @@
+import type { Locale } from '../../config';
 import type { Handlers } from '../../http/system-app';
 import { shareAccepted } from './acceptances';
 import { chooseSupplier, withdrawChoice } from './choices';
 import { collectAllNeeds, collectNeeds } from './collect';
 import type { purchasingContract } from './contract';
 import { recordDelivery } from './deliveries';
+import { outsourcingHandlers } from './outsourcing-handlers';
 import { pooledLines, requestLine } from './pool';
 import { progressOf } from './progress';
 import { lockRequest, openRequest } from './requests';
@@ -13,8 +15,12 @@ import type { PurchasingTables } from './tables';
 import { recordReplacement, recordVendorReturn } from './vendor-returns';
 import { poolLineView, poolParts, requestLineViews, requestView } from './views';
 
-/** Carries out purchasing's operations. */
-export const handlers: Handlers<typeof purchasingContract, PurchasingTables> = {
+/**
+ * Carries out purchasing's operations.
+ * @param locale language of what it writes for staff
+ */
+export const handlers = (locale: Locale): Handlers<typeof purchasingContract, PurchasingTables> => ({
+  ...outsourcingHandlers(locale),
   loadSuppliers: ({ tx }, { body }) => loadSuppliers(tx, body),
   listSuppliers: async ({ tx }, { query }) => ({ suppliers: await listSuppliers(tx, query.partNo) }),
 
@@ -53,4 +59,4 @@ export const handlers: Handlers<typeof purchasingContract, PurchasingTables> = {
   recordDelivery: ({ tx, at }, { body }) => recordDelivery(tx, body, at),
   recordReplacement: ({ tx, at }, { body }) => recordReplacement(tx, body, at),
   recordVendorReturn: async ({ tx, at }, { body }) => ({ vendorReturnNoteNo: await recordVendorReturn(tx, body, at) }),
-};
+});

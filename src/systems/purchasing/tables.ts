@@ -2,6 +2,7 @@ import type { ColumnType, Generated, GeneratedAlways, Selectable, Transaction } 
 import type { z } from 'zod';
 import type { BaseTables, Moment } from '../../database/base-tables';
 import type { Fen } from '../../money';
+import type { OutsourcingTables } from './outsourcing-tables';
 import type { remedy, requestLineState, sharingOrder, trackingEntry } from './schemas';
 
 type Later<T> = ColumnType<T | null, T | null | undefined, T | null>;
@@ -80,7 +81,7 @@ export interface DeliveryRow {
 }
 
 /** Purchasing's own tables (`migrations/`). */
-export interface PurchasingTables {
+export interface PurchasingTables extends OutsourcingTables {
   part: { partNo: string; name: string };
   supplier: { supplierNo: string; name: string; inSupplySystem: boolean; hasBusinessDealings: boolean };
   supplierPart: { supplierNo: string; partNo: string };

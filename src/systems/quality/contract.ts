@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { contract, operation } from '../../http/contract';
 import { page, personId, pieces, quantity, reference, remark } from '../shared-schemas';
+import { paintInspectionOperations } from './paint-inspection-operations';
 import {
   inspectionMethod,
   inspectionRecord,
@@ -19,6 +20,7 @@ export const qualityContract = contract({
   system: 'quality',
   title: 'Quality 质量',
   operations: {
+    ...paintInspectionOperations,
     requestInspection: operation({
       method: 'post',
       path: '/inspection-requests',

@@ -3,10 +3,13 @@ import type { qualityContract } from './contract';
 import { recordInspection, requestInspection } from './inspections';
 import { makeNonconformingSlip } from './nonconforming-slips';
 import { listInspectionRecords, listInspectionRequests, listNonconformingSlips } from './reads';
+import { paintInspectionViews, recordPaintInspection } from './paint-inspections';
 import type { QualityTables } from './tables';
 
 /** Carries out quality's operations. */
 export const handlers: Handlers<typeof qualityContract, QualityTables> = {
+  recordPaintInspection: ({ tx, at }, { body }) => recordPaintInspection(tx, body, at),
+  listPaintInspections: async ({ tx }, { query }) => ({ paintInspections: await paintInspectionViews(tx, query) }),
   requestInspection: ({ tx, at }, { body }) => requestInspection(tx, body, at),
   recordInspection: ({ tx, at }, { body }) => recordInspection(tx, body, at),
   makeNonconformingSlip: ({ tx, at }, { body }) => makeNonconformingSlip(tx, body, at),

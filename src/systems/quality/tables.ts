@@ -7,6 +7,18 @@ type Later<T> = ColumnType<T | null, T | null | undefined, T | null>;
 
 /** Quality's own tables (`migrations/`). */
 export interface QualityTables {
+  paintInspection: {
+    inspectionRecordNo: string;
+    position: GeneratedAlways<number>;
+    outsourcingOrderNo: string;
+    painterDeliveryNoteNo: string;
+    partNo: string;
+    inspectedQuantity: number;
+    failedQuantity: number;
+    defect: string | null;
+    inspector: string;
+    inspectedAt: Moment;
+  };
   inspectionRequest: {
     inspectionRequestNo: string;
     position: GeneratedAlways<number>;

@@ -2,6 +2,7 @@ import { contract } from '../../http/contract';
 import { countOperations } from './count-operations';
 import { keeperOperations } from './keeper-operations';
 import { painterDeductionOperations } from './painter-deduction-operations';
+import { paintOperations } from './paint-operations';
 import { purchaseOperations } from './purchase-operations';
 import { slipOperations } from './slip-operations';
 import { stockOperations } from './stock-operations';
@@ -10,5 +11,5 @@ import { stockOperations } from './stock-operations';
 export const warehouseContract = contract({
   system: 'warehouse',
   title: 'Warehouse 仓库',
-  operations: { ...stockOperations, ...slipOperations, ...keeperOperations, ...countOperations, ...purchaseOperations, ...painterDeductionOperations },
+  operations: { ...stockOperations, ...slipOperations, ...keeperOperations, ...countOperations, ...purchaseOperations, ...paintOperations, ...painterDeductionOperations },
 });

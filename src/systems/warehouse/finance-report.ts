@@ -15,6 +15,9 @@ export interface ValuedMovement {
   documentNo: string;
   /** Of a count: whose inventory account is corrected. */
   location?: Location;
+  /** Of painted parts: what the white part in each of them cost, and the order whose fee is owed. */
+  materialCostFen?: number;
+  outsourcingOrderNo?: string;
   /** Of a departure. */
   orderLineId?: string;
   orderSource?: WarehouseTables['shipment']['orderSource'];
@@ -22,8 +25,9 @@ export interface ValuedMovement {
 
 /** Tells finance, through the outbox; finance derives the postings and posts each movement once. */
 export async function reportToFinance(tx: WarehouseTx, movement: ValuedMovement, at: Date): Promise<void> {
-  const { part, ...facts } = movement;
-  const body = { ...facts, partNo: part.partNo, unitCost: cnyOf(part.unitCostFen), at: shanghaiIso(at) };
+  const { part, materialCostFen, ...facts } = movement;
+  const material = materialCostFen === undefined ? {} : { materialCost: cnyOf(materialCostFen) };
+  const body = { ...facts, ...material, partNo: part.partNo, unitCost: cnyOf(part.unitCostFen), at: shanghaiIso(at) };
   await enqueue(
     baseOf(tx),
     {

@@ -3,6 +3,7 @@ import type { Handlers } from '../../http/system-app';
 import type { warehouseContract } from './contract';
 import { keeperHandlers } from './keeper-handlers';
 import { writeOffAtPainter } from './painter-deductions';
+import { paintHandlers } from './paint-handlers';
 import { purchaseHandlers } from './purchase-handlers';
 import { slipHandlers } from './slip-handlers';
 import { stockHandlers } from './stock-handlers';
@@ -15,4 +16,5 @@ export const warehouseHandlers = (locale: Locale): Handlers<typeof warehouseCont
   ...keeperHandlers(locale),
   ...purchaseHandlers,
   writeOffAtPainter: async ({ tx, at }, { body }) => ({ movementId: await writeOffAtPainter(tx, body, at) }),
+  ...paintHandlers,
 });

@@ -8,9 +8,9 @@ export const differenceReportNo = reference.describe('Difference report, e.g. DF
 
 /**
  * Kinds of slips that the keeper works on: drawing from the company store, its counter paper, purchased parts
- * from inspection hold, old parts that come in.
+ * from inspection hold, old parts that come in, painted parts from the paint shop.
  */
-export const slipKind = z.enum(['drawingSlip', 'drawingReturnSlip', 'receiptSlip', 'otherReceiptSlip']);
+export const slipKind = z.enum(['drawingSlip', 'drawingReturnSlip', 'receiptSlip', 'otherReceiptSlip', 'paintReceiptSlip']);
 export type SlipKind = z.infer<typeof slipKind>;
 
 /** made → reviewed (slips that hand out) → signed by the keeper → posted; or void. */

@@ -50,5 +50,7 @@ async function takeAway(tx: WarehouseTx, { orderLineId, quantity }: Move, place:
 
 async function putDown(tx: WarehouseTx, { orderLineId, quantity }: Move, place: Place): Promise<void> {
   await changeBalance(tx, place, { onHand: quantity, reserved: orderLineId === null ? 0 : quantity });
-  if (orderLineId !== null) await addReservation(tx, orderLineId, place, quantity);
+  if (orderLineId === null) return;
+  const kept = await addReservation(tx, orderLineId, place, quantity);
+  if (!kept) throw conflict('partDiffers', `${orderLineId} has a reservation of another part than ${place.partNo}`);
 }

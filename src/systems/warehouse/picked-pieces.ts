@@ -1,14 +1,15 @@
 import { sql } from 'kysely';
+import { reservedForPainter } from './paint-repository';
 import type { Place } from './stock-repository';
 import type { WarehouseTx } from './tables';
 
 /**
  * Pieces at a place that a person has in hand against a paper, by order line: picked for an issue slip up to
- * their departure, in staging, or signed for by the keeper. What a first shipment left out counts until a later
+ * their departure, in staging, signed for by the keeper, or prepared for the paint shop. What a first shipment left out counts until a later
  * slip names the line.
  */
 export async function pickedPieces(tx: WarehouseTx, place: Place): Promise<Map<string, number>> {
-  const rows = [...(await forIssueSlips(tx, place)), ...(await forStockSlips(tx, place))];
+  const rows = [...(await forIssueSlips(tx, place)), ...(await forStockSlips(tx, place)), ...(await reservedForPainter(tx, place))];
   const picked = new Map<string, number>();
   for (const { orderLineId, pieces } of rows) picked.set(orderLineId, (picked.get(orderLineId) ?? 0) + pieces);
   return picked;

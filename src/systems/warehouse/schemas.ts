@@ -49,6 +49,9 @@ export const movementType = z.enum([
   'countShortage',
   'countSurplus',
   'paintDeduction',
+  'paintDispatch',
+  'paintConsumption',
+  'paintReceipt',
 ]);
 export type MovementType = z.infer<typeof movementType>;
 

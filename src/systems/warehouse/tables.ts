@@ -5,6 +5,7 @@ import type { Fen } from '../../money';
 import type { orderSource, shippingMethod } from '../shared-schemas';
 import type { HoldTables } from './hold-tables';
 import type { KeeperTables } from './keeper-tables';
+import type { PaintTables } from './paint-tables';
 import type { Location, MovementType, SlipState } from './schemas';
 
 /** Worked out by the database. */
@@ -81,7 +82,7 @@ export interface SlipMarkRow {
 }
 
 /** The warehouse's own tables (`migrations/`). */
-export interface WarehouseTables extends KeeperTables, HoldTables {
+export interface WarehouseTables extends KeeperTables, HoldTables, PaintTables {
   part: { partNo: string; name: string; unitCostFen: Fen };
   balance: BalanceRow;
   movement: MovementRow;

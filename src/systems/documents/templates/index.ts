@@ -7,7 +7,9 @@ import { cancellationRefused } from './cancellation-refused';
 import { closingNote } from './closing-note';
 import { movementRefusal } from './movement-refusal';
 import { orderQuery } from './order-query';
+import { paintReminder } from './paint-reminder';
 import { rejectionNotice } from './rejection-notice';
+import { reworkEscalation } from './rework-escalation';
 import { shipmentNotice } from './shipment-notice';
 import type { Template } from './template';
 import { dayInWords, recipientName } from './words';
@@ -21,6 +23,8 @@ const templates: Record<NoticeKind, Template> = {
   orderQuery,
   rejectionNotice,
   movementRefusal,
+  paintReminder,
+  reworkEscalation,
 };
 
 const frame = {

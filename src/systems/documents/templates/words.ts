@@ -20,6 +20,7 @@ export const methods = {
 
 /** Deadlines whose breach is told to somebody, in words. */
 export const deadlines = {
+  'T-01': { 'zh-CN': '交回期限', en: 'the time for coming back from the paint shop' },
   'T-05': { 'zh-CN': '审核后的发运期限', en: 'the time for shipping after its review' },
 } satisfies Record<string, Words>;
 
@@ -37,6 +38,7 @@ export const rejections = {
 
 const posts: Record<string, Words> = {
   'service-director': { 'zh-CN': '服务总监', en: 'Service director' },
+  'case-handler': { 'zh-CN': '经办人', en: 'Case handler' },
   'material-picker': { 'zh-CN': '领料员', en: 'Material picker' },
 };
 

@@ -1,0 +1,55 @@
+import { shanghaiIso } from '../../clock';
+import { deductionsOf, duesOf, insertDue, markBreached, notesOf, orderToChange, type OutsourcingTx } from './outsourcing-repository';
+import type { OutsourcingOrder, PaintDue } from './outsourcing-tables';
+
+export interface NewDue {
+  outsourcingOrderNo: string;
+  dueFor: PaintDue['dueFor'];
+  quantity: number;
+  dueAt: string;
+}
+
+/** Writes a deadline down (T-01), and returns the moment at which lateness is to be looked at next. */
+export async function recordDue(tx: OutsourcingTx, { dueAt, ...due }: NewDue) {
+  const order = await orderToChange(tx, due.outsourcingOrderNo);
+  await insertDue(tx, { ...due, dueAt: new Date(dueAt) });
+  return { nextDueAt: shanghaiIso((await nextDueOf(tx, order)) ?? new Date(dueAt)) };
+}
+
+/**
+ * Records deadlines that were missed, each once, and says whether there was a new one, with the pieces that are late.
+ * Nothing else follows from it (I-OP-2, I-G-5).
+ */
+export async function recordBreach(tx: OutsourcingTx, outsourcingOrderNo: string, at: Date) {
+  const order = await orderToChange(tx, outsourcingOrderNo);
+  const late = (await owedByDue(tx, order)).filter(({ due, owed }) => due.dueAt <= at && due.breachedAt === null && owed > 0);
+  const last = late.at(-1);
+  if (!last) return { breached: false, dueAt: null, missingQuantity: 0 };
+  await markBreached(tx, late.map(({ due }) => due.id), at);
+  return { breached: true, dueAt: shanghaiIso(last.due.dueAt), missingQuantity: last.owed };
+}
+
+/** The earliest deadline that pieces are still owed for and that is not recorded as missed; else the latest there is. */
+export async function nextDueOf(tx: OutsourcingTx, order: OutsourcingOrder): Promise<Date | undefined> {
+  const dues = await owedByDue(tx, order);
+  const open = dues.find(({ due, owed }) => owed > 0 && due.breachedAt === null);
+  return (open ?? dues.at(-1))?.due.dueAt;
+}
+
+/**
+ * How many pieces each deadline was or is short of: all that were due by then, less what was handed over or given up
+ * before it. "Done at 24:00" is late (I-G-4). Pieces look alike, so those due first count as handed over first.
+ */
+async function owedByDue(tx: OutsourcingTx, { outsourcingOrderNo }: OutsourcingOrder) {
+  const dues = await duesOf(tx, [outsourcingOrderNo]);
+  const back = [
+    ...(await notesOf(tx, [outsourcingOrderNo])).map((note) => ({ at: note.deliveredAt, pieces: note.takenQuantity ?? Math.min(note.notedQuantity, note.expectedQuantity) })),
+    ...(await deductionsOf(tx, outsourcingOrderNo)).map(({ decidedAt, quantity }) => ({ at: decidedAt, pieces: quantity })),
+  ];
+  let required = 0;
+  return dues.map((due) => {
+    required += due.quantity;
+    const inTime = back.filter(({ at }) => at < due.dueAt).reduce((sum, { pieces }) => sum + pieces, 0);
+    return { due, owed: Math.max(0, required - inTime) };
+  });
+}

@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import { operation } from '../../http/contract';
+import { moment, page, personId, pieces, quantity, reference, title } from '../shared-schemas';
+import { dueFor, outsourcingOrder, outsourcingOrderNo, painterDeliveryNoteNo, painterNo, paintTermsToLoad, signature } from './outsourcing-schemas';
+
+const ofOrder = z.strictObject({ outsourcingOrderNo });
+const ofNote = { painterDeliveryNoteNo };
+const orderProblems = { notFound: 404, orderState: 409 };
+
+/** Operations on paint outsourcing orders (OP-03, OP-05, OP-14 to OP-16) and their deadline. */
+export const outsourcingOperations = {
+  loadPaintTerms: operation({
+    method: 'post',
+    path: '/paint-terms',
+    summary: 'Loads which white part becomes which painted part, at which paint shop and for which fee; what is there already is replaced',
+    body: paintTermsToLoad,
+    result: z.object({ paintTerms: z.number().int() }),
+    problems: { unknownPainter: 422 },
+  }),
+  openOutsourcingOrder: operation({
+    method: 'post',
+    path: '/outsourcing-orders',
+    summary: 'Opens the order for painted parts at the paint shop that paints them (OP-03)',
+    body: z.strictObject({ partNo: reference, quantity, orderLineId: reference.optional().describe('Left out: for stock') }),
+    result: z.object({
+      outsourcingOrderNo,
+      partName: title,
+      colour: title,
+      quantity,
+      whitePartNo: reference,
+      whitePartName: title,
+      painterNo,
+      painterName: title,
+    }),
+    problems: { noPaintTerms: 422 },
+  }),
+  recordOutsourcingSent: operation({
+    method: 'post',
+    path: '/outsourcing-orders/signatures',
+    summary: 'The paint shop signs for the white parts (OP-05): what it is paid is told to finance',
+    body: z.strictObject({ outsourcingOrderNo, quantity, signedBy: signature, sentBy: personId }),
+    result: z.object({ signedAt: moment }),
+    problems: { ...orderProblems, moreThanWanted: 422 },
+  }),
+  recordPaintDue: operation({
+    method: 'post',
+    path: '/outsourcing-orders/dues',
+    summary: 'By when pieces have to be back (T-01); of the order, or of a rework (I-OP-11)',
+    body: z.strictObject({ outsourcingOrderNo, dueFor, quantity, dueAt: moment }),
+    result: z.object({ nextDueAt: moment }),
+    problems: orderProblems,
+  }),
+  recordPaintBreach: operation({
+    method: 'post',
+    path: '/outsourcing-orders/breaches',
+    summary: 'Writes down once what is late (OP-07, I-G-5), judged by the recorded moments: handed over before the due moment is in time',
+    body: ofOrder,
+    result: z.object({ breached: z.boolean(), dueAt: moment.nullable(), missingQuantity: pieces }),
+    problems: { notFound: 404 },
+  }),
+  recordRework: operation({
+    method: 'post',
+    path: '/outsourcing-orders/reworks',
+    summary: 'The paint shop signs for failed pieces of a delivery, to do them again (OP-14)',
+    body: z.strictObject({ ...ofNote, quantity, signedBy: signature, sentBy: personId }),
+    result: z.object({ signedAt: moment, failureCount: z.number().int().describe('How often these pieces have failed, this time included (OP-D5.3)') }),
+    problems: { ...orderProblems, notCounted: 409, reworkRecorded: 409, moreThanTaken: 422 },
+  }),
+  recordPaintAccepted: operation({
+    method: 'post',
+    path: '/outsourcing-orders/acceptances',
+    summary: 'Pieces of a delivery that passed are taken in (OP-15)',
+    body: z.strictObject({ ...ofNote, quantity }),
+    result: z.object({ acceptedQuantity: pieces }),
+    problems: { ...orderProblems, notCounted: 409, moreThanTaken: 422 },
+  }),
+  reviewOutsourcingOrder: operation({
+    method: 'post',
+    path: '/outsourcing-orders/reviews',
+    summary: 'What the paint shop is still to hand over, and what is next due (OP-D4, OP-D5)',
+    body: ofOrder,
+    result: z.object({ outstandingQuantity: pieces, nextDueAt: moment.nullable() }),
+    problems: { notFound: 404 },
+  }),
+  closeOutsourcingOrder: operation({
+    method: 'post',
+    path: '/outsourcing-orders/closings',
+    summary: 'Closes an order that nothing is expected of (OP-16); one that was never sent is void',
+    body: ofOrder,
+    result: z.object({ acceptedQuantity: pieces, deductedQuantity: pieces }),
+    problems: { ...orderProblems, piecesExpected: 409 },
+  }),
+  listOutsourcingOrders: operation({
+    method: 'get',
+    path: '/outsourcing-orders',
+    summary: 'Outsourcing orders with their delivery notes, shortage reports and deadlines, oldest first',
+    query: z.strictObject({ outsourcingOrderNo: outsourcingOrderNo.optional(), orderLineId: reference.optional(), ...page }),
+    result: z.object({ outsourcingOrders: z.array(outsourcingOrder) }),
+  }),
+};

@@ -1,0 +1,87 @@
+import { shanghaiIso } from '../../clock';
+import { baseOf } from '../../database/base-tables';
+import { enqueue } from '../../database/outbox';
+import { nextNumber } from '../../database/serial';
+import { conflict, refused } from '../../http/problem';
+import { cnyOf } from '../../money';
+import { nextDueOf } from './outsourcing-dues';
+import { changeOrder, deductionsOf, insertOrder, notesOf, orderToChange, type OutsourcingTx } from './outsourcing-repository';
+import type { OutsourcingOrder } from './outsourcing-tables';
+import { termsOf } from './outsourcing-terms';
+
+export interface Wanted {
+  partNo: string;
+  quantity: number;
+  orderLineId?: string | undefined;
+}
+
+/** Opens the order on the terms that hold today, and returns it (OP-03). */
+export async function openOrder(tx: OutsourcingTx, { partNo, quantity, orderLineId }: Wanted, at: Date) {
+  const { painterName, ...terms } = await termsOf(tx, partNo);
+  const outsourcingOrderNo = await nextNumber(baseOf(tx), 'OP', at);
+  const kept = { orderLineId: orderLineId ?? null, wantedQuantity: quantity };
+  await insertOrder(tx, { ...terms, ...kept, outsourcingOrderNo, state: 'open', openedAt: at });
+  const { partName, colour, whitePartNo, whitePartName, painterNo } = terms;
+  return { outsourcingOrderNo, quantity, partName, colour, whitePartNo, whitePartName, painterNo, painterName };
+}
+
+export interface Sent {
+  outsourcingOrderNo: string;
+  quantity: number;
+  signedBy: string;
+  sentBy: string;
+}
+
+/**
+ * The paint shop has signed for white parts (OP-05); finance is told what it gets for each piece.
+ * Throws 422 moreThanWanted.
+ */
+export async function recordSent(tx: OutsourcingTx, { outsourcingOrderNo, quantity, signedBy, sentBy }: Sent, at: Date) {
+  const order = await orderToChange(tx, outsourcingOrderNo);
+  requireState(order, 'open', 'sending');
+  if (quantity > order.wantedQuantity) {
+    const detail = `${quantity} are more than the ${order.wantedQuantity} that ${outsourcingOrderNo} is for`;
+    throw refused('moreThanWanted', `quantity: ${detail}`, [{ field: 'quantity', detail }]);
+  }
+  await changeOrder(tx, outsourcingOrderNo, { state: 'sent', sentQuantity: quantity, signedBy, signedAt: at, sentBy, dueFirst: quantity });
+  const { painterNo, partNo, feeFen } = order;
+  const body = { outsourcingOrderNo, painterNo, partNo, fee: cnyOf(feeFen) };
+  const target = 'finance/registerPaintTerms';
+  await enqueue(baseOf(tx), { channel: 'system', target, payload: { body }, dedupKey: `registerPaintTerms:${outsourcingOrderNo}` }, at);
+  return { signedAt: shanghaiIso(at) };
+}
+
+/** Throws 409 orderState unless the order has the state that the act needs. */
+export function requireState({ outsourcingOrderNo, state }: OutsourcingOrder, needed: OutsourcingOrder['state'], act: string): void {
+  if (state !== needed) throw conflict('orderState', `${outsourcingOrderNo} is ${state}; ${act} needs an order that is ${needed}`);
+}
+
+/** Pieces that the paint shop is still to hand over. */
+export const outstandingOf = ({ dueFirst, dueMakeUp, dueRework }: OutsourcingOrder): number => dueFirst + dueMakeUp + dueRework;
+
+/** What is still to come, a delivery included that waits for its count; and the moment to look at lateness next. */
+export async function reviewOrder(tx: OutsourcingTx, outsourcingOrderNo: string) {
+  const order = await orderToChange(tx, outsourcingOrderNo);
+  const nextDue = await nextDueOf(tx, order);
+  return { outstandingQuantity: Math.max(outstandingOf(order), await uncounted(tx, order)), nextDueAt: nextDue ? shanghaiIso(nextDue) : null };
+}
+
+const uncounted = async (tx: OutsourcingTx, { outsourcingOrderNo }: OutsourcingOrder) =>
+  (await notesOf(tx, [outsourcingOrderNo])).reduce((sum, note) => sum + (note.countedQuantity === null ? note.notedQuantity : 0), 0);
+
+/**
+ * Closes the order, and returns what was accepted and what will be deducted; never sent, it is void (OP-16).
+ * Throws 409 piecesExpected while pieces are still to come.
+ */
+export async function closeOrder(tx: OutsourcingTx, outsourcingOrderNo: string, at: Date) {
+  const order = await orderToChange(tx, outsourcingOrderNo);
+  if (order.state === 'closed' || order.state === 'void') requireState(order, 'sent', 'closing');
+  const open = Math.max(outstandingOf(order), await uncounted(tx, order));
+  if (open > 0) throw conflict('piecesExpected', `${open} pieces of ${outsourcingOrderNo} are still to come from the paint shop`);
+  await changeOrder(tx, outsourcingOrderNo, { state: order.state === 'sent' ? 'closed' : 'void', closedAt: at });
+  const sum = (all: number[]) => all.reduce((total, each) => total + each, 0);
+  return {
+    acceptedQuantity: sum((await notesOf(tx, [outsourcingOrderNo])).map(({ acceptedQuantity }) => acceptedQuantity)),
+    deductedQuantity: sum((await deductionsOf(tx, outsourcingOrderNo)).map(({ quantity }) => quantity)),
+  };
+}

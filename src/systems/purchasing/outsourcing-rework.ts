@@ -1,0 +1,31 @@
+import { shanghaiIso } from '../../clock';
+import { conflict } from '../../http/problem';
+import { requireTaken } from './outsourcing-deliveries';
+import { requireState } from './outsourcing-orders';
+import { changeOrder, insertRework, noteToChange, reworksOf, type OutsourcingTx } from './outsourcing-repository';
+
+export interface Rework {
+  painterDeliveryNoteNo: string;
+  quantity: number;
+  signedBy: string;
+  sentBy: string;
+}
+
+/**
+ * The paint shop has signed for failed pieces, to do them again (OP-14). Pieces of a rework that fail have failed once
+ * more than those of the rework before (OP-D5.3). Throws 409 reworkRecorded, 422 moreThanTaken.
+ */
+export async function recordRework(tx: OutsourcingTx, { painterDeliveryNoteNo, quantity, signedBy, sentBy }: Rework, at: Date) {
+  const { order, note } = await noteToChange(tx, painterDeliveryNoteNo);
+  requireState(order, 'sent', 'a rework');
+  const { outsourcingOrderNo } = order;
+  const before = await reworksOf(tx, [outsourcingOrderNo]);
+  if (before.some((each) => each.painterDeliveryNoteNo === painterDeliveryNoteNo)) {
+    throw conflict('reworkRecorded', `The failed pieces of ${painterDeliveryNoteNo} were signed for before`);
+  }
+  await requireTaken(tx, note, quantity);
+  const failureCount = note.deliveredFor === 'rework' ? 1 + Math.max(0, ...before.map((each) => each.failureCount)) : 1;
+  await insertRework(tx, { painterDeliveryNoteNo, outsourcingOrderNo, quantity, failureCount, signedBy, signedAt: at, sentBy });
+  await changeOrder(tx, outsourcingOrderNo, { dueRework: order.dueRework + quantity });
+  return { signedAt: shanghaiIso(at), failureCount };
+}

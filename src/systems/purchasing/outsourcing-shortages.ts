@@ -1,0 +1,59 @@
+import { baseOf } from '../../database/base-tables';
+import { enqueue } from '../../database/outbox';
+import { nextNumber } from '../../database/serial';
+import { conflict, notFound } from '../../http/problem';
+import type { Misfit } from './outsourcing-deliveries';
+import { changeOrder, changeReport, findReport, insertDeduction, lockOrder, orderToChange, unexplained, type OutsourcingTx } from './outsourcing-repository';
+
+export interface Explanation {
+  outsourcingOrderNo: string;
+  cause: string;
+  canSupply: boolean;
+}
+
+/** The paint shop's report on the order's missing pieces (OP-09): the flow that waits for it is told. */
+export async function recordReport(tx: OutsourcingTx, { outsourcingOrderNo, cause, canSupply }: Explanation, at: Date): Promise<{ shortageReportNo: string } | Misfit> {
+  const order = await lockOrder(tx, outsourcingOrderNo);
+  if (!order) return { misfit: 'unknownOrder', no: outsourcingOrderNo };
+  const open = await unexplained(tx, outsourcingOrderNo);
+  if (!open) return { misfit: 'nothingMissing', no: outsourcingOrderNo };
+  const { shortageReportNo } = open;
+  await changeReport(tx, shortageReportNo, { cause, canSupply, reportedAt: at });
+  const payload = { correlationKey: shortageReportNo, variables: { shortageCause: cause, canSupply } };
+  await enqueue(baseOf(tx), { channel: 'message', target: 'shortageExplained', payload, dedupKey: `shortageExplained:${shortageReportNo}` }, at);
+  return { shortageReportNo };
+}
+
+export interface Decision {
+  shortageReportNo: string;
+  decidedBy: string;
+}
+
+/** The missing pieces are expected once more (OP-11); returns how many. */
+export async function askMakeUp(tx: OutsourcingTx, decision: Decision, at: Date): Promise<number> {
+  const { order, report } = await settle(tx, decision, 'makeUp', at);
+  await changeOrder(tx, order.outsourcingOrderNo, { dueMakeUp: order.dueMakeUp + report.missingQuantity });
+  return report.missingQuantity;
+}
+
+/** The missing pieces are given up and will be deducted at the settlement of the month they were missed in (OP-12). */
+export async function recordDeduction(tx: OutsourcingTx, decision: Decision, at: Date): Promise<string> {
+  const { order, report } = await settle(tx, decision, 'deduct', at);
+  const deductionNo = await nextNumber(baseOf(tx), 'PE', at);
+  const { outsourcingOrderNo, painterNo, whitePartNo } = order;
+  const { missingQuantity: quantity, missedAt } = report;
+  await insertDeduction(tx, { deductionNo, ...decision, outsourcingOrderNo, painterNo, whitePartNo, quantity, missedAt, decidedAt: at });
+  return deductionNo;
+}
+
+/** Throws 404, 409 notExplained before the paint shop's report, 409 shortageSettled the second time. */
+async function settle(tx: OutsourcingTx, { shortageReportNo, decidedBy }: Decision, remedy: 'makeUp' | 'deduct', at: Date) {
+  const found = await findReport(tx, shortageReportNo);
+  if (!found) throw notFound('shortage report', shortageReportNo);
+  const order = await orderToChange(tx, found.outsourcingOrderNo);
+  const report = (await findReport(tx, shortageReportNo)) ?? found;
+  if (report.cause === null) throw conflict('notExplained', `The paint shop has not reported the cause of ${shortageReportNo} yet`);
+  if (report.remedy !== null) throw conflict('shortageSettled', `${shortageReportNo} was settled before: ${report.remedy}`);
+  await changeReport(tx, shortageReportNo, { remedy, decidedBy, decidedAt: at });
+  return { order, report };
+}

@@ -1,12 +1,15 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { SystemClients } from '../systems/clients';
 import { observeFinance, type FinanceState } from './effects-finance';
+import { observeOutsourcing } from './effects-outsourcing';
 import { observeWarehouse, type WarehouseState } from './effects-warehouse';
 
 /** What the company systems hold, in the terms of a test case's `effects`. */
 export interface Observed {
   OD: { orderNo: string; state: string; lines: { orderLineId: string; ordered: number; shipped: number }[] }[];
   WH: WarehouseState;
+  PU: { papers: Record<string, number>; surplus: number; deductions: number[]; deadlinesBreached: string[] };
+  QM: { inspections: { method: string; inspected: number; failed: number }[]; papers: Record<string, number> };
   FI: FinanceState;
   LO: { papers: Record<string, number>; method?: string; deadlinesBreached: string[]; responsible: string[]; voidDocuments: number };
   DN: { papers: Record<string, number> };
@@ -18,15 +21,20 @@ export interface Observed {
  *   orders that stand as before are left out
  */
 export async function observe(clients: SystemClients, before?: Observed): Promise<Observed> {
-  const [OD, WH, FI, LO, DN] = await Promise.all([
+  const [OD, WH, outsourcing, FI, LO, DN] = await Promise.all([
     observeOrders(clients, before?.OD),
     observeWarehouse(clients, before?.WH),
+    observeOutsourcing(clients),
     observeFinance(clients, before?.FI),
     observeLogistics(clients),
     observeDocuments(clients),
   ]);
-  return { OD, WH, FI, LO, DN };
+  const { inspections, papers, ...PU } = outsourcing;
+  const QM = { inspections, papers: withoutZeros({ inspectionRecord: inspections.length }) };
+  return { OD, WH, PU: { ...PU, papers: withoutZeros(papers) }, QM, FI, LO, DN };
 }
+
+const withoutZeros = (counts: Record<string, number>) => Object.fromEntries(Object.entries(counts).filter(([, value]) => value > 0));
 
 /** Counts by name, without zeros. */
 export function count(names: string[]): Record<string, number> {

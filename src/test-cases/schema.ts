@@ -72,6 +72,22 @@ const effects = z.strictObject({
       papers,
     })
     .prefault({}),
+  /** Purchasing: pieces left to the paint shop, deductions decided, deadlines missed; papers. */
+  PU: z
+    .strictObject({
+      papers,
+      surplus: z.number().default(0),
+      deductions: z.array(z.number()).default([]),
+      deadlinesBreached: z.array(z.string()).default([]),
+    })
+    .prefault({}),
+  /** Quality: inspections in their order; papers. */
+  QM: z
+    .strictObject({
+      inspections: z.array(z.strictObject({ method: z.string(), inspected: z.number(), failed: z.number() })).default([]),
+      papers,
+    })
+    .prefault({}),
   /** Finance: postings as `Dr / Cr amount`, the balances that changed, valued movements that no rule posts. */
   FI: z
     .strictObject({

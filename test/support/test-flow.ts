@@ -66,16 +66,20 @@ function expectRoute(passed: string[], expected: string[]): void {
 
 function expectEffects(observed: Observed | undefined, expected: Effects): void {
   if (!observed) throw new Error('Nothing was observed');
-  const { OD, WH, FI, LO, DN } = observed;
+  const { OD, WH, PU, QM, FI, LO, DN } = observed;
   expect({
     OD,
     WH: { stock: sorted(WH.stock), reserved: WH.reserved, papers: WH.papers },
+    PU,
+    QM,
     FI: { postings: sorted(FI.postings), balances: FI.balances, unposted: FI.unposted },
     LO: { ...LO, method: LO.method },
     DN: { papers: DN.papers },
   }).toEqual({
     OD: expected.OD,
     WH: { ...expected.WH, stock: sorted(expected.WH.stock) },
+    PU: expected.PU,
+    QM: expected.QM,
     FI: { ...expected.FI, postings: sorted(expected.FI.postings) },
     LO: { ...expected.LO, method: expected.LO.method },
     DN: expected.DN,

@@ -1,3 +1,4 @@
+import { shanghaiIso } from '../../clock';
 import { baseOf } from '../../database/base-tables';
 import { enqueue } from '../../database/outbox';
 import { nextNumber } from '../../database/serial';
@@ -36,13 +37,16 @@ export async function askMakeUp(tx: OutsourcingTx, decision: Decision, at: Date)
   return report.missingQuantity;
 }
 
-/** The missing pieces are given up and will be deducted at the settlement of the month they were missed in (OP-12). */
+/** The missing pieces are given up and will be deducted at the settlement of the month they were missed in (OP-12): finance is told. */
 export async function recordDeduction(tx: OutsourcingTx, decision: Decision, at: Date): Promise<string> {
   const { order, report } = await settle(tx, decision, 'deduct', at);
   const deductionNo = await nextNumber(baseOf(tx), 'PE', at);
   const { outsourcingOrderNo, painterNo, whitePartNo } = order;
   const { missingQuantity: quantity, missedAt } = report;
-  await insertDeduction(tx, { deductionNo, ...decision, outsourcingOrderNo, painterNo, whitePartNo, quantity, missedAt, decidedAt: at });
+  const deduction = { deductionNo, outsourcingOrderNo, painterNo, whitePartNo, quantity };
+  await insertDeduction(tx, { ...deduction, ...decision, missedAt, decidedAt: at });
+  const payload = { body: { ...deduction, missedAt: shanghaiIso(missedAt) } };
+  await enqueue(baseOf(tx), { channel: 'system', target: 'finance/recordDeduction', payload, dedupKey: `recordDeduction:${deductionNo}` }, at);
   return deductionNo;
 }
 

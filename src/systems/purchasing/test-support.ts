@@ -11,7 +11,7 @@ export const key = () => `key-${(keys += 1)}`;
 
 /** Purchasing with the suppliers of the scenarios: SUP-A and SUP-C supply LMP-03, SUP-B does not. */
 export async function startPurchasing(): Promise<StartedPurchasing> {
-  const system = await startSystem(purchasing);
+  const system = await startSystem(purchasing('zh-CN'));
   const parts = [
     { partNo: 'LMP-03', name: '大灯' },
     { partNo: 'MTR-04', name: '电机' },

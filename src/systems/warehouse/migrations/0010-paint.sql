@@ -1,11 +1,5 @@
 -- Outsourced paint: white parts at the paint shop (OP-05), painted parts back from it (OP-15).
 
-alter table movement drop constraint movement_type_check;
-alter table movement add constraint movement_type_check check (type in (
-  'opening', 'otherReceipt', 'staging', 'stagingReturn', 'departure',
-  'drawing', 'drawingReturn', 'purchaseReceipt', 'oldPartReceipt', 'countShortage', 'countSurplus',
-  'paintDispatch', 'paintConsumption', 'paintReceipt'));
-
 -- The white parts leave the stock at the paint shop when the slip is posted.
 insert into slip_kind (kind, number_prefix, direction, from_location, to_location, movement_type) values
   ('paintReceiptSlip', 'SP', 'in', null, 'AS', 'paintReceipt');

@@ -16,7 +16,7 @@ const partRow = z.object({ 配件编号: text, 中文名称: text, 英文名称:
 const priceRow = z.object({ 配件编号: text, 生效日期: z.iso.date(), 价格: amount });
 const stockRow = z.object({ 配件编号: text, 库位: place, 数量: z.coerce.number().int().min(1).max(100_000) });
 const accountRow = z.object({ 经销商编号: text, 配件欠款: amount, 整车欠款: amount });
-const supplierRow = z.object({ 供应商编号: text, 名称: text, 供货范围: text, 应付余额: amount });
+const supplierRow = z.object({ 供应商编号: text, 名称: text, 供货范围: text, 供货系列: text, 应付余额: amount });
 
 const painterRow = z.object({ 烤漆厂编号: text, 名称: text });
 const paintRow = z.object({ 配件编号: text, 白件编号: text, 烤漆厂编号: text, 烤漆费: amount });
@@ -29,6 +29,8 @@ export interface Supplier {
   supplierNo: string;
   name: string;
   supplies: string;
+  /** Beginnings of the numbers of the parts it supplies, e.g. LMP for LMP-H-M1. */
+  families: string[];
   /** What the company owes at the opening, CNY. */
   payable: string;
 }
@@ -36,7 +38,7 @@ export interface Supplier {
 /** The suppliers of a folder of master data. */
 export async function suppliersOf(folder: string): Promise<Supplier[]> {
   const rows = await csvRows(join(folder, 'suppliers.csv'), supplierRow);
-  return rows.map((row) => ({ supplierNo: row.供应商编号, name: row.名称, supplies: row.供货范围, payable: row.应付余额 }));
+  return rows.map((row) => ({ supplierNo: row.供应商编号, name: row.名称, supplies: row.供货范围, families: row.供货系列.split('、'), payable: row.应付余额 }));
 }
 
 /**
@@ -64,6 +66,7 @@ export async function masterDataOf(folder: string): Promise<MasterData> {
     stock: parts.map((row) => ({ partNo: row.配件编号, unitCost: row.成本, opening: openingOf(row.配件编号, stock) })),
     painters: painters.map((row) => ({ painterNo: row.烤漆厂编号, name: row.名称 })),
     paintTerms: paint.map((row) => ({ partNo: row.配件编号, whitePartNo: row.白件编号, painterNo: row.烤漆厂编号, fee: row.烤漆费 })),
+    suppliers: suppliers.map(({ supplierNo, name, families }) => ({ supplierNo, name, inSupplySystem: true, hasBusinessDealings: true, partNos: suppliedOf(families, parts) })),
     balances: [
       ...accounts.flatMap((row): Balance[] => [
         { account: 'dealerPartsReceivable', party: row.经销商编号, amount: row.配件欠款 },
@@ -75,6 +78,10 @@ export async function masterDataOf(folder: string): Promise<MasterData> {
     ].filter(({ amount: opening }) => fenOf(opening) > 0),
   };
 }
+
+/** What a supplier delivers: parts of its families, painted ones left out, which come from paint shops. */
+const suppliedOf = (families: string[], parts: PartRow[]): string[] =>
+  parts.filter((row) => row.类别 !== '涂装' && families.some((family) => row.配件编号.startsWith(`${family}-`))).map((row) => row.配件编号);
 
 const kinds = { 普通: 'ordinary', 白件: 'white', 涂装: 'painted' } as const;
 

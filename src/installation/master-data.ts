@@ -4,6 +4,7 @@ import { cny } from '../money';
 import type { SystemClients } from '../systems/clients';
 import { exception } from '../systems/calendar/schemas';
 import { catalogue } from '../systems/order-desk/catalogue-schemas';
+import { suppliersToLoad } from '../systems/purchasing/supplier-operations';
 import { masterDataOf } from './master-data-folder';
 
 const quantity = z.number().int().min(1).max(100_000);
@@ -17,6 +18,8 @@ const masterData = z.strictObject({
   /** Paint shops, and which white part each of them turns into which painted part, for which fee a piece. */
   painters: z.array(z.strictObject({ painterNo: z.string(), name: z.string() })).optional(),
   paintTerms: z.array(z.strictObject({ partNo: z.string(), whitePartNo: z.string(), painterNo: z.string(), fee: cny })).optional(),
+  /** Who supplies which parts. */
+  suppliers: suppliersToLoad.shape.suppliers.optional(),
   /** Days that the company keeps otherwise than the public calendar. */
   calendar: z.array(exception).max(400).optional(),
 });
@@ -48,7 +51,9 @@ export async function loadMasterData(clients: SystemClients, data: MasterData, k
     idempotencyKey: `${key}/stock`,
   });
   await loadPaintTerms(clients, data, names, `${key}/paint-terms`);
-  const { calendar: exceptions = [] } = data;
+  const { suppliers = [], calendar: exceptions = [] } = data;
+  const parts = data.catalogue.parts.map(({ partNo, nameZh: name }) => ({ partNo, name }));
+  await clients.purchasing.loadSuppliers({ body: { parts, suppliers }, idempotencyKey: `${key}/suppliers` });
   if (exceptions.length > 0) await clients.calendar.setExceptions({ body: { exceptions }, idempotencyKey: `${key}/calendar` });
   if (data.balances.length === 0) return;
   const balances = data.balances.map(({ account, party, amount }) => ({ account, amount, ...(party === undefined ? {} : { party }) }));

@@ -9,7 +9,7 @@ export const chooseSupplier = defineWorker({
   type: 'purchasing.choose-supplier',
   input: z.object({ purchaseRequestNo, supplierNo, unitPrice: cnyNumber, expectedOn: maybe(z.iso.date()), purchaser: personId }),
   output: z.object({ supplierName: z.string(), orderedQuantity: z.number(), purchaseAmount: z.number() }),
-  errors: { unknownSupplier: 'purchaserAskedAgain', supplierNotOfPart: 'purchaserAskedAgain' },
+  errors: { unknownSupplier: 'purchaserAskedAgain', supplierNotOfPart: 'purchaserAskedAgain', amountTooLarge: 'purchaserAskedAgain' },
   run: async (clients, body, { idempotencyKey }) => {
     const { purchaseAmount, ...choice } = await clients.purchasing.chooseSupplier({ body, idempotencyKey });
     return { ...choice, purchaseAmount: Number(purchaseAmount) };

@@ -16,6 +16,6 @@ export const collectNeeds = defineWorker({
     maker: personId,
   }),
   output: z.object({ purchaseRequestNo, quantity: z.number(), remainingLines: z.number() }),
-  errors: { nothingPooled: 'clerkAskedAgain', lineNotPooled: 'clerkAskedAgain', lineOfOtherPart: 'clerkAskedAgain' },
+  errors: { nothingPooled: 'clerkAskedAgain', lineNotPooled: 'clerkAskedAgain', lineOfOtherPart: 'clerkAskedAgain', tooManyPieces: 'clerkAskedAgain' },
   run: (clients, body, { idempotencyKey }) => clients.purchasing.collectNeeds({ body, idempotencyKey }),
 });

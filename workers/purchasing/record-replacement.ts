@@ -24,6 +24,7 @@ export const recordReplacement = defineWorker({
     deliveryNoteMissing: 'purchaserAskedAgain',
     undeliveredMissing: 'purchaserAskedAgain',
     moreThanExchanged: 'purchaserAskedAgain',
+    nothingCame: 'purchaserAskedAgain',
   },
   run: (clients, body, { idempotencyKey }) => clients.purchasing.recordReplacement({ body, idempotencyKey }),
 });

@@ -50,6 +50,8 @@ test('a supplier who does not supply the part is refused, and nothing is chosen'
     system.client.chooseSupplier({ body: { purchaseRequestNo, supplierNo, unitPrice: '30.00', purchaser: 'qian.wei' }, idempotencyKey: key() });
   await expect(choose('SUP-B')).rejects.toMatchObject(refusal(422, 'supplierNotOfPart', 'supplierNo'));
   await expect(choose('SUP-Z')).rejects.toMatchObject(refusal(422, 'unknownSupplier', 'supplierNo'));
+  const dear = { purchaseRequestNo, supplierNo: 'SUP-A', unitPrice: '10000000.00', purchaser: 'qian.wei' };
+  await expect(system.client.chooseSupplier({ body: dear, idempotencyKey: key() })).rejects.toMatchObject(refusal(422, 'amountTooLarge', 'unitPrice'));
   expect(await progress(system, purchaseRequestNo)).toMatchObject({ undeliveredQuantity: 0, openQuantity: 2 });
 });
 

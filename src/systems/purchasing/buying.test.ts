@@ -85,6 +85,7 @@ test('an exchange is awaited by its note, comes in parts, and the request is tol
     system.client.recordReplacement({ body: { vendorReturnNoteNo, countedQuantity, ...changes }, idempotencyKey: key() });
   const { deliveryNo: part } = await replace(3, { deliveryNoteNo: 'SN-x1', undelivered: 'expected' });
   await expect(replace(3, { deliveryNoteNo: 'SN-x2' })).rejects.toMatchObject(refusal(422, 'moreThanExchanged', 'countedQuantity'));
+  await expect(replace(0, { undelivered: 'expected' })).rejects.toMatchObject(refusal(422, 'nothingCame', 'countedQuantity'));
   await replace(0, { undelivered: 'sourceAnew' });
   expect(await messages(system, 'supplierReplacementDelivered')).toEqual([
     { correlationKey: vendorReturnNoteNo, variables: { deliveryNo: part, deliveredQuantity: 3 } },
@@ -108,5 +109,7 @@ test('nobody supplies the part: settled with nothing (PP-D1.2, S-PP-10)', async 
   const { purchaseRequestNo, requestLineIds: [id = ''] } = await collected(system, [6]);
   await system.client.dropNeed({ body: { purchaseRequestNo, reason: '无人报价' }, idempotencyKey: key() });
   expect(await settle(purchaseRequestNo, true)).toMatchObject({ requestResult: 'notReceived', receivedQuantity: 0 });
+  const request = await system.client.getRequest({ params: { purchaseRequestNo } });
+  expect(request).toMatchObject({ givenUpReason: '无人报价', progress: { givenUpQuantity: 6, openQuantity: 0 } });
   expect(await settledFor(id)).toEqual([{ correlationKey: id, variables: { requestLineId: id, receivedQuantity: 0, shortQuantity: 6 } }]);
 });

@@ -1,5 +1,6 @@
-import { conflict } from '../../http/problem';
+import { conflict, refusedField } from '../../http/problem';
 import { cnyOf, fenOf } from '../../money';
+import { unitAmount } from '../shared-schemas';
 import { papersOf, progressOf } from './progress';
 import { openRequestOf } from './requests';
 import { supplierOfPart } from './suppliers';
@@ -17,7 +18,7 @@ export interface Choice {
 /**
  * The purchaser settles on a supplier for what is open of a request (PP-02, PP-D1).
  * Throws 422 unknownSupplier, supplierNotOfPart; 409 choiceStands while another supplier is still to deliver,
- * nothingToSource when nothing is open.
+ * nothingToSource when nothing is open; 422 amountTooLarge.
  */
 export async function chooseSupplier(tx: PurchasingTx, choice: Choice, at: Date) {
   const { purchaseRequestNo, supplierNo, unitPrice, expectedOn, purchaser } = choice;
@@ -28,6 +29,10 @@ export async function chooseSupplier(tx: PurchasingTx, choice: Choice, at: Date)
   if (standing) throw conflict('choiceStands', `supplierNo: ${standing.supplierNo} is still to deliver for ${purchaseRequestNo}`);
   const { openQuantity: orderedQuantity } = await progressOf(tx, request, papers);
   if (orderedQuantity === 0) throw conflict('nothingToSource', `Nothing of ${purchaseRequestNo} is open: no piece is to be bought`);
+  const purchaseAmount = cnyOf(fenOf(unitPrice) * orderedQuantity);
+  if (!unitAmount.safeParse(purchaseAmount).success) {
+    throw refusedField('amountTooLarge', 'unitPrice', `${orderedQuantity} pieces at ${unitPrice} are ${purchaseAmount}, more than can be drawn for one purchase`);
+  }
   await tx
     .insertInto('supplierChoice')
     .values({
@@ -42,7 +47,7 @@ export async function chooseSupplier(tx: PurchasingTx, choice: Choice, at: Date)
     })
     .execute();
   await trackOpenLines(tx, purchaseRequestNo, { event: 'supplierChosen', paperNo: supplierNo }, at);
-  return { supplierName: supplier.name, orderedQuantity, purchaseAmount: cnyOf(fenOf(unitPrice) * orderedQuantity) };
+  return { supplierName: supplier.name, orderedQuantity, purchaseAmount };
 }
 
 /** The chosen supplier is not bought of after all (PP-D2.2); throws 409 deliveredAlready once some goods came. */

@@ -23,7 +23,8 @@ export interface Collection extends Requirements {
 export async function collectNeeds(tx: PurchasingTx, { requestLineIds, ...collection }: Collection, at: Date) {
   const { partNo } = collection;
   const pooled = await lockPooled(tx, partNo);
-  const lines = requestLineIds === undefined ? pooled : await linesNamed(tx, pooled, partNo, requestLineIds);
+  const lines = requestLineIds === undefined ? fitting(pooled) : await linesNamed(tx, pooled, partNo, requestLineIds);
+  if (fitting(lines).length < lines.length) throw tooMany();
   if (lines.length === 0) throw conflict('nothingPooled', `partNo: the pool has no need of ${partNo}; it may have been collected meanwhile`);
   const purchaseRequestNo = await makeRequest(tx, { ...collection, lines }, at);
   const quantity = lines.reduce((sum, line) => sum + line.quantity, 0);
@@ -36,10 +37,28 @@ export async function collectAllNeeds(tx: PurchasingTx, at: Date): Promise<strin
   const partNos = [...new Set(pooled.map(({ partNo }) => partNo))];
   const numbers: string[] = [];
   for (const partNo of partNos) {
-    numbers.push(await makeRequest(tx, { partNo, lines: pooled.filter((line) => line.partNo === partNo) }, at));
+    let left = pooled.filter((line) => line.partNo === partNo);
+    while (left.length > 0) {
+      const lines = fitting(left);
+      numbers.push(await makeRequest(tx, { partNo, lines }, at));
+      left = left.slice(lines.length);
+    }
   }
   return numbers;
 }
+
+/** What one purchase request can carry: pieces as any quantity, lines as a receipt's shares. */
+const most = { pieces: 100_000, lines: 200 };
+
+/** As many of the lines, from the first, as one purchase request can carry; the others are left for the next. */
+function fitting(lines: RequestLine[]): RequestLine[] {
+  let pieces = 0;
+  const beyond = lines.findIndex((line, index) => index >= most.lines || (pieces += line.quantity) > most.pieces);
+  return beyond < 0 ? lines : lines.slice(0, beyond);
+}
+
+const tooMany = () =>
+  refusedField('tooManyPieces', 'requestLineIds', `a purchase request carries ${most.pieces} pieces and ${most.lines} needs; collect the others into another one`);
 
 const lockPooled = (tx: PurchasingTx, partNo?: string): Promise<RequestLine[]> =>
   tx

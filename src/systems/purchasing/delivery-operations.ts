@@ -41,7 +41,7 @@ export const deliveryOperations = {
       purchaser: personId.optional(),
     }),
     result: delivered,
-    problems: { ...refusals, notAnExchange: 409, moreThanExchanged: 422 },
+    problems: { ...refusals, notAnExchange: 409, moreThanExchanged: 422, nothingCame: 422 },
   }),
   recordVendorReturn: operation({
     method: 'post',

@@ -8,7 +8,7 @@ import { recordDelivery } from './deliveries';
 import { outsourcingHandlers } from './outsourcing-handlers';
 import { pooledLines, requestLine } from './pool';
 import { progressOf } from './progress';
-import { lockRequest, openRequest } from './requests';
+import { findRequest, openRequest } from './requests';
 import { dropNeed, settleLines } from './settlement';
 import { listSuppliers, loadSuppliers } from './suppliers';
 import type { PurchasingTables } from './tables';
@@ -40,10 +40,10 @@ export const handlers = (locale: Locale): Handlers<typeof purchasingContract, Pu
     return {};
   },
   shareAccepted: ({ tx, at }, { body }) => shareAccepted(tx, body, at),
-  dropNeed: async ({ tx }, { body }) => ({ droppedQuantity: await dropNeed(tx, body.purchaseRequestNo) }),
+  dropNeed: async ({ tx }, { body }) => ({ droppedQuantity: await dropNeed(tx, body.purchaseRequestNo, body.reason) }),
   settleLines: ({ tx, at }, { body }) => settleLines(tx, body, at),
-  getProgress: async ({ tx }, { params }) => progressOf(tx, await lockRequest(tx, params.purchaseRequestNo)),
-  getRequest: async ({ tx }, { params }) => requestView(tx, await lockRequest(tx, params.purchaseRequestNo)),
+  getProgress: async ({ tx }, { params }) => progressOf(tx, await findRequest(tx, params.purchaseRequestNo)),
+  getRequest: async ({ tx }, { params }) => requestView(tx, await findRequest(tx, params.purchaseRequestNo)),
   listRequests: async ({ tx }, { query: { partNo, limit, offset } }) => {
     const requests = await tx
       .selectFrom('purchaseRequest')

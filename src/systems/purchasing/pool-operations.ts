@@ -53,7 +53,7 @@ export const poolOperations = {
       maker: personId,
     }),
     result: z.object({ purchaseRequestNo, quantity: z.number().int(), remainingLines: z.number().int() }),
-    problems: { nothingPooled: 409, lineNotPooled: 409, lineOfOtherPart: 422 },
+    problems: { nothingPooled: 409, lineNotPooled: 409, lineOfOtherPart: 422, tooManyPieces: 422 },
   }),
   collectAllNeeds: operation({
     method: 'post',

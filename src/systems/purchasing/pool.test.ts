@@ -61,6 +61,16 @@ test('at the set time everything is collected, one request a part, with what the
   expect(await system.client.collectAllNeeds({ body: {}, idempotencyKey: key() })).toEqual({ purchaseRequestNos: [] });
 });
 
+test('a request carries what one receipt can share; the other needs wait for the next', async () => {
+  const [first = '', second = '', third = ''] = await needs(system, [60_000, 40_000, 1]);
+  await expect(collect({ requestLineIds: [first, second, third] })).rejects.toMatchObject(refusal(422, 'tooManyPieces', 'requestLineIds'));
+  expect(await collect({})).toMatchObject({ quantity: 100_000, remainingLines: 1 });
+  const [fourth = ''] = await needs(system, [100_000]);
+  const { purchaseRequestNos } = await system.client.collectAllNeeds({ body: {}, idempotencyKey: key() });
+  const made = await Promise.all(purchaseRequestNos.map((purchaseRequestNo) => system.client.getRequest({ params: { purchaseRequestNo } })));
+  expect(made.map(({ requestLineIds }) => requestLineIds)).toEqual([[third], [fourth]]);
+});
+
 test('a request is bound to one instance, which may ask again', async () => {
   const { purchaseRequestNo } = await collected(system, [3]);
   const open = (instance: string) => system.client.openRequest({ body: { instance, purchaseRequestNo }, idempotencyKey: key() });

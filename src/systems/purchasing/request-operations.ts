@@ -46,7 +46,7 @@ export const requestOperations = {
       purchaser: personId,
     }),
     result: z.object({ supplierName: title, orderedQuantity: z.number().int(), purchaseAmount: cny }),
-    problems: { ...notOpen, unknownSupplier: 422, supplierNotOfPart: 422, nothingToSource: 409, choiceStands: 409 },
+    problems: { ...notOpen, unknownSupplier: 422, supplierNotOfPart: 422, nothingToSource: 409, choiceStands: 409, amountTooLarge: 422 },
   }),
   withdrawChoice: operation({
     method: 'post',

@@ -42,7 +42,7 @@ async function makeForStock(tx: PurchasingTx, { purchaseRequestNo: _none, partNo
 }
 
 async function told(tx: PurchasingTx, purchaseRequestNo: string) {
-  const { partNo, specification, qualityRequirements, specialRequirements } = await lockRequest(tx, purchaseRequestNo);
+  const { partNo, specification, qualityRequirements, specialRequirements } = await findRequest(tx, purchaseRequestNo);
   const lines = await linesOf(tx, purchaseRequestNo);
   return {
     purchaseRequestNo,
@@ -55,14 +55,20 @@ async function told(tx: PurchasingTx, purchaseRequestNo: string) {
   };
 }
 
+/** The request, for reading; throws 404. */
+export async function findRequest(tx: PurchasingTx, purchaseRequestNo: string): Promise<PurchaseRequest> {
+  return requireFound(await requestQuery(tx, purchaseRequestNo).executeTakeFirst(), purchaseRequestNo);
+}
+
 /** The request, locked for this transaction; throws 404. */
 export async function lockRequest(tx: PurchasingTx, purchaseRequestNo: string): Promise<PurchaseRequest> {
-  const request = await tx
-    .selectFrom('purchaseRequest')
-    .selectAll()
-    .where('purchaseRequestNo', '=', purchaseRequestNo)
-    .forUpdate()
-    .executeTakeFirst();
+  return requireFound(await requestQuery(tx, purchaseRequestNo).forUpdate().executeTakeFirst(), purchaseRequestNo);
+}
+
+const requestQuery = (tx: PurchasingTx, purchaseRequestNo: string) =>
+  tx.selectFrom('purchaseRequest').selectAll().where('purchaseRequestNo', '=', purchaseRequestNo);
+
+function requireFound(request: PurchaseRequest | undefined, purchaseRequestNo: string): PurchaseRequest {
   if (!request) throw notFound('purchase request', purchaseRequestNo);
   return request;
 }
@@ -79,9 +85,9 @@ export const linesOf = (tx: PurchasingTx, purchaseRequestNo: string) =>
   tx.selectFrom('requestLine').selectAll().where('purchaseRequestNo', '=', purchaseRequestNo).orderBy('position').execute();
 
 /** More pieces of the request are no longer wanted. */
-export const giveUp = (tx: PurchasingTx, purchaseRequestNo: string, quantity: number) =>
+export const giveUp = (tx: PurchasingTx, purchaseRequestNo: string, quantity: number, reason?: string) =>
   tx
     .updateTable('purchaseRequest')
-    .set((row) => ({ givenUpQuantity: row('givenUpQuantity', '+', quantity) }))
+    .set((row) => ({ givenUpQuantity: row('givenUpQuantity', '+', quantity), ...(reason === undefined ? {} : { givenUpReason: reason }) }))
     .where('purchaseRequestNo', '=', purchaseRequestNo)
     .execute();

@@ -114,6 +114,7 @@ export const purchaseRequest = z.object({
   maker: personId.nullable().describe('null: made by the clock'),
   madeAt: moment,
   closedAt: moment.nullable(),
+  givenUpReason: z.string().nullable(),
   requestLineIds: z.array(requestLineId),
   choices: z.array(choice),
   deliveries: z.array(delivery),

@@ -59,8 +59,8 @@ const totalOf = (lines: Pieces[]): Pieces =>
   });
 
 /** What is open of a request is no longer wanted (PP-D8.2), or nobody supplies it (PP-D1.2); returns how many pieces. */
-export async function dropNeed(tx: PurchasingTx, purchaseRequestNo: string): Promise<number> {
+export async function dropNeed(tx: PurchasingTx, purchaseRequestNo: string, reason?: string): Promise<number> {
   const { openQuantity } = await progressOf(tx, await openRequestOf(tx, purchaseRequestNo));
-  if (openQuantity > 0) await giveUp(tx, purchaseRequestNo, openQuantity);
+  if (openQuantity > 0) await giveUp(tx, purchaseRequestNo, openQuantity, reason);
   return openQuantity;
 }

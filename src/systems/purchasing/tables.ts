@@ -18,6 +18,7 @@ export interface PurchaseRequestRow {
   madeAt: Moment;
   instance: Later<string>;
   givenUpQuantity: Generated<number>;
+  givenUpReason: Later<string>;
   closedAt: Later<Date>;
 }
 

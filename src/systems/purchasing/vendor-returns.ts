@@ -75,6 +75,7 @@ export async function recordReplacement(tx: PurchasingTx, given: Counted & { ven
   const expected = note.quantity - note.replacedQuantity;
   requireAtMost('moreThanExchanged', countedQuantity, expected, `${expected} pieces are to be replaced on ${vendorReturnNoteNo}`);
   const rest = restOf(given, expected);
+  if (countedQuantity === 0 && rest.isExpected) throw refusedField('nothingCame', 'countedQuantity', `nothing came for ${vendorReturnNoteNo}, and all of it is still expected`);
   const { round, supplierNo } = await deliveryOf(tx, note.purchaseRequestNo, note.deliveryNo);
   const origin = { purchaseRequestNo: note.purchaseRequestNo, round, supplierNo, vendorReturnNoteNo, recordedBy: given.purchaser ?? null };
   const deliveryNo = await insertDelivery(tx, given, origin, at);

@@ -64,6 +64,7 @@ const masterDataFor = (pieces: number) => ({
   catalogue: {
     dealers: [{ dealerNo: 'D-1', name: '东方电动车行', partialAllowed: true }],
     parts: [{ partNo: 'BRK-01', nameZh: '制动手柄', nameEn: 'Brake lever', model: 'M1', kind: 'ordinary' as const }],
+    models: [{ model: 'M1', inProduction: true }],
     prices: [{ partNo: 'BRK-01', validFrom: '2020-01-01', price: '18.00' }],
   },
   stock: [{ partNo: 'BRK-01', unitCost: '12.00', opening: { AS: pieces } }],

@@ -1,5 +1,4 @@
 import type { CamundaClient } from '../camunda/client';
-import { startProcess } from '../camunda/start-process';
 import { shanghaiIso } from '../clock';
 import { incomingOrder } from '../systems/order-desk/contract';
 import type { SystemClients } from '../systems/clients';
@@ -39,22 +38,7 @@ export async function eventHappens(doors: Doors, event: SampleEvent): Promise<st
       const { accepted } = await orderDesk.requestCancellation({ body: { dealerNo, dealerOrderNo }, idempotencyKey });
       return `the dealer cancels it: ${accepted ? 'accepted' : 'refused, the goods have left'}`;
     }
-    case 'drawing':
-      await drawFromCompanyStore(doors, event, idempotencyKey);
-      return `${event.quantity} ${event.partNo} are drawn from the company store`;
     case 'supply':
-      return event.quantity === 0 ? `${event.partNo} can not be had` : `${event.quantity} ${event.partNo} have come`;
+      return event.quantity === 0 ? `${event.partNo} can not be had` : `${event.quantity} ${event.partNo} can be had`;
   }
-}
-
-/** A reviewed drawing slip is laid before the keeper (SW-03): what part receipt will do. */
-async function drawFromCompanyStore(
-  { clients: { warehouse }, camunda }: Doors,
-  { partNo, quantity }: { partNo: string; quantity: number },
-  key: string,
-): Promise<void> {
-  const slip = { kind: 'drawingSlip' as const, slipLines: [{ partNo, quantity }], maker: 'li.min' };
-  const { stockSlipNo } = await warehouse.makeStockSlip({ body: slip, idempotencyKey: `${key}/slip` });
-  await warehouse.reviewStockSlip({ body: { stockSlipNo, approved: true, reviewer: 'wang.fang' }, idempotencyKey: `${key}/review` });
-  await startProcess(camunda, 'after-sales-warehouse', { operation: 'handOut', slipNo: stockSlipNo });
 }

@@ -14,6 +14,7 @@ const form = z.object({
   shippingMethod: shippingMethod.nullish(),
   chosenMethod: shippingMethod.nullish(),
   remainingLines: lines.nullish(),
+  slipQuantity: z.number().nullish(),
   departsAt: z.iso.datetime({ offset: true }).nullish(),
   partNo: z.string().nullish(),
 });
@@ -45,6 +46,12 @@ export const usualAnswers: Record<string, (form: Form, say: Say) => Record<strin
     waybillNo: `SF${orderNo?.replace(/\D/g, '') ?? ''}`,
   }),
   Task_CompareShipped: ({ remainingLines }) => ({ allLinesShipped: (remainingLines ?? []).length === 0 }),
+  Task_MakeDrawingSlip: ({ slipQuantity }) => ({ slipQuantity }),
+  Task_ReviewDrawingSlip: () => ({ slipApproved: true }),
+  Task_PresentSlip: () => ({}),
+  Task_HandOutDrawing: () => ({ drawingDecision: 'drawAll' }),
+  Task_DecidePurchase: () => ({ purchaseNeeded: false }),
+  Task_GiveUpPieces: () => ({ notObtainedReason: 'partWithdrawn' }),
   Task_HandOut: () => ({ handOutDecision: 'handOut' }),
   Task_FindCause: (_form, say) => ({
     cause: say('装车前没有核对箱数', 'Cartons were not counted before loading'),

@@ -13,6 +13,7 @@ const place = z.enum(['AS', 'CO']);
 
 const dealerRow = z.object({ 经销商编号: text, 名称: text, 允许部分发货: yesNo });
 const partRow = z.object({ 配件编号: text, 中文名称: text, 英文名称: text, 车型: text, 类别: kind, 基础件: optional, 颜色: optional, 成本: amount });
+const modelRow = z.object({ 车型: text, 在产: yesNo });
 const priceRow = z.object({ 配件编号: text, 生效日期: z.iso.date(), 价格: amount });
 const stockRow = z.object({ 配件编号: text, 库位: place, 数量: z.coerce.number().int().min(1).max(100_000) });
 const accountRow = z.object({ 经销商编号: text, 配件欠款: amount, 整车欠款: amount });
@@ -42,14 +43,15 @@ export async function suppliersOf(folder: string): Promise<Supplier[]> {
 }
 
 /**
- * Master data kept as a folder of CSV files with Chinese headings: dealers, parts, dated prices, opening stock,
+ * Master data kept as a folder of CSV files with Chinese headings: dealers, parts, vehicle models, dated prices, opening stock,
  * dealers' accounts, suppliers, paint shops and what they paint. The inventory accounts open with the stock's value.
  */
 export async function masterDataOf(folder: string): Promise<MasterData> {
   const rowsOf = <Row>(file: string, row: z.ZodType<Row>) => csvRows(join(folder, file), row);
-  const [dealers, parts, prices, stock, accounts, painters, paint, suppliers] = await Promise.all([
+  const [dealers, parts, models, prices, stock, accounts, painters, paint, suppliers] = await Promise.all([
     rowsOf('dealers.csv', dealerRow),
     rowsOf('parts.csv', partRow),
+    rowsOf('models.csv', modelRow),
     rowsOf('prices.csv', priceRow),
     rowsOf('stock.csv', stockRow),
     rowsOf('accounts.csv', accountRow),
@@ -61,6 +63,7 @@ export async function masterDataOf(folder: string): Promise<MasterData> {
     catalogue: {
       dealers: dealers.map((row) => ({ dealerNo: row.经销商编号, name: row.名称, partialAllowed: row.允许部分发货 })),
       parts: parts.map(partOf),
+      models: models.map((row) => ({ model: row.车型, inProduction: row.在产 })),
       prices: prices.map((row) => ({ partNo: row.配件编号, validFrom: row.生效日期, price: row.价格 })),
     },
     stock: parts.map((row) => ({ partNo: row.配件编号, unitCost: row.成本, opening: openingOf(row.配件编号, stock) })),

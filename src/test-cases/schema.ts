@@ -127,6 +127,8 @@ const systems = z.strictObject({
   refused: z.record(z.string(), z.array(z.string())).default({}),
   /** Steps of the specification that the case must pass, in this order, and no others. */
   route: z.array(z.string()),
+  /** Steps of branches that run side by side with the route, each branch in its own order. */
+  beside: z.array(z.array(z.string()).min(1)).default([]),
   /** Rows of the decision tables (ids of their rules) that must match, in this order; left out, not looked at. */
   rows: z.array(z.string()).optional(),
   /** What must hold on the way, as soon as all is quiet before the instruction of that number. */

@@ -53,12 +53,12 @@ test('killed between commit and publication, the order’s messages arrive once 
   await proxy.close();
   expect(await ordersAt(world, 'Task_RegisterOrder')).toEqual([ended]);
   expect(await ordersAt(world, 'Gateway_AwaitDealer')).toEqual(asked.toSorted());
-  expect(await ordersAt(world, 'Task_DecideLineSupply')).toEqual([answered]);
+  expect(await ordersAt(world, 'Task_JudgeDrawable')).toEqual([answered]);
 
   const relays = anotherRelay(world);
   await expectAt(world, 'Task_RegisterOrder', ended, received);
   await expectAt(world, 'Gateway_AwaitDealer');
-  await expectAt(world, 'Task_DecideLineSupply', answered, corrected, short);
+  await expectAt(world, 'Task_JudgeDrawable', answered, corrected, short);
   expect(await ordersAt(world, 'Event_OrderCorrected', 'COMPLETED')).toEqual([corrected]);
   expect(await ordersAt(world, 'Event_OrderCancelled', 'COMPLETED')).toEqual([cancelled]);
   expect(await ordersAt(world, 'Event_OrderLineChanged', 'COMPLETED')).toEqual([answered]);

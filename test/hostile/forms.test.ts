@@ -180,7 +180,7 @@ describe('what was obtained for a line of two pieces', () => {
   ];
 
   test.each(rows)('%s', async (_what, hands, stops, says) => {
-    const orderNo = await orderOf(world, [{ partNo: 'LMP-03', quantity: 2 }]);
+    const orderNo = await orderOf(world, [{ partNo: 'FND-06-B', quantity: 2 }]);
     await doTask(world, orderNo, clerk, 'Task_RegisterOrder');
     await handsIn(orderNo, { task: 'Task_DecideLineSupply', by: clerk, hands, stops, says, mends: { obtainedQuantity: 0 }, reads: { quantity: 0 } });
     expect(await world.clients.orderDesk.getOrder({ params: { orderNo } })).toMatchObject({ state: 'notSupplied' });
@@ -189,7 +189,7 @@ describe('what was obtained for a line of two pieces', () => {
 
 describe('what a dealer says', () => {
   test('of part of the order: perhaps', async () => {
-    const orderNo = await orderOf(world, [{ partNo: 'BRK-01', quantity: 1 }, { partNo: 'LMP-03', quantity: 1 }], { partialAllowed: false });
+    const orderNo = await orderOf(world, [{ partNo: 'BRK-01', quantity: 1 }, { partNo: 'FND-06-B', quantity: 1 }], { partialAllowed: false });
     await doTask(world, orderNo, clerk, 'Task_RegisterOrder');
     await doTask(world, orderNo, clerk, 'Task_DecideLineSupply', { obtainedQuantity: 0 });
     await handsIn(orderNo, {

@@ -41,6 +41,13 @@ export interface Forms {
   Task_ConfirmRejection: { rejectionNote: string | null };
   Task_AskDealer: { dealerAnswer: 'shipAvailable' | 'cancel' };
   Task_DecideLineSupply: { obtainedQuantity: number };
+  Task_JudgeDrawable: { partDrawable: boolean; judgementNote: string | null };
+  Task_MakeDrawingSlip: { slipQuantity: number };
+  Task_ReviewDrawingSlip: { slipApproved: boolean; reviewReason: string | null };
+  Task_PresentSlip: Record<string, never>;
+  Task_HandOutDrawing: { drawingDecision: 'drawAll' | 'refuseSlip' | 'refuseUnreviewed'; keeperReason: string | null };
+  Task_DecidePurchase: { purchaseNeeded: false; decisionNote: string | null };
+  Task_GiveUpPieces: { notObtainedReason: 'substituteAgreed' | 'orderGivenUp' | 'partWithdrawn' | 'other'; notObtainedNote: string | null };
   Task_MakeIssueSlip: { shippingMethod: Method; slipLines: Pieces[] };
   Task_ReviewIssueSlip: { slipApproved: boolean; reviewReason: string | null };
   Task_PrepareStock: Record<string, never>;
@@ -71,6 +78,8 @@ export type Moment =
   | { kind: 'stockRead'; about: string; partNo: string; answer?: number }
   | { kind: 'reserved'; about: string; orderLineId: string; partNo: string; answer?: number }
   | { kind: 'supplyAsked'; about: string; orderLineId: string }
+  | { kind: 'drawn'; about: string; answer?: number }
+  | { kind: 'notObtained'; about: string }
   | { kind: 'supplied'; about: string; answer?: boolean }
   | { kind: 'lineFreed'; about: string; answer?: number }
   | { kind: 'looked'; about: string; answer?: string }

@@ -32,6 +32,13 @@ export async function doTask(world: TestWorld, orderNo: string, person: string, 
   await world.staff(person).complete(task, variables);
 }
 
+/** The clerk finds that the missing pieces of the order's line are neither to be drawn nor worth buying. */
+export async function giveUpPieces(world: TestWorld, orderNo: string, clerk: string): Promise<void> {
+  await doTask(world, orderNo, clerk, 'Task_JudgeDrawable', { partDrawable: false });
+  await doTask(world, orderNo, clerk, 'Task_DecidePurchase', { purchaseNeeded: false });
+  await doTask(world, orderNo, clerk, 'Task_GiveUpPieces', { notObtainedReason: 'partWithdrawn' });
+}
+
 /** Orders that are at an element, or went through it, an order once for each time; sorted. */
 export async function ordersAt({ camunda }: TestWorld, elementId: string, state: 'ACTIVE' | 'COMPLETED' = 'ACTIVE'): Promise<string[]> {
   const filter = { elementId: ElementId.assumeExists(elementId), state };

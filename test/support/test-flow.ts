@@ -45,7 +45,7 @@ async function expectCase(testCase: TestCase, world: TestWorld): Promise<void> {
   const { systems } = testCase;
   const { route, rows, meanwhile, effects, refusals } = await runTestCase(testCase, world);
   expect(Object.keys(refusals)).toEqual(Object.keys(systems.refused));
-  expectRoute(route, systems.route);
+  expectRoute(route, [systems.route, ...systems.beside]);
   if (systems.rows) expect(rows).toEqual(systems.rows);
   systems.meanwhile.forEach(({ effects: expected }, index) => expectEffects(meanwhile[index], expected));
   expectEffects(effects, systems.effects);
@@ -56,12 +56,14 @@ function titleOf({ name, systems }: TestCase): string {
   return systems.scenario === undefined ? name : `${systems.scenario} ${name}`;
 }
 
-/** Every step in the order given, and no step besides. */
-function expectRoute(passed: string[], expected: string[]): void {
-  expect([...new Set(passed)].sort()).toEqual([...new Set(expected)].sort());
-  let at = -1;
-  const missing = expected.find((step) => (at = passed.indexOf(step, at + 1)) < 0);
-  expect({ missing, passed }).toEqual({ missing: undefined, passed });
+/** Every step of each branch in the branch's order, and no step besides. */
+function expectRoute(passed: string[], branches: string[][]): void {
+  expect([...new Set(passed)].sort()).toEqual([...new Set(branches.flat())].sort());
+  for (const branch of branches) {
+    let at = -1;
+    const missing = branch.find((step) => (at = passed.indexOf(step, at + 1)) < 0);
+    expect({ missing, passed }).toEqual({ missing: undefined, passed });
+  }
 }
 
 function expectEffects(observed: Observed | undefined, expected: Effects): void {

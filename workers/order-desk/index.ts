@@ -6,14 +6,17 @@ import { clearUnmatched } from './clear-unmatched';
 import { closeOrder } from './close-order';
 import { confirmHandover } from './confirm-handover';
 import { correctOrder } from './correct-order';
+import { lookUpPart } from './look-up-part';
 import { openOrder } from './open-order';
 import { planRelease } from './plan-release';
 import { recordLineSourcing } from './record-line-sourcing';
 import { recordLineSupplied } from './record-line-supplied';
 import { recordLostReservations } from './record-lost-reservations';
+import { recordNotObtained } from './record-not-obtained';
 import { recordPartialConsent } from './record-partial-consent';
 import { recordQuery } from './record-query';
 import { recordShipped } from './record-shipped';
+import { recordSupplyStage } from './record-supply-stage';
 import { refuseCancellation } from './refuse-cancellation';
 import { rejectOrder } from './reject-order';
 import { requestCancellation } from './request-cancellation';
@@ -28,6 +31,9 @@ export const orderDeskWorkers = [
   rejectOrder,
   recordLineSourcing,
   requestLineSupply,
+  lookUpPart,
+  recordSupplyStage,
+  recordNotObtained,
   recordLineSupplied,
   recordLostReservations,
   planRelease,

@@ -1,7 +1,9 @@
 import { cancelIssueSlip } from './cancel-issue-slip';
+import { checkCompanyStore } from './check-company-store';
 import { checkFreeStock } from './check-free-stock';
 import { decideDifference } from './decide-difference';
 import { lookUpSlip } from './look-up-slip';
+import { makeDrawingSlip } from './make-drawing-slip';
 import { makeIssueSlip } from './make-issue-slip';
 import { makePaintReceiptSlip } from './make-paint-receipt-slip';
 import { makeReceiptSlip } from './make-receipt-slip';
@@ -17,6 +19,7 @@ import { receiveIntoHold } from './receive-into-hold';
 import { recordApproval } from './record-approval';
 import { recordCheck } from './record-check';
 import { recordCount } from './record-count';
+import { recordDrawing } from './record-drawing';
 import { recordHandOut } from './record-hand-out';
 import { recordPacking } from './record-packing';
 import { recordPicking } from './record-picking';
@@ -28,6 +31,7 @@ import { reserveStock } from './reserve-stock';
 import { returnToStore } from './return-to-store';
 import { returnToSupplier } from './return-to-supplier';
 import { reviewIssueSlip } from './review-issue-slip';
+import { reviewStockSlip } from './review-stock-slip';
 import { writeOffAtPainter } from './write-off-at-painter';
 import { secureFreeStock } from './secure-free-stock';
 
@@ -46,6 +50,10 @@ export const warehouseWorkers = [
   cancelIssueSlip,
   postDeparture,
   releaseLineReservation,
+  checkCompanyStore,
+  makeDrawingSlip,
+  reviewStockSlip,
+  recordDrawing,
   lookUpSlip,
   recordHandOut,
   recordReceipt,

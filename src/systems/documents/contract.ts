@@ -16,6 +16,7 @@ export const noticeKind = z.enum([
   'movementRefusal',
   'paintReminder',
   'reworkEscalation',
+  'lineNotObtained',
 ]);
 export type NoticeKind = z.infer<typeof noticeKind>;
 

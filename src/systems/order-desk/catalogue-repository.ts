@@ -18,6 +18,26 @@ export async function upsertDealers(tx: Tx, rows: DealerRow[]): Promise<void> {
     .execute();
 }
 
+/** Writes vehicle models; those known already are replaced. */
+export async function upsertModels(tx: Tx, rows: OrderDeskTables['vehicleModel'][]): Promise<void> {
+  if (rows.length === 0) return;
+  await tx
+    .insertInto('vehicleModel')
+    .values(rows)
+    .onConflict((clash) => clash.column('model').doUpdateSet((set) => ({ inProduction: set.ref('excluded.inProduction') })))
+    .execute();
+}
+
+/** A part with what is known of its vehicle model. */
+export function findPartWithModel(tx: Tx, partNo: string) {
+  return tx
+    .selectFrom('part')
+    .leftJoin('vehicleModel', 'vehicleModel.model', 'part.model')
+    .select(['partNo', 'nameZh', 'nameEn', 'part.model', 'inProduction'])
+    .where('partNo', '=', partNo)
+    .executeTakeFirst();
+}
+
 /** Writes parts; those known already are replaced. */
 export async function upsertParts(tx: Tx, rows: PartRow[]): Promise<void> {
   if (rows.length === 0) return;

@@ -30,6 +30,8 @@ const price = z.strictObject({
   price: cny.refine((amount) => !amount.startsWith('-'), 'must not be negative'),
 });
 
+const vehicleModel = z.strictObject({ model: reference, inProduction: z.boolean().describe('Its parts can be drawn (PR-D1)') });
+
 /** At most 5,000 rows of a kind per call, each of them once. */
 const rows = <Row extends z.ZodObject>(row: Row, keyOf: (row: z.output<Row>) => string) =>
   z
@@ -42,6 +44,7 @@ const rows = <Row extends z.ZodObject>(row: Row, keyOf: (row: z.output<Row>) => 
 export const catalogue = z.strictObject({
   dealers: rows(dealer, (row) => row.dealerNo),
   parts: rows(part, (row) => row.partNo),
+  models: rows(vehicleModel, (row) => row.model),
   prices: rows(price, (row) => `${row.partNo} ${row.validFrom}`),
 });
 export type Catalogue = z.output<typeof catalogue>;

@@ -2,7 +2,7 @@ import type { Transaction } from 'kysely';
 import pg from 'pg';
 import { refused } from '../../http/problem';
 import { fenOf } from '../../money';
-import { findParts, upsertDealers, upsertParts, upsertPrices } from './catalogue-repository';
+import { findParts, upsertDealers, upsertModels, upsertParts, upsertPrices } from './catalogue-repository';
 import type { Catalogue } from './catalogue-schemas';
 import { refuseAny } from './faults';
 import type { OrderDeskTables } from './tables';
@@ -15,6 +15,7 @@ type Tx = Transaction<OrderDeskTables>;
  */
 export async function loadCatalogue(tx: Tx, given: Catalogue) {
   await upsertDealers(tx, given.dealers);
+  await upsertModels(tx, given.models);
   await loadParts(tx, given.parts);
   await refuseUnknownParts(tx, given.prices);
   await upsertPrices(

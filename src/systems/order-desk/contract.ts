@@ -7,9 +7,11 @@ import { dealerOrderNo, wantedLines } from './wanted-lines';
 import * as inbound from './inbound-schemas';
 import * as job from './job-schemas';
 import { orderState, orderSummary, orderView } from './order-schemas';
+import * as supply from './supply-schemas';
 
 export * from './inbound-schemas';
 export * from './job-schemas';
+export { ofPart, partFacts, piecesNotObtained, supplyStage } from './supply-schemas';
 export { wantedLines } from './wanted-lines';
 
 const missing = { notFound: 404 };
@@ -156,6 +158,30 @@ export const orderDeskContract = contract({
       body: job.lineSupplyRequest,
       result: job.nothing,
       problems: { ...moving, supplyAlreadyRequested: 409, moreThanOrdered: 422 },
+    }),
+    lookUpPart: operation({
+      method: 'get',
+      path: '/parts/{partNo}',
+      summary: 'What the catalogue knows of a part (PR-01)',
+      params: supply.ofPart,
+      result: supply.partFacts,
+      problems: { unknownPart: 422 },
+    }),
+    recordSupplyStage: operation({
+      method: 'post',
+      path: '/lines/record-supply-stage',
+      summary: "Record where the awaited pieces of a line are, and when they are expected: the dealer's view",
+      body: supply.stageOfLine,
+      result: supply.stageRecorded,
+      problems: missing,
+    }),
+    recordNotObtained: operation({
+      method: 'post',
+      path: '/lines/record-not-obtained',
+      summary: 'Record why awaited pieces of a line are not to be had; the dealer is told (PR-10)',
+      body: supply.piecesNotObtained,
+      result: job.nothing,
+      problems: { ...missing, nothingAwaited: 409, moreThanAwaited: 422 },
     }),
     recordLineSupplied: operation({
       method: 'post',

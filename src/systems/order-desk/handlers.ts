@@ -11,6 +11,7 @@ import { cancelOrder, claimCase, closeOrder, openOrder } from './order-service';
 import { recordQuery, rejectOrder } from './query-service';
 import { registerOrder } from './registration-service';
 import { planRelease, recordPartialConsent, recordShipped } from './release-service';
+import { lookUpPart, recordNotObtained, recordSupplyStage } from './supply-stage-service';
 import { isLineWanted, recordLineSourcing, recordLineSupplied, requestLineSupply } from './supply-service';
 import type { OrderDeskTables } from './tables';
 import { listUnmatched } from './unmatched-service';
@@ -34,6 +35,9 @@ export function orderDeskHandlers(locale: Locale): Handlers<typeof orderDeskCont
     clearUnmatched: ({ tx, at }, { body }) => clearUnmatched(tx, at, body, locale),
     recordLineSourcing: ({ tx, at }, { body }) => recordLineSourcing(tx, at, body.orderLineId, body.reservedQuantity),
     requestLineSupply: ({ tx, at }, { body }) => requestLineSupply(tx, at, body, locale),
+    lookUpPart: ({ tx }, { params }) => lookUpPart(tx, params.partNo, locale),
+    recordSupplyStage: ({ tx, at }, { body }) => recordSupplyStage(tx, at, body),
+    recordNotObtained: ({ tx, at }, { body }) => recordNotObtained(tx, at, body, locale),
     recordLineSupplied: ({ tx, at }, { body }) => recordLineSupplied(tx, at, body.orderLineId, body.obtainedQuantity),
     checkLineWanted: async ({ tx }, { query }) => ({ lineWanted: await isLineWanted(tx, query.orderLineId) }),
     recordLostReservations: ({ tx, at }, { body }) => recordLostReservations(tx, at, body),

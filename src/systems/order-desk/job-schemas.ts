@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { issueSlipNo, line, lines, orderNo, personId, quantity, reference, slipKind, storable } from '../shared-schemas';
-import { checkResult, endState, rejectionReason, supplyWay } from './order-schemas';
+import { checkResult, endState, rejectionReason } from './order-schemas';
+import { supplyWay } from './supply-schemas';
 
 /** What the jobs of the flows send and get: operations and workers share these shapes. */
 

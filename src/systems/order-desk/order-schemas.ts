@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { cny } from '../../money';
 import { dealerNo, moment, orderNo, orderSource, personId, reference, shippingMethod } from '../shared-schemas';
+import { notObtainedView, supplyView, waitsFor } from './supply-schemas';
 
 /** Ordinary parts need no colour; a painted part is a base part in a colour, made from the white part. */
 export const partKind = z.enum(['ordinary', 'painted', 'white']);
@@ -33,9 +34,6 @@ export type RejectionReason = z.infer<typeof rejectionReason>;
 export const cancellationRefusal = z.enum(['handedOver', 'ended']);
 export type CancellationRefusal = z.infer<typeof cancellationRefusal>;
 
-/** Way in for pieces that stock can't serve. */
-export const supplyWay = z.enum(['outsourcedPaint', 'partReceipt']);
-
 /** A line as the dealer wrote it; what is missing is null. */
 export const wantedLineView = z.object({
   lineNo: z.number().int(),
@@ -61,6 +59,9 @@ export const orderLineView = z.object({
   shipped: z.number().int(),
   givenUp: z.number().int(),
   state: lineState,
+  waitsFor: waitsFor.nullable().describe('null: the line is settled'),
+  supply: supplyView.nullable().describe('Where the awaited pieces are, and when they are expected'),
+  notObtained: z.array(notObtainedView).describe('Pieces that are not to be had, and why'),
 });
 
 /** One order among others. */

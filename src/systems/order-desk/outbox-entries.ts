@@ -1,3 +1,4 @@
+import type { Selectable } from 'kysely';
 import type { Locale } from '../../config';
 import type { OutboxEntry } from '../../database/outbox';
 import { cnyOf } from '../../money';
@@ -54,6 +55,7 @@ export function registerSalesTerms(order: NewOrder, lines: LineWithPart[]): Outb
   };
 }
 
+type NotObtained = Pick<Selectable<OrderDeskTables['notObtained']>, 'requestNo' | 'quantity' | 'reason' | 'note'>;
 type Request = Pick<OrderDeskTables['lineSupply'], 'requestNo' | 'quantity' | 'supplyWay'>;
 
 /** Starts the supply of a line's missing pieces (X-01, X-02). */
@@ -124,6 +126,18 @@ export function cancellationRefused(order: OrderRow, requestNo: number, reason: 
     target: 'documents/sendNotice',
     dedupKey: `cancellationRefused:${order.orderNo}:${requestNo}`,
     payload: { body: { kind: 'cancellationRefused', caseNo: order.orderNo, recipient: order.dealerNo, facts } },
+  };
+}
+
+/** Tells the dealer that pieces of a line are not to be had, and why (PR-10); once per request. */
+export function lineNotObtained(order: OrderRow, line: LineWithPart, told: NotObtained, locale: Locale): OutboxEntry {
+  const { requestNo, quantity, reason, note } = told;
+  const facts = { dealerOrderNo: order.dealerOrderNo, partNo: line.partNo, partName: partNameIn(locale, line), quantity, reason, note };
+  return {
+    channel: 'system',
+    target: 'documents/sendNotice',
+    dedupKey: `lineNotObtained:${line.orderLineId}:${requestNo}`,
+    payload: { body: { kind: 'lineNotObtained', caseNo: order.orderNo, recipient: order.dealerNo, facts } },
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Insertable, Transaction } from 'kysely';
+import type { SupplyStage } from './supply-schemas';
 import type { OrderDeskTables } from './tables';
 
 type Tx = Transaction<OrderDeskTables>;
@@ -34,4 +35,30 @@ export async function answerRequest(tx: Tx, orderLineId: string, requestNo: numb
     .where('orderLineId', '=', orderLineId)
     .where('requestNo', '=', requestNo)
     .execute();
+}
+
+/** The open requests of an order's lines. */
+export function openRequestsOf(tx: Tx, orderLineIds: string[]) {
+  return tx.selectFrom('lineSupply').selectAll().where('orderLineId', 'in', orderLineIds).where('answeredAt', 'is', null).execute();
+}
+
+/** Writes the stage that a line's open request has reached, unless what is known is younger. */
+export async function writeStage(tx: Tx, orderLineId: string, reached: { stage: SupplyStage; expectedOn: string | null; at: Date }) {
+  const { stage, expectedOn, at } = reached;
+  const { numUpdatedRows } = await tx
+    .updateTable('lineSupply')
+    .set({ stage, expectedOn, stageAt: at })
+    .where('orderLineId', '=', orderLineId)
+    .where('answeredAt', 'is', null)
+    .where('stageAt', '<=', at)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+export async function insertNotObtained(tx: Tx, row: Insertable<OrderDeskTables['notObtained']>): Promise<void> {
+  await tx.insertInto('notObtained').values(row).execute();
+}
+
+export function notObtainedOf(tx: Tx, orderLineIds: string[]) {
+  return tx.selectFrom('notObtained').selectAll().where('orderLineId', 'in', orderLineIds).orderBy('orderLineId').orderBy('requestNo').execute();
 }

@@ -7,9 +7,10 @@ import { openStates, takeLine } from './access';
 import { refusalOf } from './faults';
 import { afterGain, piecesToSource, unsourcedPieces } from './line-state';
 import { updateLine, type LineWithPart } from './order-repository';
-import { endState, orderState, type supplyWay } from './order-schemas';
+import { endState, orderState } from './order-schemas';
 import { lineSupplyRequested, orderLineChanged } from './outbox-entries';
 import { answerRequest, countRequests, insertRequest, openRequest } from './supply-repository';
+import type { supplyWay } from './supply-schemas';
 import type { OrderDeskTables } from './tables';
 
 type Tx = Transaction<OrderDeskTables>;
@@ -53,7 +54,7 @@ export async function requestLineSupply(
     const detail = `${quantity} are more than the ${unsourcedPieces(line)} missing on ${orderLineId}`;
     throw tooMany('moreThanOrdered', 'quantity', detail);
   }
-  const request = { ...given, requestNo: (await countRequests(tx, orderLineId)) + 1, requestedAt: at };
+  const request = { ...given, requestNo: (await countRequests(tx, orderLineId)) + 1, requestedAt: at, stageAt: at };
   await insertRequest(tx, request);
   await updateLine(tx, orderLineId, { awaited: quantity });
   await enqueue(tx, lineSupplyRequested(line, request, locale), at);

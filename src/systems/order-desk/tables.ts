@@ -3,7 +3,8 @@ import type { z } from 'zod';
 import type { BaseTables, Moment } from '../../database/base-tables';
 import type { orderSource, shippingMethod } from '../shared-schemas';
 import type { UnmatchedTable } from '../unmatched-queue';
-import type { CancellationRefusal, OrderState, PartKind, RejectionReason, supplyWay } from './order-schemas';
+import type { CancellationRefusal, OrderState, PartKind, RejectionReason } from './order-schemas';
+import type { NotObtainedReason, SupplyStage, supplyWay } from './supply-schemas';
 
 /** A moment that comes later, if at all. */
 type LaterMoment = ColumnType<Date | null, Date | null | undefined, Date | null>;
@@ -90,6 +91,19 @@ export interface OrderDeskTables extends BaseTables {
     requestedAt: Moment;
     obtained: ColumnType<number | null, number | null | undefined, number | null>;
     answeredAt: LaterMoment;
+    stage: Generated<SupplyStage>;
+    stageAt: LaterMoment;
+    expectedOn: LaterText;
+  };
+  vehicleModel: { model: string; inProduction: boolean };
+  notObtained: {
+    orderLineId: string;
+    requestNo: number;
+    quantity: number;
+    reason: NotObtainedReason;
+    note: string | null;
+    recordedBy: string;
+    recordedAt: Moment;
   };
   lostReservation: { differenceReportNo: string; orderLineId: string; quantity: number; recordedAt: Moment };
   handover: { issueSlipNo: string; orderNo: string; confirmedAt: Moment };

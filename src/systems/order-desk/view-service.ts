@@ -3,6 +3,7 @@ import type { Locale } from '../../config';
 import { notFound } from '../../http/problem';
 import { cnyOf } from '../../money';
 import { lineStateOf } from './line-state';
+import { whereaboutsOf } from './line-whereabouts';
 import { findOrder, linesOf, pageOfOrders, receiptsOf, type LineWithPart, type OrderFilter, type OrderWithDealer } from './order-repository';
 import { partNameIn } from './part-name';
 import { shipmentsOf } from './shipment-repository';
@@ -17,6 +18,8 @@ export async function viewOrder(tx: Tx, orderNo: string, locale: Locale) {
   if (!order) throw notFound('dealer part order', orderNo);
   const shipments = await shipmentsOf(tx, orderNo);
   const receipts = await receiptsOf(tx, orderNo);
+  const lines = await linesOf(tx, orderNo);
+  const whereabouts = await whereaboutsOf(tx, order, lines);
   return {
     ...summaryOf(order),
     registeredAt: textOf(order.registeredAt),
@@ -32,7 +35,7 @@ export async function viewOrder(tx: Tx, orderNo: string, locale: Locale) {
     receipts: receipts.map((receipt) => ({ orderNo: receipt.orderNo, receivedAt: receipt.receivedAt.toISOString() })),
     wantedLines: await viewWanted(tx, order, locale),
     shipments: shipments.map(({ issueSlipNo, recordedAt }) => ({ issueSlipNo, recordedAt: recordedAt.toISOString() })),
-    lines: (await linesOf(tx, orderNo)).map((line) => viewLine(line, locale)),
+    lines: lines.map((line) => ({ ...viewLine(line, locale), ...whereabouts(line) })),
   };
 }
 

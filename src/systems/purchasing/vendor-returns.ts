@@ -6,7 +6,9 @@ import { deliveryOf, differs, insertDelivery, requireAtMost, restOf, type Counte
 import { tellReplacement } from './messages';
 import { giveUp, openRequestOf } from './requests';
 import type { remedy } from './schemas';
+import { tellSupplyStage } from './supply-stage';
 import type { Delivery, PurchasingTx, VendorReturn } from './tables';
+import { openLinesOf } from './tracking';
 
 export interface FailedGoods {
   purchaseRequestNo: string;
@@ -51,6 +53,7 @@ export async function recordVendorReturn(tx: PurchasingTx, goods: FailedGoods, a
     .set((row) => ({ failedQuantity: row('failedQuantity', '+', failedQuantity) }))
     .where('deliveryNo', '=', deliveryNo)
     .execute();
+  await tellSupplyStage(tx, await openLinesOf(tx, purchaseRequestNo), goods.remedy === 'exchange' ? 'exchanging' : 'sourcing', at);
   return vendorReturnNoteNo;
 }
 

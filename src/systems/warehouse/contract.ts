@@ -1,5 +1,6 @@
 import { contract } from '../../http/contract';
 import { countOperations } from './count-operations';
+import { drawingOperations } from './drawing-operations';
 import { keeperOperations } from './keeper-operations';
 import { painterDeductionOperations } from './painter-deduction-operations';
 import { paintOperations } from './paint-operations';
@@ -11,5 +12,14 @@ import { stockOperations } from './stock-operations';
 export const warehouseContract = contract({
   system: 'warehouse',
   title: 'Warehouse 仓库',
-  operations: { ...stockOperations, ...slipOperations, ...keeperOperations, ...countOperations, ...purchaseOperations, ...paintOperations, ...painterDeductionOperations },
+  operations: {
+    ...stockOperations,
+    ...slipOperations,
+    ...keeperOperations,
+    ...drawingOperations,
+    ...countOperations,
+    ...purchaseOperations,
+    ...paintOperations,
+    ...painterDeductionOperations,
+  },
 });

@@ -4,6 +4,8 @@ import type { warehouseContract } from './contract';
 import type { countOperations } from './count-operations';
 import { openCount, recordCount } from './counts';
 import { decideDifference, postDifference } from './differences';
+import { makeDrawingSlip, recordDrawing } from './drawing';
+import type { drawingOperations } from './drawing-operations';
 import { recordHandOut } from './hand-out';
 import type { keeperOperations } from './keeper-operations';
 import { recordReceipt, recordStorage } from './keeper-receipt';
@@ -13,7 +15,7 @@ import { makeStockSlip, reviewStockSlip } from './stock-slips';
 import type { WarehouseTables } from './tables';
 
 type All = Handlers<typeof warehouseContract, WarehouseTables>;
-type KeeperHandlers = Pick<All, keyof typeof keeperOperations | keyof typeof countOperations>;
+type KeeperHandlers = Pick<All, keyof typeof keeperOperations | keyof typeof drawingOperations | keyof typeof countOperations>;
 
 /** @param locale language of the reasons that staff read on a slip */
 export const keeperHandlers = (locale: Locale): KeeperHandlers => ({
@@ -21,9 +23,13 @@ export const keeperHandlers = (locale: Locale): KeeperHandlers => ({
     return { stockSlipNo: await makeStockSlip(tx, body, at) };
   },
 
-  async reviewStockSlip({ tx, at }, { body }) {
-    return { slipState: await reviewStockSlip(tx, body, at) };
+  reviewStockSlip: ({ tx, at }, { body }) => reviewStockSlip(tx, body, at, locale),
+
+  async makeDrawingSlip({ tx, at }, { body }) {
+    return { stockSlipNo: await makeDrawingSlip(tx, body, at) };
   },
+
+  recordDrawing: ({ tx, at }, { body }) => recordDrawing(tx, body, at, locale),
 
   recordHandOut: ({ tx, at }, { body }) => recordHandOut(tx, body, at, locale),
 

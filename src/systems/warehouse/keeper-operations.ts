@@ -18,9 +18,9 @@ export const keeperOperations = {
   reviewStockSlip: operation({
     method: 'post',
     path: '/stock-slips/review',
-    summary: 'Reviews a slip that hands out: reviewed, or void with the reason',
+    summary: 'Reviews a slip that hands out: reviewed, or void with the reason; void too when it draws more than is needed (PR-D2)',
     body: z.strictObject({ stockSlipNo, approved: z.boolean(), reason: remark.optional(), reviewer: personId }),
-    result: z.object({ slipState: stockSlipState }),
+    result: z.object({ slipState: stockSlipState, reviewReason: z.string().nullable() }),
     problems: { ...notInState, sameHand: 409, reasonMissing: 422 },
   }),
   recordHandOut: operation({

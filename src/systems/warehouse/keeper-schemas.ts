@@ -49,12 +49,13 @@ export const stockSlip = z.object({
   keeper: personId.nullable(),
   keeperAt: moment.nullable(),
   reason: z.string().nullable(),
+  orderLineId: reference.nullable().describe('Of a drawing: for which order line'),
   lines: z.array(
     z.object({
       partNo: reference,
       partName: z.string(),
       quantity,
-      counted: z.number().int().min(0).nullable(),
+      counted: z.number().int().min(0).nullable().describe('What the keeper found; of a drawing, what was drawn'),
       storageClass: title.nullable(),
     }),
   ),

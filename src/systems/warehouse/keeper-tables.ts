@@ -28,6 +28,8 @@ export interface StockSlipRow {
   keeper: MaybeText;
   keeperAt: MaybeMoment;
   reason: MaybeText;
+  orderLineId: MaybeText;
+  needed: MaybeNumber;
 }
 
 export interface StockSlipLineRow {

@@ -10,8 +10,8 @@ import { momentOrNull } from './views';
 export async function stockSlipViews(tx: WarehouseTx, filter: Parameters<typeof stockSlips>[1]) {
   const slips = await stockSlips(tx, filter);
   const lines = await linesOfStockSlips(tx, slips.map(({ stockSlipNo }) => stockSlipNo));
-  return slips.map(({ stockSlipNo, kind, state, fromLocation: from, toLocation: to, maker, madeAt, reviewer, reviewedAt, keeper, keeperAt, reason }) => ({
-    ...{ stockSlipNo, kind, state, from, to, maker, reviewer, keeper, reason },
+  return slips.map(({ stockSlipNo, kind, state, fromLocation: from, toLocation: to, maker, madeAt, reviewer, reviewedAt, keeper, keeperAt, reason, orderLineId }) => ({
+    ...{ stockSlipNo, kind, state, from, to, maker, reviewer, keeper, reason, orderLineId },
     madeAt: shanghaiIso(madeAt),
     reviewedAt: momentOrNull(reviewedAt),
     keeperAt: momentOrNull(keeperAt),

@@ -16,6 +16,7 @@ interface Words {
   notReviewed: (stockSlipNo: string, state: StockSlipState) => string;
   short: (partNo: string, onSlip: number, there: number) => string;
   differs: (partNo: string, onSlip: number, counted: number) => string;
+  beyondNeed: (partNo: string, onSlip: number, needed: number) => string;
   between: string;
 }
 
@@ -27,6 +28,7 @@ const words: Record<Locale, Words> = {
     notReviewed: (stockSlipNo, state) => `单据 ${stockSlipNo} ${states[state][0]}，不发货`,
     short: (partNo, onSlip, there) => `${partNo}：单据为 ${onSlip} 件，实有可发 ${there} 件`,
     differs: (partNo, onSlip, counted) => `${partNo}：单据为 ${onSlip} 件，清点为 ${counted} 件`,
+    beyondNeed: (partNo, onSlip, needed) => `${partNo}：单据为 ${onSlip} 件，只需要 ${needed} 件`,
     between: '；',
   },
   en: {
@@ -36,6 +38,7 @@ const words: Record<Locale, Words> = {
     notReviewed: (stockSlipNo, state) => `Slip ${stockSlipNo} is ${states[state][1]}, nothing is handed out`,
     short: (partNo, onSlip, there) => `${partNo}: the slip says ${onSlip}, there to hand out are ${there}`,
     differs: (partNo, onSlip, counted) => `${partNo}: the slip says ${onSlip}, counted were ${counted}`,
+    beyondNeed: (partNo, onSlip, needed) => `${partNo}: the slip says ${onSlip}, needed are only ${needed}`,
     between: '; ',
   },
 };

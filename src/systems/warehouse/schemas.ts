@@ -116,3 +116,8 @@ export const issueSlip = z.object({
   lines: z.array(line.extend({ staged: pieces, shipped: pieces })),
   marks: z.array(mark),
 });
+
+/** What a keeper says to a drawing slip (PR-D3). */
+export const drawingDecision = z.enum(['drawAll', 'drawPart', 'refuseSlip', 'refuseUnreviewed']);
+/** What came of it. */
+export const drawingResult = z.enum(['drawn', 'refused', 'notReviewed']);

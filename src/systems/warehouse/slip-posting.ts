@@ -4,11 +4,11 @@ import { keptFor } from './hand-out';
 import { changeStockSlip, linesOfStockSlips } from './keeper-repository';
 import type { StockSlip, StockSlipLine } from './keeper-tables';
 import { post } from './movements';
-import { findParts, changeBalance, lockBalances, takeReservation } from './stock-repository';
+import { addReservation, findParts, changeBalance, lockBalances, takeReservation } from './stock-repository';
 import { requireSlipState, stockSlipToChange } from './stock-slips';
 import type { WarehouseTx } from './tables';
 
-/** Posts the movement of a signed slip, line by line (SW-04), and returns the movements' ids. */
+/** Posts the movement of a signed slip, line by line (SW-04), and returns the movements' ids. What a slip draws for an order line stays reserved for it. */
 export async function postStockSlip(tx: WarehouseTx, stockSlipNo: string, at: Date): Promise<string[]> {
   const slip = await stockSlipToChange(tx, stockSlipNo);
   requireSlipState(slip, slip.direction, 'signed', 'posting');
@@ -30,15 +30,19 @@ function requireStored(slip: StockSlip, lines: StockSlipLine[]): void {
 
 async function move(tx: WarehouseTx, slip: StockSlip, line: StockSlipLine, at: Date): Promise<string> {
   const { stockSlipNo: documentNo, movementType: type, fromLocation: from, toLocation: to } = slip;
-  const { partNo, quantity } = line;
+  const { partNo } = line;
+  // A drawing slip may have been corrected to what was there.
+  const quantity = line.counted ?? line.quantity;
+  const { orderLineId } = slip;
   if (from !== null) {
     const place = { partNo, location: from };
     await takeReservation(tx, keptFor(line), place, quantity);
-    await changeBalance(tx, place, { onHand: 0, reserved: -quantity });
+    if (orderLineId === null) await changeBalance(tx, place, { onHand: 0, reserved: -quantity });
+    else await addReservation(tx, orderLineId, place, quantity);
   }
   const [part] = await findParts(tx, [partNo]);
   if (!part) throw new Error(`Part ${partNo} of ${documentNo} is gone`);
-  const movementId = await post(tx, { documentNo, type, part, from, to, quantity, orderLineId: null }, at);
+  const movementId = await post(tx, { documentNo, type, part, from, to, quantity, orderLineId }, at);
   await reportToFinance(tx, { movementId, type, part, quantity, documentNo }, at);
   return movementId;
 }

@@ -1,9 +1,11 @@
+import type { Locale } from '../../config';
 import { baseOf } from '../../database/base-tables';
 import { nextNumber } from '../../database/serial';
 import { conflict, notFound, refused } from '../../http/problem';
-import { changeStockSlip, findKind, insertStockSlip, insertStockSlipLines, lockStockSlip } from './keeper-repository';
+import { changeStockSlip, findKind, insertStockSlip, insertStockSlipLines, linesOfStockSlips, lockStockSlip } from './keeper-repository';
 import type { SlipKind, StockSlipState } from './keeper-schemas';
 import type { StockSlip, StockSlipLine } from './keeper-tables';
+import { keeperWords } from './keeper-words';
 import { knownParts } from './parts';
 import { requireOtherHand, requireReason } from './slips';
 import type { WarehouseTx } from './tables';
@@ -38,16 +40,28 @@ export interface StockSlipReview {
   reviewer: string;
 }
 
-/** Reviews a slip that hands out and returns the state reached. */
-export async function reviewStockSlip(tx: WarehouseTx, review: StockSlipReview, at: Date): Promise<StockSlipState> {
-  const { stockSlipNo, approved, reason, reviewer } = review;
+/**
+ * Reviews a slip that hands out; returns the state reached and why it is void.
+ * An approval of a slip that draws more than is needed makes it void all the same (PR-D2).
+ */
+export async function reviewStockSlip(tx: WarehouseTx, review: StockSlipReview, at: Date, locale: Locale) {
+  const { stockSlipNo, approved, reviewer } = review;
   const slip = await stockSlipToChange(tx, stockSlipNo);
   requireSlipState(slip, 'out', 'made', 'a review');
   requireOtherHand(reviewer, slip.maker, 'its review', `made ${stockSlipNo}`);
-  requireReason(approved, reason);
-  const state = approved ? 'reviewed' : 'void';
-  await changeStockSlip(tx, stockSlipNo, { state, reviewer, reviewedAt: at, reason: reason ?? null });
-  return state;
+  requireReason(approved, review.reason);
+  const tooMany = approved ? await beyondNeed(tx, slip, locale) : undefined;
+  const slipState: StockSlipState = approved && tooMany === undefined ? 'reviewed' : 'void';
+  const reason = tooMany ?? review.reason ?? null;
+  await changeStockSlip(tx, stockSlipNo, { state: slipState, reviewer, reviewedAt: at, reason });
+  return { slipState, reviewReason: reason };
+}
+
+/** In words, what a slip draws beyond its need; undefined when nothing. */
+async function beyondNeed(tx: WarehouseTx, { stockSlipNo, needed }: StockSlip, locale: Locale): Promise<string | undefined> {
+  const [line] = needed === null ? [] : await linesOfStockSlips(tx, [stockSlipNo]);
+  if (needed === null || !line || line.quantity <= needed) return undefined;
+  return keeperWords(locale).beyondNeed(line.partNo, line.quantity, needed);
 }
 
 /** The slip, locked for this transaction; throws 404. */

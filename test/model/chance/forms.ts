@@ -12,6 +12,8 @@ export interface Shown {
   remainingLines?: Pieces[] | undefined;
   /** Pieces asked for (supply). */
   quantity?: number | undefined;
+  /** Pieces that a drawing slip says, as the form proposes or shows them. */
+  slipQuantity?: number | undefined;
 }
 
 /** `round`: how often the case came by here before. Late rounds are plain, so that every case ends. */
@@ -30,6 +32,25 @@ export const forms: { [Task in TaskId]: Draw<Task> } = {
   Task_AskDealer: (random) => ({ dealerAnswer: random.percent(60) ? 'shipAvailable' : 'cancel' }),
   Task_DecideLineSupply: (random, { quantity = 0 }) => ({
     obtainedQuantity: { all: quantity, some: random.int(0, quantity), none: 0 }[random.weighted({ all: 55, some: 25, none: 20 })],
+  }),
+  Task_JudgeDrawable: (random) => ({ partDrawable: random.percent(85), judgementNote: random.percent(20) ? '已问公司仓' : null }),
+  Task_MakeDrawingSlip: (random, { slipQuantity = 0 }, round) => {
+    const way = round >= patience ? 'right' : random.weighted({ right: 84, more: 8, fewer: 4, none: 4 });
+    return { slipQuantity: { right: slipQuantity, more: slipQuantity + 2, fewer: Math.max(1, slipQuantity - 1), none: 0 }[way] };
+  },
+  Task_ReviewDrawingSlip: (random, _shown, round) => {
+    const slipApproved = passes(random, round, 90);
+    return { slipApproved, reviewReason: reason(slipApproved, '数量与需要不符') };
+  },
+  Task_PresentSlip: () => ({}),
+  Task_HandOutDrawing: (random, _shown, round) => {
+    const drawingDecision = round >= patience ? 'drawAll' : random.weighted({ drawAll: 86, refuseSlip: 7, refuseUnreviewed: 7 });
+    return { drawingDecision, keeperReason: reason(drawingDecision === 'drawAll', '单据看不清') };
+  },
+  Task_DecidePurchase: () => ({ purchaseNeeded: false, decisionNote: null }),
+  Task_GiveUpPieces: (random) => ({
+    notObtainedReason: random.pick(['substituteAgreed', 'orderGivenUp', 'partWithdrawn', 'other'] as const),
+    notObtainedNote: random.percent(30) ? '改订其他型号' : null,
   }),
   Task_MakeIssueSlip: (random, shown, round) => ({
     shippingMethod: random.percent(90) ? (shown.shippingMethod ?? 'courier') : random.pick(methods),

@@ -71,9 +71,12 @@ export const laterPriceDay = 2;
 /** Pieces of a part at the opening of a run of so many orders. */
 export const openingOf = (part: Part, orders: number): number => Math.ceil((part.perHundred * orders) / 100);
 
+/** Pieces of a part in the company store at the opening: always enough of some parts, none of the others. */
+export const companyStoreOf = ({ partNo }: Part, orders: number): number => (['CTL-02', 'MTR-04', 'SAD-08'].includes(partNo) ? orders * 20 : 0);
+
 /** The market as an installation's master data. */
 export function masterDataFor(orders: number): MasterData {
-  const value = parts.reduce((fen, part) => fen + openingOf(part, orders) * fenOf(part.cost), 0);
+  const valueOf = (pieces: (part: Part, orders: number) => number) => cnyOf(parts.reduce((fen, part) => fen + pieces(part, orders) * fenOf(part.cost), 0));
   return {
     catalogue: {
       dealers: [...dealers],
@@ -86,18 +89,20 @@ export function masterDataFor(orders: number): MasterData {
         ...(basePartNo === undefined ? {} : { basePartNo }),
         ...(colour === undefined ? {} : { colour }),
       })),
+      models: [...new Set(parts.map(({ model }) => model))].map((model) => ({ model, inProduction: true })),
       prices: parts.flatMap(({ partNo, price, laterPrice }) => [
         ...(price === undefined ? [] : [{ partNo, validFrom: '2026-01-01', price }]),
         ...(laterPrice === undefined ? [] : [{ partNo, validFrom: '2026-09-09', price: laterPrice }]),
       ]),
     },
-    stock: parts.map((part) => ({ partNo: part.partNo, unitCost: part.cost, opening: placesOf(openingOf(part, orders)) })),
+    stock: parts.map((part) => ({ partNo: part.partNo, unitCost: part.cost, opening: placesOf(openingOf(part, orders), companyStoreOf(part, orders)) })),
     balances: [
       { account: 'dealerPartsReceivable', party: 'D-101', amount: '1000.00' },
       { account: 'dealerPartsReceivable', party: 'D-103', amount: '250.00' },
-      { account: 'afterSalesInventory', amount: cnyOf(value) },
+      { account: 'afterSalesInventory', amount: valueOf(openingOf) },
+      { account: 'companyInventory', amount: valueOf(companyStoreOf) },
     ],
   };
 }
 
-const placesOf = (pieces: number): Record<string, number> => (pieces === 0 ? {} : { AS: pieces });
+const placesOf = (store: number, company: number): Record<string, number> => ({ ...(store === 0 ? {} : { AS: store }), ...(company === 0 ? {} : { CO: company }) });

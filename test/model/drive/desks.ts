@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { OpenTask } from '../../../src/camunda/staff-member';
 import { forms } from '../chance/forms';
 import type { Act, TaskId } from '../facts';
-import { whoMay } from '../spec/hands';
+import { ofLine, whoMay } from '../spec/hands';
 import { drawWay, handIn, tryBefore, tryMeanwhile, type Errand } from './attempts';
 import { cancel, cancelsAt, planCorrection } from './outside';
 import { quiet } from './quiet';
@@ -53,18 +53,18 @@ export class Desks {
     const seen = shown.parse(await run.staff.of('lin.na').variablesOf(task));
     const id = taskIdOf(task.elementId);
     const orderNo = seen.orderNo ?? seen.unmatchedNo ?? '';
-    const about = id === 'Task_DecideLineSupply' ? (seen.orderLineId ?? orderNo) : orderNo;
+    const about = ofLine(id) ? (seen.orderLineId ?? orderNo) : orderNo;
     const round = this.roundOf(about, id, task.userTaskKey);
     const random = run.chance(orderNo, about.slice(orderNo.length), id, round);
     if (this.leaves(task, Number(random.weighted({ '0': 90, '1': 7, '3': 3 })))) return;
     if (cancelsAt(run, orderNo, id, round)) await cancel(run, orderNo);
 
-    const person = random.pick(whoMay(run.people, id, this.doersOf(orderNo))).id;
+    const person = random.pick(whoMay(run.people, id, this.doersOf(about))).id;
     const form = forms[id](random, seen, round);
     if (id === 'Task_DecideLineSupply' && 'obtainedQuantity' in form) {
       await this.takeInGoods(about, seen.partNo ?? '', random.percent(93) ? form.obtainedQuantity : random.int(0, form.obtainedQuantity));
     }
-    const errand: Errand = { task, id, about, orderNo, person, form, doers: this.doersOf(orderNo) };
+    const errand: Errand = { task, id, about, orderNo, person, form, doers: this.doersOf(about) };
     const way = drawWay(random);
     await tryBefore(run, random, way, errand);
     await run.staff.of(person).take(task);
@@ -72,7 +72,7 @@ export class Desks {
     // A task's form is drawn by its own entry of the table.
     run.journal.note({ kind: 'act', about, task: id, person, form, ...(id === 'Task_MakeIssueSlip' ? { shown: seen.slipLines ?? [] } : {}) } as Act);
     await handIn(run, way, errand);
-    this.doersOf(orderNo)[id] = person;
+    this.doersOf(about)[id] = person;
     if (id === 'Task_QueryDealer') planCorrection(run, orderNo, round);
   }
 
@@ -95,9 +95,10 @@ export class Desks {
     return round;
   }
 
-  private doersOf(orderNo: string): Partial<Record<TaskId, string>> {
-    const doers = this.doers.get(orderNo) ?? {};
-    this.doers.set(orderNo, doers);
+  /** Of an order, or of a line that is supplied. */
+  private doersOf(about: string): Partial<Record<TaskId, string>> {
+    const doers = this.doers.get(about) ?? {};
+    this.doers.set(about, doers);
     return doers;
   }
 

@@ -20,6 +20,7 @@ export const shown = z.object({
   packedLines: lines,
   remainingLines: lines,
   quantity: maybe(z.number()),
+  slipQuantity: maybe(z.number()),
 });
 
 /** Throws for a task that the specification does not know. */

@@ -43,6 +43,14 @@ export const stations: Record<string, Note> = {
     const orderLineId = text(input, 'orderLineId');
     return { things: [orderThing(orderOfLine(orderLineId))], fact: { kind: 'supplied', about: orderLineId } };
   },
+  'warehouse.record-drawing': (input, _context, file) => {
+    const { orderLineId, partNo } = file.lineOfDrawing(text(input, 'slipNo'));
+    return { things: [partThing(partNo)], fact: { kind: 'drawn', about: orderLineId } };
+  },
+  'order-desk.record-not-obtained': (input) => {
+    const orderLineId = text(input, 'orderLineId');
+    return { things: [orderThing(orderOfLine(orderLineId))], fact: { kind: 'notObtained', about: orderLineId } };
+  },
   'warehouse.check-free-stock': (input, { instance }, file) => {
     const partNo = text(input, 'partNo');
     return { things: [partThing(partNo)], fact: { kind: 'stockRead', about: file.orderOfInstance(instance), partNo } };

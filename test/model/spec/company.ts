@@ -1,5 +1,5 @@
 import { fenOf } from '../../../src/money';
-import { dealers, openingOf, parts } from '../chance/market';
+import { companyStoreOf, dealers, openingOf, parts } from '../chance/market';
 import type { Fact, Method } from '../facts';
 import type { Flow } from './flow';
 import { superiorsOf, type Person } from './hands';
@@ -77,6 +77,9 @@ export class Company {
       const pieces = openingOf(part, orders);
       if (pieces > 0) this.stock.receive(part.partNo, pieces);
       if (pieces > 0) this.moved('opening');
+      const drawable = companyStoreOf(part, orders);
+      if (drawable > 0) this.stock.receive(part.partNo, drawable, 'CO');
+      if (drawable > 0) this.moved('opening');
     }
     for (const { account, party, amount } of balances) this.ledger.open(account, party, fenOf(amount));
   }

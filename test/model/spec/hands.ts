@@ -15,6 +15,13 @@ export const duties: Record<TaskId, Duty> = {
   Task_ConfirmRejection: duty('backOfficeClerk'), // DO-D1.4
   Task_AskDealer: duty('backOfficeClerk'), // DO-D3.5
   Task_DecideLineSupply: duty('backOfficeClerk'),
+  Task_JudgeDrawable: duty('backOfficeClerk'), // PR-02
+  Task_MakeDrawingSlip: duty('issueSlipClerk'), // PR-03
+  Task_ReviewDrawingSlip: duty('issueSlipReviewer', 'Task_MakeDrawingSlip'), // PR-04: the maker never reviews
+  Task_PresentSlip: duty('materialPicker'), // PR-05
+  Task_HandOutDrawing: duty('warehouseKeeper', 'Task_MakeDrawingSlip', 'Task_PresentSlip'), // PR-05
+  Task_DecidePurchase: duty('backOfficeClerk'), // PR-07
+  Task_GiveUpPieces: duty('backOfficeClerk'), // PR-10
   Task_ClearOrderMessage: duty('backOfficeClerk'),
   Task_MakeIssueSlip: duty('issueSlipClerk'), // DO-10
   Task_ReviewIssueSlip: duty('issueSlipReviewer', 'Task_MakeIssueSlip'), // DO-11: the maker never reviews
@@ -31,6 +38,20 @@ export const duties: Record<TaskId, Duty> = {
   Task_ArrangeCarrier: duty('shipper'), // PD-13
   Task_CompareShipped: duty('shipper'), // PD-15
 };
+
+/** Tasks of the flows that supply a line: each line is a case of its own, also for its two hands. */
+const supplyTasks: TaskId[] = [
+  'Task_DecideLineSupply',
+  'Task_JudgeDrawable',
+  'Task_MakeDrawingSlip',
+  'Task_ReviewDrawingSlip',
+  'Task_PresentSlip',
+  'Task_HandOutDrawing',
+  'Task_DecidePurchase',
+  'Task_GiveUpPieces',
+];
+/** True for a task that concerns one line of an order, not the order. */
+export const ofLine = (task: TaskId): boolean => supplyTasks.includes(task);
 
 export interface Person {
   id: string;

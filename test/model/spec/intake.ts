@@ -74,7 +74,7 @@ function orderLine(order: Order, line: WantedLine, index: number) {
   const part = partMeant(line);
   const price = part && priceOf(part, order.receivedOn);
   if (!part || price === undefined) return [];
-  const pieces = { ordered: line.quantity ?? 0, reserved: 0, awaited: 0, shipped: 0, givenUp: 0 };
+  const pieces = { ordered: line.quantity ?? 0, reserved: 0, awaited: 0, shipped: 0, givenUp: 0, doers: {} };
   return [{ orderLineId: `${order.orderNo}/${index + 1}`, part, price, ...pieces }];
 }
 

@@ -38,6 +38,12 @@ export class Ledger {
     }
   }
 
+  /** PR-05: L-15. */
+  drawn(quantity: number, cost: number): void {
+    this.book('afterSalesInventory', 'companyInventory', quantity * cost);
+    this.count('L-15');
+  }
+
   /** Balances in fen by account and party, without zeros. */
   balances(): Record<string, number> {
     const all = [...this.debits].map(([name, debit]) => [name, creditAccounts.has(accountOf(name)) ? -debit : debit] as const);

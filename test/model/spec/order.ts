@@ -14,6 +14,8 @@ export interface OrderLine {
   awaited: number;
   shipped: number;
   givenUp: number;
+  /** Who did each task of its supply last (I-G-9). */
+  doers: Partial<Record<TaskId, string>>;
 }
 
 /** A dealer part order as the company should know it. */

@@ -2,7 +2,7 @@ import type { Act, Attempt, Fact, KindOf, Moment, Outside, TaskId } from '../fac
 import type { Company } from './company';
 import { dealerPartOrder } from './dealer-part-order';
 import { nameOf, type Flow } from './flow';
-import { whoMay } from './hands';
+import { ofLine, whoMay } from './hands';
 import { Order } from './order';
 
 const outside = { ordered: true, corrected: true, cancellation: true, received: true, dispatchPlan: true, dayPassed: true } satisfies Record<Outside['kind'], true>;
@@ -68,19 +68,24 @@ export function replay(facts: Fact[], company: Company): void {
 }
 
 /** Only a person of the post, and not after an act of their own that excludes it, takes a task; only who took it completes it, once. */
-function mayTry({ orderNo, task, person, way }: Attempt, company: Company): boolean {
-  return way === 'take' && mayDo(company, orderNo, task, person);
+function mayTry({ about, orderNo, task, person, way }: Attempt, company: Company): boolean {
+  return way === 'take' && mayDo(company, ofLine(task) ? about : orderNo, task, person);
 }
 
 function doneBy({ about, task, person }: Act, company: Company): void {
-  const orderNo = about.split('/')[0] ?? about;
-  company.require(mayDo(company, orderNo, task, person), `${about}: ${person} may not do ${task}`);
-  const order = company.orders.get(orderNo);
-  if (order) order.doers[task] = person;
+  company.require(mayDo(company, about, task, person), `${about}: ${person} may not do ${task}`);
+  const doers = doersOf(company, about, task);
+  if (doers) doers[task] = person;
 }
 
-const mayDo = (company: Company, orderNo: string, task: TaskId, person: string) =>
-  whoMay(company.people, task, company.orders.get(orderNo)?.doers ?? {}).some(({ id }) => id === person);
+const mayDo = (company: Company, about: string, task: TaskId, person: string) =>
+  whoMay(company.people, task, doersOf(company, about, task) ?? {}).some(({ id }) => id === person);
+
+/** Who did the tasks of the case before: of a line's supply, or of the order. */
+function doersOf({ orders }: Company, about: string, task: TaskId) {
+  const order = orders.get(about.split('/')[0] ?? about);
+  return ofLine(task) ? order?.lines.find(({ orderLineId }) => orderLineId === about)?.doers : order?.doers;
+}
 
 /** DO-01. */
 function order({ about, plan }: KindOf<'ordered'>, company: Company): void {

@@ -1,13 +1,13 @@
-export type Place = 'AS' | 'ST';
+export type Place = 'AS' | 'ST' | 'CO';
 
 /** Stock by part and place, and what is kept for order lines (0.9): free = on hand - reserved, never below zero. */
 export class Stock {
   private readonly onHand = new Map<string, number>();
   private readonly kept = new Map<string, { partNo: string; place: Place; pieces: number }>();
 
-  /** Pieces come into the after-sales store. */
-  receive(partNo: string, pieces: number): void {
-    this.move(partNo, 'AS', pieces);
+  /** Pieces come into the after-sales store, or another place. */
+  receive(partNo: string, pieces: number, place: Place = 'AS'): void {
+    this.move(partNo, place, pieces);
   }
 
   free(partNo: string): number {
@@ -31,6 +31,15 @@ export class Stock {
     this.kept.delete(`${orderLineId} AS`);
   }
 
+  /** I-PR-2: from the company store into the after-sales store, kept for the line. */
+  draw(orderLineId: string, partNo: string, pieces: number): void {
+    this.move(partNo, 'CO', -pieces);
+    this.move(partNo, 'AS', pieces);
+    this.keep(orderLineId, partNo, 'AS', pieces);
+  }
+
+  inCompanyStore = (partNo: string): number => this.hand(partNo, 'CO');
+
   /** Between store and handover staging, still kept for the line. */
   carry(orderLineId: string, partNo: string, pieces: number, from: Place, to: Place): void {
     this.leave(orderLineId, partNo, pieces, from);
@@ -48,7 +57,7 @@ export class Stock {
   rows(): { partNo: string; location: Place; onHand: number; reserved: number }[] {
     return [...this.onHand].map(([key, onHand]) => {
       const [partNo = '', place = ''] = key.split(' ');
-      const location = place === 'ST' ? 'ST' : 'AS';
+      const location = place === 'ST' || place === 'CO' ? place : 'AS';
       return { partNo, location, onHand, reserved: this.reserved(partNo, location) };
     });
   }

@@ -5,6 +5,7 @@ import { breachNotice } from './breach-notice';
 import { cancellationNotice } from './cancellation-notice';
 import { cancellationRefused } from './cancellation-refused';
 import { closingNote } from './closing-note';
+import { lineNotObtained } from './line-not-obtained';
 import { movementRefusal } from './movement-refusal';
 import { orderQuery } from './order-query';
 import { paintReminder } from './paint-reminder';
@@ -25,6 +26,7 @@ const templates: Record<NoticeKind, Template> = {
   movementRefusal,
   paintReminder,
   reworkEscalation,
+  lineNotObtained,
 };
 
 const frame = {

@@ -30,6 +30,14 @@ export const cancellationRefusals = {
   ended: { 'zh-CN': '订单已结案', en: 'the order is closed' },
 } satisfies Record<string, Words>;
 
+/** Why pieces of a line are not to be had (I-PR-4), in words. */
+export const notObtainedReasons = {
+  substituteAgreed: { 'zh-CN': '已与贵店商定用替代件', en: 'a substitute part was agreed with you' },
+  orderGivenUp: { 'zh-CN': '已不再需要', en: 'it is no longer needed' },
+  partWithdrawn: { 'zh-CN': '该配件已停止供应', en: 'the part is no longer supplied' },
+  other: { 'zh-CN': '不再采购', en: 'it will not be bought' },
+} satisfies Record<string, Words>;
+
 /** Why an order was rejected, in words. */
 export const rejections = {
   notCompleted: { 'zh-CN': '未在期限内补充完整', en: 'it was not completed in time' },

@@ -2,6 +2,7 @@ import { baseOf } from '../../database/base-tables';
 import { enqueue } from '../../database/outbox';
 import { nextNumber } from '../../database/serial';
 import { conflict, refused } from '../../http/problem';
+import { markBreaches } from './outsourcing-dues';
 import { outstandingOf, requireState } from './outsourcing-orders';
 import { changeNote, changeOrder, insertNote, insertReport, lockOrder, notesOf, noteOfPainter, noteToChange, type OutsourcingTx } from './outsourcing-repository';
 import type { DeliveredFor, PaperMisfit } from './outsourcing-schemas';
@@ -77,6 +78,7 @@ export async function recordCount(tx: OutsourcingTx, { painterDeliveryNoteNo, co
   const expected = order[column];
   const takenQuantity = Math.min(countedQuantity, expected);
   await changeNote(tx, painterDeliveryNoteNo, { countedQuantity, takenQuantity, counter, countedAt: at });
+  await markBreaches(tx, order, at);
   const more = (await notesOf(tx, [outsourcingOrderNo])).some((each) => each.deliveredFor === note.deliveredFor && each.countedQuantity === null);
   const missingQuantity = more ? 0 : expected - takenQuantity;
   await changeOrder(tx, outsourcingOrderNo, { [column]: expected - takenQuantity - missingQuantity });

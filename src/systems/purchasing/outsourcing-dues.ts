@@ -1,5 +1,5 @@
 import { shanghaiIso } from '../../clock';
-import { deductionsOf, duesOf, insertDue, markBreached, notesOf, orderToChange, type OutsourcingTx } from './outsourcing-repository';
+import { changeDues, deductionsOf, duesOf, insertDue, notesOf, orderToChange, type OutsourcingTx } from './outsourcing-repository';
 import type { OutsourcingOrder, PaintDue } from './outsourcing-tables';
 
 export interface NewDue {
@@ -17,16 +17,23 @@ export async function recordDue(tx: OutsourcingTx, { dueAt, ...due }: NewDue) {
 }
 
 /**
- * Records deadlines that were missed, each once, and says whether there was a new one, with the pieces that are late.
- * Nothing else follows from it (I-OP-2, I-G-5).
+ * Records deadlines that were missed, and says whether people have to be told of one, with the pieces that are late:
+ * of each once. Nothing else follows from it (I-OP-2, I-G-5).
  */
 export async function recordBreach(tx: OutsourcingTx, outsourcingOrderNo: string, at: Date) {
   const order = await orderToChange(tx, outsourcingOrderNo);
-  const late = (await owedByDue(tx, order)).filter(({ due, owed }) => due.dueAt <= at && due.breachedAt === null && owed > 0);
-  const last = late.at(-1);
+  const untold = (await markBreaches(tx, order, at)).filter(({ due }) => due.toldAt === null);
+  const last = untold.at(-1);
   if (!last) return { breached: false, dueAt: null, missingQuantity: 0 };
-  await markBreached(tx, late.map(({ due }) => due.id), at);
+  await changeDues(tx, untold.map(({ due }) => due.id), { toldAt: at });
   return { breached: true, dueAt: shanghaiIso(last.due.dueAt), missingQuantity: last.owed };
+}
+
+/** Writes down what is late now, whether a timer has looked or not; the missed deadlines, those of before too. */
+export async function markBreaches(tx: OutsourcingTx, order: OutsourcingOrder, at: Date) {
+  const missed = (await owedByDue(tx, order)).filter(({ due, owed }) => due.breachedAt !== null || (due.dueAt <= at && owed > 0));
+  await changeDues(tx, missed.filter(({ due }) => due.breachedAt === null).map(({ due }) => due.id), { breachedAt: at });
+  return missed;
 }
 
 /** The earliest deadline that pieces are still owed for and that is not recorded as missed; else the latest there is. */

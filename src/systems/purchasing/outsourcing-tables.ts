@@ -106,6 +106,8 @@ export interface OutsourcingTables {
     quantity: number;
     dueAt: Moment;
     breachedAt: Later<Date>;
+    /** When people were told of the breach. */
+    toldAt: Later<Date>;
   };
 }
 

@@ -1,0 +1,127 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { count, deliver, delivered, openedOrder, rework, sentOrder, theOrder, withPaintTerms } from './outsourcing-support';
+import { key, refusal, startPurchasing, type StartedPurchasing } from './test-support';
+
+let system: StartedPurchasing;
+beforeAll(async () => {
+  system = await startPurchasing();
+  await withPaintTerms(system);
+});
+afterAll(() => system.close());
+
+const client = () => system.client;
+const decision = (shortageReportNo: string | null) => ({ body: { shortageReportNo: shortageReportNo ?? '', decidedBy: 'wu.hao' }, idempotencyKey: key() });
+const report = (outsourcingOrderNo: string) => client().recordShortageReport({ body: { outsourcingOrderNo, cause: '漏挂', canSupply: true }, idempotencyKey: key() });
+const review = (outsourcingOrderNo: string) => client().reviewOutsourcingOrder({ body: { outsourcingOrderNo }, idempotencyKey: key() });
+const close = (outsourcingOrderNo: string) => client().closeOutsourcingOrder({ body: { outsourcingOrderNo }, idempotencyKey: key() });
+const accept = (painterDeliveryNoteNo: string, quantity: number) => client().recordPaintAccepted({ body: { painterDeliveryNoteNo, quantity }, idempotencyKey: key() });
+
+describe('orders', () => {
+  test('nobody paints a part without terms', async () => {
+    const body = { partNo: 'LMP-03', quantity: 1 };
+    await expect(client().openOutsourcingOrder({ body, idempotencyKey: key() })).rejects.toMatchObject(refusal(422, 'noPaintTerms'));
+  });
+
+  test('never more is sent than the order is for, and once', async () => {
+    const outsourcingOrderNo = await openedOrder(system, 3);
+    const sent = (quantity: number) => client().recordOutsourcingSent({ body: { outsourcingOrderNo, quantity, signedBy: '陈', sentBy: 'wu.hao' }, idempotencyKey: key() });
+    await expect(sent(4)).rejects.toMatchObject(refusal(422, 'moreThanWanted'));
+    await sent(2);
+    await expect(sent(2)).rejects.toMatchObject(refusal(409, 'orderState'));
+    expect(await theOrder(system, outsourcingOrderNo)).toMatchObject({ state: 'sent', sentQuantity: 2, outstandingQuantity: 2, fee: '8.00' });
+  });
+
+  test('one that was never sent is void, one with pieces to come is not closed', async () => {
+    const unsent = await openedOrder(system, 1);
+    expect(await close(unsent)).toEqual({ acceptedQuantity: 0, deductedQuantity: 0 });
+    expect((await theOrder(system, unsent)).state).toBe('void');
+    await expect(close(await sentOrder(system, 1))).rejects.toMatchObject(refusal(409, 'piecesExpected'));
+  });
+});
+
+describe('delivery notes', () => {
+  test('before the signature, of an unknown order, or when nothing is expected: not recorded, with the reason', async () => {
+    expect(await deliver(system, await openedOrder(system, 1), 1)).toMatchObject({ recorded: false, misfit: 'notSent' });
+    expect(await deliver(system, 'OP-209901-001', 1)).toMatchObject({ recorded: false, misfit: 'unknownOrder', refusalReason: '没有外协单 OP-209901-001' });
+    const done = await sentOrder(system, 1);
+    await accept(await delivered(system, done, 1), 1);
+    expect(await deliver(system, done, 1)).toMatchObject({ recorded: false, misfit: 'nothingExpected' });
+  });
+
+  test('the same note twice is one note; with other contents it is not recorded', async () => {
+    const outsourcingOrderNo = await sentOrder(system, 3);
+    const note = { noteNo: 'K-1' };
+    const first = await deliver(system, outsourcingOrderNo, 3, note);
+    expect(await deliver(system, outsourcingOrderNo, 3, note)).toEqual(first);
+    expect(await deliver(system, outsourcingOrderNo, 2, note)).toMatchObject({ recorded: false, misfit: 'noteKnown', painterDeliveryNoteNo: null });
+    expect((await theOrder(system, outsourcingOrderNo)).deliveryNotes).toHaveLength(1);
+  });
+
+  test('is counted once; surplus is left to the paint shop (I-OP-7)', async () => {
+    const outsourcingOrderNo = await sentOrder(system, 5);
+    const { painterDeliveryNoteNo } = await deliver(system, outsourcingOrderNo, 6);
+    expect(await count(system, painterDeliveryNoteNo, 6)).toEqual({ inspectionQuantity: 5, missingQuantity: 0, surplusQuantity: 1, shortageReportNo: null });
+    await expect(count(system, painterDeliveryNoteNo, 6)).rejects.toMatchObject(refusal(409, 'noteCounted'));
+    await expect(accept(painterDeliveryNoteNo ?? '', 6)).rejects.toMatchObject(refusal(422, 'moreThanTaken'));
+  });
+
+  test('two notes of one delivery: what the first count misses may be on the second', async () => {
+    const outsourcingOrderNo = await sentOrder(system, 5);
+    const [first, second] = [await deliver(system, outsourcingOrderNo, 3), await deliver(system, outsourcingOrderNo, 2)];
+    expect(await count(system, first.painterDeliveryNoteNo, 3)).toMatchObject({ missingQuantity: 0 });
+    expect(await review(outsourcingOrderNo)).toMatchObject({ outstandingQuantity: 2 });
+    expect(await count(system, second.painterDeliveryNoteNo, 1)).toMatchObject({ inspectionQuantity: 1, missingQuantity: 1 });
+  });
+});
+
+describe('missing pieces', () => {
+  const short = async (sent: number, came: number) => {
+    const outsourcingOrderNo = await sentOrder(system, sent);
+    const { painterDeliveryNoteNo } = await deliver(system, outsourcingOrderNo, came);
+    const { shortageReportNo } = await count(system, painterDeliveryNoteNo, came);
+    return { outsourcingOrderNo, shortageReportNo };
+  };
+
+  test('nothing is decided before the report, and once after it', async () => {
+    const { outsourcingOrderNo, shortageReportNo } = await short(5, 3);
+    await expect(client().askMakeUp(decision(shortageReportNo))).rejects.toMatchObject(refusal(409, 'notExplained'));
+    expect(await report(outsourcingOrderNo)).toMatchObject({ recorded: true, shortageReportNo });
+    expect(await report(outsourcingOrderNo)).toMatchObject({ recorded: false, misfit: 'nothingMissing' });
+    expect(await client().askMakeUp(decision(shortageReportNo))).toEqual({ makeUpQuantity: 2 });
+    await expect(client().recordPendingDeduction(decision(shortageReportNo))).rejects.toMatchObject(refusal(409, 'shortageSettled'));
+    expect(await review(outsourcingOrderNo)).toMatchObject({ outstandingQuantity: 2 });
+  });
+
+  test('a deduction is kept with the month of the shortage; the pieces are owed no longer', async () => {
+    const { outsourcingOrderNo, shortageReportNo } = await short(5, 4);
+    await report(outsourcingOrderNo);
+    const { deductionNo } = await client().recordPendingDeduction(decision(shortageReportNo));
+    const { pendingDeductions } = await client().listPendingDeductions({ query: { painterNo: 'PNT-1' } });
+    expect(pendingDeductions.filter((each) => each.deductionNo === deductionNo)).toMatchObject([
+      { outsourcingOrderNo, whitePartNo: 'FND-06-W', quantity: 1, missedAt: expect.stringMatching(/^2026-09-07/), decidedBy: 'wu.hao' },
+    ]);
+    expect(await close(outsourcingOrderNo)).toEqual({ acceptedQuantity: 0, deductedQuantity: 1 });
+  });
+
+  test('missing and reworked pieces both expected: the note says which', async () => {
+    const { outsourcingOrderNo, shortageReportNo } = await short(3, 2);
+    await report(outsourcingOrderNo);
+    await client().askMakeUp(decision(shortageReportNo));
+    const [note] = (await theOrder(system, outsourcingOrderNo)).deliveryNotes;
+    expect(await rework(system, note?.painterDeliveryNoteNo ?? '', 1)).toMatchObject({ failureCount: 1 });
+    expect(await deliver(system, outsourcingOrderNo, 1)).toMatchObject({ recorded: false, misfit: 'purposeMissing' });
+    expect(await deliver(system, outsourcingOrderNo, 1, { deliveredFor: 'first' })).toMatchObject({ recorded: false, misfit: 'notExpectedFor' });
+    expect(await deliver(system, outsourcingOrderNo, 1, { deliveredFor: 'rework' })).toMatchObject({ recorded: true });
+  });
+});
+
+test('failed pieces: never more than were counted, once per delivery, counted up in each rework (OP-D5.3)', async () => {
+  const outsourcingOrderNo = await sentOrder(system, 2);
+  const first = await delivered(system, outsourcingOrderNo, 2);
+  await expect(rework(system, first, 3)).rejects.toMatchObject(refusal(422, 'moreThanTaken'));
+  expect(await rework(system, first, 2)).toMatchObject({ failureCount: 1 });
+  await expect(rework(system, first, 1)).rejects.toMatchObject(refusal(409, 'reworkRecorded'));
+  expect(await rework(system, await delivered(system, outsourcingOrderNo, 2), 2)).toMatchObject({ failureCount: 2 });
+  await accept(await delivered(system, outsourcingOrderNo, 2), 2);
+  expect(await close(outsourcingOrderNo)).toEqual({ acceptedQuantity: 2, deductedQuantity: 0 });
+});

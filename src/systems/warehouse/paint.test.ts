@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { handOut } from './keeper-support';
+import { fixture, key, refusal, reportedToFinance, reserve, startWarehouse, type StartedWarehouse } from './test-support';
+
+let system: StartedWarehouse;
+beforeAll(async () => {
+  system = await startWarehouse();
+  const white = { partNo: 'FND-06-W', name: '前挡泥板 白件', unitCost: '25.00' };
+  const { parts } = fixture();
+  await system.client.loadStock({ body: { parts: [...parts, white], opening: [{ partNo: white.partNo, location: 'AS', quantity: 10 }] }, idempotencyKey: key() });
+});
+afterAll(() => system.close());
+
+const toPainter = (outsourcingOrderNo: string, quantity: number) =>
+  system.client.moveToPainter({ body: { outsourcingOrderNo, whitePartNo: 'FND-06-W', quantity }, idempotencyKey: key() });
+const slipOf = (quantity: number, more: object = {}) =>
+  system.client.makePaintReceiptSlip({
+    body: { outsourcingOrderNo: 'OP-1', painterDeliveryNoteNo: 'PN-1', partNo: 'FND-06-R', whitePartNo: 'FND-06-W', quantity, maker: 'zhao.lei', ...more },
+    idempotencyKey: key(),
+  });
+const post = (stockSlipNo: string) => system.client.postPaintReceipt({ body: { stockSlipNo }, idempotencyKey: key() });
+const at = async (partNo: string, location: 'AS' | 'PT') => {
+  const [row] = (await system.client.getStock({ query: { partNo, location } })).stock;
+  return `${row?.onHand ?? 0}/${row?.reserved ?? 0}`;
+};
+
+test('free pieces are reserved for a line, and only counted without one (OP-01)', async () => {
+  const secure = (quantity: number, more: object = {}) => system.client.secureFreeStock({ body: { partNo: 'FND-06-R', quantity, ...more }, idempotencyKey: key() });
+  expect(await secure(9)).toEqual({ securedQuantity: 4 });
+  expect(await at('FND-06-R', 'AS')).toBe('4/0');
+  expect(await secure(3, { orderLineId: 'DO-1/1' })).toEqual({ securedQuantity: 3 });
+  expect(await at('FND-06-R', 'AS')).toBe('4/3');
+});
+
+test('only what is reserved for the order goes to the paint shop, once; the reservation is served by it (OP-05)', async () => {
+  await reserve(system, 'OP-1/1', 'FND-06-W', 4);
+  await expect(toPainter('OP-1', 5)).rejects.toMatchObject(refusal(409, 'notReserved'));
+  await toPainter('OP-1', 4);
+  await expect(toPainter('OP-1', 1)).rejects.toMatchObject(refusal(409, 'notReserved'));
+  expect([await at('FND-06-W', 'AS'), await at('FND-06-W', 'PT')]).toEqual(['6/0', '4/0']);
+});
+
+test('white parts at the paint shop become painted parts, kept for their line in the same transaction (OP-15)', async () => {
+  await expect(slipOf(5)).rejects.toMatchObject(refusal(409, 'notAtPainter'));
+  const { stockSlipNo } = await slipOf(3, { orderLineId: 'DO-2/1' });
+  await expect(post(stockSlipNo)).rejects.toMatchObject(refusal(409, 'slipState'));
+  const body = { stockSlipNo, countedLines: [{ partNo: 'FND-06-R', countedQuantity: 3 }], keeper: 'sun.wei' };
+  await system.client.recordReceipt({ body, idempotencyKey: key() });
+  const { movementIds } = await post(stockSlipNo);
+  expect(movementIds).toHaveLength(2);
+  expect([await at('FND-06-W', 'PT'), await at('FND-06-R', 'AS')]).toEqual(['1/0', '7/6']);
+  expect((await reportedToFinance(system)).at(-1)).toMatchObject({
+    body: { type: 'paintReceipt', partNo: 'FND-06-R', quantity: 3, unitCost: '33.00', materialCost: '25.00', outsourcingOrderNo: 'OP-1' },
+  });
+});
+
+test('another slip is no receipt of painted parts', async () => {
+  const body = { kind: 'receiptSlip' as const, slipLines: [{ partNo: 'BRK-01', quantity: 1 }], maker: 'zhao.lei' };
+  const { stockSlipNo } = await system.client.makeStockSlip({ body, idempotencyKey: key() });
+  await expect(post(stockSlipNo)).rejects.toMatchObject(refusal(422, 'notAPaintReceipt'));
+  expect(await handOut(system, stockSlipNo)).toMatchObject({ handOutResult: 'refused' });
+});

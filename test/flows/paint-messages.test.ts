@@ -1,0 +1,113 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { completeTask, shownAt, startProcess, untilActive } from '../support/dispatch';
+import { startInterposedWorkers } from '../support/interposed-workers';
+import { deliverAgain, withoutRelay } from '../support/messages';
+import { startTestEngine, type TestEngine, type TestWorld } from '../support/world';
+
+/** The messages that outsourced paint waits for: early, late, twice, for several at once, and past a killed process. */
+let engine: TestEngine;
+let world: TestWorld;
+beforeAll(async () => {
+  engine = await startTestEngine();
+});
+afterAll(() => engine.stop());
+beforeEach(async () => {
+  world = await engine.open(new Date('2026-09-07T09:00:00+08:00'));
+});
+afterEach(() => world.close());
+
+const keeper = 'zhang.wei';
+const handler = 'wu.hao';
+let notes = 0;
+const deliver = (outsourcingOrderNo: string, quantity: number) =>
+  world.clients.purchasing.recordPainterDelivery({ body: { outsourcingOrderNo, noteNo: `N-${(notes += 1)}`, quantity }, idempotencyKey: `delivery-${notes}` });
+const explain = (outsourcingOrderNo: string) =>
+  world.clients.purchasing.recordShortageReport({ body: { outsourcingOrderNo, cause: '漏挂', canSupply: true }, idempotencyKey: `report-${outsourcingOrderNo}` });
+const countedOrders = () => shownAt(world, keeper, 'Task_CountDelivery', 'outsourcingOrderNo');
+const remedies = () => shownAt(world, handler, 'Task_ChooseRemedy', 'outsourcingOrderNo');
+
+/** White parts at the paint shop, so many orders, two pieces each. */
+async function waiting(orders: number): Promise<void> {
+  for (let order = 0; order < orders; order += 1) await startProcess(world, 'outsourced-paint', { partNo: 'FND-06-B', quantity: 2 });
+  for (let order = 0; order < orders; order += 1) {
+    await completeTask(world, handler, 'Task_PrepareWhiteParts', {});
+    await completeTask(world, handler, 'Task_SendWhiteParts', { signedBy: '陈师傅' });
+  }
+  await untilActive(world, 'Task_WaitForDelivery', orders);
+}
+
+/** One piece of two came, and the other is missed. */
+async function short(): Promise<void> {
+  await waiting(1);
+  await deliver('OP-202609-001', 1);
+  await completeTask(world, keeper, 'Task_CountDelivery', { countedQuantity: 1 });
+  await untilActive(world, 'Event_ShortageExplained');
+}
+
+describe('paintedPartsDelivered', () => {
+  test('early: the paint shop delivers in the moment in which it signs, before the flow waits', async () => {
+    await world.close();
+    world = await engine.open(new Date('2026-09-07T09:00:00+08:00'), { withWorkers: false });
+    const workers = startInterposedWorkers(world);
+    workers.between('purchasing.record-outsourcing-sent', () => deliver('OP-202609-001', 2));
+    await startProcess(world, 'outsourced-paint', { partNo: 'FND-06-B', quantity: 2 });
+    await completeTask(world, handler, 'Task_PrepareWhiteParts', {});
+    await completeTask(world, handler, 'Task_SendWhiteParts', { signedBy: '陈师傅' });
+    await untilActive(world, 'Task_CountDelivery');
+    await workers.stop();
+  });
+
+  test('late, and then once more: the order waits, the delivery reaches it, the repeat changes nothing', async () => {
+    await waiting(1);
+    await deliver('OP-202609-001', 1);
+    await untilActive(world, 'Task_CountDelivery');
+    await deliverAgain(world, 'purchasing', 'paintedPartsDelivered');
+    await completeTask(world, keeper, 'Task_CountDelivery', { countedQuantity: 1 });
+    await explain('OP-202609-001');
+    await completeTask(world, handler, 'Task_ChooseRemedy', { shortageRemedy: 'makeUp' });
+    await completeTask(world, 'qi.hua', 'Task_InspectPainted', { failedQuantity: 0 });
+    await completeTask(world, 'li.min', 'Task_MakeReceiptSlip', {});
+    await completeTask(world, keeper, 'Task_TakeIn', { takenInQuantity: 1 });
+    // It waits again: the repeat of the old note must not reach it.
+    await untilActive(world, 'Task_WaitForDelivery');
+    await deliverAgain(world, 'purchasing', 'paintedPartsDelivered');
+    expect(await countedOrders()).toEqual([]);
+  });
+
+  test('two orders wait: a delivery reaches its own', async () => {
+    await waiting(2);
+    await deliver('OP-202609-002', 2);
+    await untilActive(world, 'Task_CountDelivery');
+    await world.quiet();
+    expect(await countedOrders()).toEqual(['OP-202609-002']);
+  });
+
+  test('the publishing process is killed between commit and publishing', async () => {
+    await waiting(1);
+    const relays = await withoutRelay(world, async () => {
+      await deliver('OP-202609-001', 2);
+      expect(await countedOrders()).toEqual([]);
+    });
+    await untilActive(world, 'Task_CountDelivery');
+    await relays.stop();
+  });
+});
+
+describe('shortageExplained', () => {
+  test('the report reaches the order that misses pieces; a second report and the repeat change nothing', async () => {
+    await short();
+    await explain('OP-202609-001');
+    await untilActive(world, 'Task_ChooseRemedy');
+    await deliverAgain(world, 'purchasing', 'shortageExplained');
+    const again = { outsourcingOrderNo: 'OP-202609-001', cause: '丢失', canSupply: false };
+    expect(await world.clients.purchasing.recordShortageReport({ body: again, idempotencyKey: 'again' })).toMatchObject({ recorded: false });
+    expect(await remedies()).toEqual(['OP-202609-001']);
+  });
+
+  test('the publishing process is killed between commit and publishing', async () => {
+    await short();
+    const relays = await withoutRelay(world, () => explain('OP-202609-001'));
+    await untilActive(world, 'Task_ChooseRemedy');
+    await relays.stop();
+  });
+});

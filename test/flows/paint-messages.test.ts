@@ -63,6 +63,7 @@ describe('paintedPartsDelivered', () => {
     await untilActive(world, 'Task_CountDelivery');
     await deliverAgain(world, 'purchasing', 'paintedPartsDelivered');
     await completeTask(world, keeper, 'Task_CountDelivery', { countedQuantity: 1 });
+    await untilActive(world, 'Event_ShortageExplained');
     await explain('OP-202609-001');
     await completeTask(world, handler, 'Task_ChooseRemedy', { shortageRemedy: 'makeUp' });
     await completeTask(world, 'qi.hua', 'Task_InspectPainted', { failedQuantity: 0 });

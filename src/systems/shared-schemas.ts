@@ -7,6 +7,8 @@ export const storable = /^[^\0\p{Cs}]*$/u;
 /** Text of a reference (number, code) that another system or a person gave. */
 export const reference = z.string().trim().min(1).max(64).regex(/^[^\p{Cc}\p{Cs}]*$/u, 'has control characters');
 export const orderNo = reference.describe('Dealer part order, e.g. DO-202609-001');
+/** An order line's id names its order (by which reservations are released): `<orderNo>/<line>`. */
+export const orderLineId = reference.regex(/^[^\s/]+\/\d+$/, 'must be an order line such as DO-202609-001/1');
 export const dealerNo = reference.describe('Dealer, e.g. D-101');
 export const issueSlipNo = reference.describe('Stock issue slip, e.g. IS-202609-001');
 export const personId = reference.describe('Person of the people directory, e.g. li.min');

@@ -14,6 +14,7 @@ describe('bad input', () => {
     ['/request-lines', { partNo: 'LMP-03', quantity: 0 }, 'quantity'],
     ['/request-lines', { partNo: 'LMP-03', quantity: 100_001 }, 'quantity'],
     ['/request-lines', { partNo: '', quantity: 1 }, 'partNo'],
+    ['/request-lines', { partNo: 'LMP-03', quantity: 1, orderLineId: 'DO-1' }, 'orderLineId'],
     ['/request-lines', { partNo: 'LMP-03', quantity: 1, requirements: ' ' }, 'requirements'],
     ['/purchase-requests', { partNo: 'LMP-03', requestLineIds: ['x'.repeat(65)], maker: 'li.min' }, 'requestLineIds.0'],
     ['/purchase-requests', { partNo: 'LMP-03' }, 'maker'],

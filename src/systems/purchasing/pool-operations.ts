@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { operation } from '../../http/contract';
-import { page, personId, quantity, reference, remark } from '../shared-schemas';
+import { orderLineId, page, personId, quantity, reference, remark } from '../shared-schemas';
 import { poolLine, poolPart, purchaseRequestNo, requestLine, requestLineId, requestLineState } from './schemas';
 
 const requirement = z.string().trim().max(500).optional();
@@ -17,7 +17,7 @@ export const poolOperations = {
     body: z.strictObject({
       partNo: reference,
       quantity,
-      orderLineId: reference.optional().describe('For which line the pieces are kept once they are in; left out, for stock'),
+      orderLineId: orderLineId.optional().describe('For which line the pieces are kept once they are in; left out, for stock'),
       requirements: remark.optional(),
       requester: personId.optional(),
     }),

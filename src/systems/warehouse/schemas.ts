@@ -5,8 +5,7 @@ import { dealerNo, issueSlipNo, line, moment, orderNo, personId, quantity, refer
 export const location = z.enum(['AS', 'CO', 'QH', 'PT', 'ST', 'OLD', 'SCR']);
 export type Location = z.infer<typeof location>;
 
-/** An order line's id names its order (by which reservations are released): `<orderNo>/<line>`. */
-export const orderLineId = reference.regex(/^[^\s/]+\/\d+$/, 'must be an order line such as DO-202609-001/1');
+export { orderLineId } from '../shared-schemas';
 
 const pieces = z.number().int().min(0);
 

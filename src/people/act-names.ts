@@ -39,6 +39,8 @@ const names: Record<string, readonly [zh: string, en: string]> = {
   clearTakeOver: ['处理对不上的接货报告', 'clear a take-over that fits nothing'],
   clearOrderMessage: ['处理对不上的来件', 'clear a message that fits no order'],
   readRefusal: ['看取消被拒的原因', 'read why the cancellation was refused'],
+  nameCorrection: ['申请冲销', 'ask for the reversal'],
+  reviewCorrection: ['审核冲销', 'review the reversal'],
   readSettlementRefusal: ['看不能结账的原因', 'read why the month can not be settled'],
   compareShipped: ['核对已发', 'compare what was shipped'],
   collectNeeds: ['汇总采购需求', 'collect the needs'],

@@ -1,11 +1,13 @@
 import { bookReceipt } from './book-receipt';
 import { closePeriod } from './close-period';
 import { decidePurchaseMoney } from './decide-purchase-money';
+import { lookUpCorrection } from './look-up-correction';
 import { openSettlement } from './open-settlement';
 import { readAdvance } from './read-advance';
 import { recordSupplierPaper } from './record-supplier-paper';
 import { requestPurchaseMoney } from './request-purchase-money';
 import { returnAdvance } from './return-advance';
+import { reverseVoucher } from './reverse-voucher';
 import { settlePainter } from './settle-painter';
 import { settlePayment } from './settle-payment';
 
@@ -20,4 +22,6 @@ export const financeWorkers = [
   openSettlement,
   settlePainter,
   closePeriod,
+  lookUpCorrection,
+  reverseVoucher,
 ];

@@ -2,6 +2,7 @@ import { cancelIssueSlip } from './cancel-issue-slip';
 import { checkCompanyStore } from './check-company-store';
 import { checkFreeStock } from './check-free-stock';
 import { decideDifference } from './decide-difference';
+import { lookUpCorrection } from './look-up-correction';
 import { lookUpSlip } from './look-up-slip';
 import { makeDrawingSlip } from './make-drawing-slip';
 import { makeIssueSlip } from './make-issue-slip';
@@ -30,6 +31,7 @@ import { releaseReservations } from './release-reservations';
 import { reserveStock } from './reserve-stock';
 import { returnToStore } from './return-to-store';
 import { returnToSupplier } from './return-to-supplier';
+import { reverseSlip } from './reverse-slip';
 import { reviewIssueSlip } from './review-issue-slip';
 import { reviewStockSlip } from './review-stock-slip';
 import { writeOffAtPainter } from './write-off-at-painter';
@@ -72,4 +74,6 @@ export const warehouseWorkers = [
   moveToPainter,
   makePaintReceiptSlip,
   postPaintReceipt,
+  lookUpCorrection,
+  reverseSlip,
 ];

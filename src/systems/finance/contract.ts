@@ -3,9 +3,11 @@ import { cny } from '../../money';
 import { contract, operation } from '../../http/contract';
 import { dealerNo, orderNo, orderSource, page, reference, unitAmount } from '../shared-schemas';
 import { purchaseOperations } from './purchase-operations';
+import { redLetterOperations } from './red-letter-operations';
 import { settlementOperations } from './settlement-operations';
 import { account, balance, party, stockMovement, termsLines, voucher } from './schemas';
 
+export { correctedPaper, correctionRefusal } from './red-letter-operations';
 export { month, openedSettlement, painterNo, painterSettlement } from './settlement-operations';
 export { paperKind, purchaseMoneyRequestNo, purchaseRequestNo } from './purchase-operations';
 
@@ -81,5 +83,6 @@ export const financeContract = contract({
       }),
     }),
     ...settlementOperations,
+    ...redLetterOperations,
   },
 });

@@ -7,6 +7,7 @@ import { openAccounts } from './opening';
 import { postStockMovement } from './posting';
 import { entriesOf, insertPaintTerms, insertTerms } from './repository';
 import * as reports from './reports-repository';
+import { redLetterHandlers } from './red-letter-handlers';
 import { settlementHandlers } from './settlement-handlers';
 import { balanceView, movementView, trialBalanceView, voucherView } from './views';
 import type { FinanceTables } from './tables';
@@ -76,4 +77,6 @@ export const handlers: Handlers<typeof financeContract, FinanceTables> = {
   },
 
   ...settlementHandlers,
+
+  ...redLetterHandlers,
 };

@@ -3,6 +3,7 @@ import type { Fen } from '../../money';
 import { changeAdvance, leftOf, openAdvance } from './advances';
 import { book } from './ledger';
 import type { PurchaseTables } from './purchase-tables';
+import { requireNotTakenBack } from './taken-back';
 import type { FinanceTx } from './tables';
 
 /** Takes in a supplier's invoice or receipt (PP-D4); throws 409 paperKnown, naming the field, for one that came before. */
@@ -24,7 +25,7 @@ export interface Payment {
 
 /**
  * Pays a booked receipt from the purchase money, as far as that reaches (PP-11, L-05); the rest stays owed.
- * Throws 409 receiptNotBooked, paymentSettled, paperMissing; 422 receiptOfOtherRequest.
+ * Throws 409 receiptNotBooked, paymentSettled, paperMissing, receiptReversed; 422 receiptOfOtherRequest.
  */
 export async function settlePayment(tx: FinanceTx, { receiptSlipNo, purchaseRequestNo, settledBy }: Payment, at: Date) {
   const booking = await lockBooking(tx, receiptSlipNo);
@@ -32,6 +33,7 @@ export async function settlePayment(tx: FinanceTx, { receiptSlipNo, purchaseRequ
     const detail = `${receiptSlipNo} was booked for ${booking.purchaseRequestNo}, not for ${purchaseRequestNo}`;
     throw refusedField('receiptOfOtherRequest', 'purchaseRequestNo', detail);
   }
+  await requireNotTakenBack(tx, receiptSlipNo);
   if (booking.paidFen !== null) throw conflict('paymentSettled', `The payment of ${receiptSlipNo} is settled already`);
   await requirePaper(tx, booking);
   const advance = await openAdvance(tx, purchaseRequestNo);

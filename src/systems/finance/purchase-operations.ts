@@ -71,7 +71,7 @@ export const purchaseOperations = {
     summary: 'Books purchased parts from their signed receipt slip (PP-10, L-04): the pieces as the warehouse moved them, once per slip',
     body: z.strictObject({ receiptSlipNo: reference, purchaseRequestNo, supplierNo, unitPrice: unitAmount, bookedBy: personId }),
     result: z.object({ voucherNo: reference, bookedAmount: cny }),
-    problems: { movementNotYetKnown: 503, receiptBooked: 409 },
+    problems: { movementNotYetKnown: 503, receiptBooked: 409, receiptReversed: 409 },
   }),
   settlePayment: operation({
     method: 'post',
@@ -79,7 +79,7 @@ export const purchaseOperations = {
     summary: "Pays a booked receipt from the purchase money, as far as that reaches (PP-11, L-05)",
     body: z.strictObject({ receiptSlipNo: reference, purchaseRequestNo, settledBy: personId }),
     result: z.object({ paidAmount: cny, unpaidAmount: cny.describe('Stays owed to the supplier'), advanceLeft: cny }),
-    problems: { receiptNotBooked: 409, receiptOfOtherRequest: 422, paperMissing: 409, paymentSettled: 409 },
+    problems: { receiptNotBooked: 409, receiptOfOtherRequest: 422, paperMissing: 409, paymentSettled: 409, receiptReversed: 409 },
   }),
   returnAdvance: operation({
     method: 'post',

@@ -1,6 +1,7 @@
 import { Problem, conflict } from '../../http/problem';
 import { fenOf, type Fen } from '../../money';
 import { book, type NewEntry } from './ledger';
+import { requireNotTakenBack } from './taken-back';
 import type { FinanceTx } from './tables';
 
 export interface ReceiptToBook {
@@ -13,7 +14,7 @@ export interface ReceiptToBook {
 
 /**
  * Books purchased parts from their receipt slip (PP-10, L-04), the pieces as the warehouse moved them; returns the
- * voucher's number and what the supplier is owed. Throws 503 movementNotYetKnown, 409 receiptBooked.
+ * voucher's number and what the supplier is owed. Throws 503 movementNotYetKnown, 409 receiptBooked, receiptReversed.
  */
 export async function bookReceipt(tx: FinanceTx, receipt: ReceiptToBook, at: Date): Promise<{ voucherNo: string; amount: Fen }> {
   const { receiptSlipNo, unitPrice, ...head } = receipt;
@@ -25,6 +26,7 @@ export async function bookReceipt(tx: FinanceTx, receipt: ReceiptToBook, at: Dat
     .forUpdate()
     .executeTakeFirst();
   if (!movement) throw new Problem(503, 'movementNotYetKnown', `The warehouse has not told the movement of ${receiptSlipNo} yet; try again`);
+  await requireNotTakenBack(tx, receiptSlipNo);
   const { movementId: source, quantity, unitCostFen } = movement;
   const amount = quantity * fenOf(unitPrice);
   const entries = entriesOf(quantity * unitCostFen, amount, receipt.supplierNo);

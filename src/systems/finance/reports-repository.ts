@@ -44,13 +44,16 @@ export const vouchers = (tx: FinanceTx, filter: VoucherFilter) =>
     .offset(filter.offset)
     .execute();
 
-/** Movements that no voucher was made from. */
+/** Movements that no voucher was made from, and that were not taken back. */
 export const unposted = (tx: FinanceTx, { limit, offset }: Page) =>
   tx
     .selectFrom('stockMovement')
     .selectAll()
     .where((has) =>
       has.not(has.exists(has.selectFrom('voucher').select('voucherNo').whereRef('voucher.source', '=', 'stockMovement.movementId'))),
+    )
+    .where((has) =>
+      has.not(has.exists(has.selectFrom('reversedMovement').select('documentNo').whereRef('reversedMovement.movementId', '=', 'stockMovement.movementId'))),
     )
     .orderBy('receivedAt')
     .orderBy('movementId')

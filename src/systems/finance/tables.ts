@@ -2,6 +2,7 @@ import type { ColumnType, Insertable, Transaction } from 'kysely';
 import type { BaseTables, Moment } from '../../database/base-tables';
 import type { Fen } from '../../money';
 import type { PurchaseTables } from './purchase-tables';
+import type { RedLetterTables } from './red-letter-tables';
 import type { SettlementTables } from './settlement-tables';
 
 export type Side = 'debit' | 'credit';
@@ -65,7 +66,7 @@ export type Basis = 'price' | 'cost' | 'material' | 'fee' | 'variance';
 export type PartyOf = 'dealer' | 'painter';
 
 /** Finance's own tables (`migrations/`). */
-export interface FinanceTables extends PurchaseTables, SettlementTables {
+export interface FinanceTables extends PurchaseTables, RedLetterTables, SettlementTables {
   account: { id: string; name: string; normalSide: Side; partyKind: 'dealer' | 'supplier' | null };
   postingCase: { movementType: string; orderSource: Source | null; rule: string; reversed: boolean };
   locationAccount: { location: string; account: string };

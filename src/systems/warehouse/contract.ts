@@ -5,6 +5,7 @@ import { keeperOperations } from './keeper-operations';
 import { painterDeductionOperations } from './painter-deduction-operations';
 import { paintOperations } from './paint-operations';
 import { purchaseOperations } from './purchase-operations';
+import { redLetterOperations } from './red-letter-operations';
 import { slipOperations } from './slip-operations';
 import { stockOperations } from './stock-operations';
 
@@ -21,5 +22,6 @@ export const warehouseContract = contract({
     ...purchaseOperations,
     ...paintOperations,
     ...painterDeductionOperations,
+    ...redLetterOperations,
   },
 });

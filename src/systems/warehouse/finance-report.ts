@@ -34,8 +34,37 @@ export async function reportToFinance(tx: WarehouseTx, movement: ValuedMovement,
       channel: 'system',
       target: 'finance/postStockMovement',
       payload: { body },
-      dedupKey: `postStockMovement:${movement.movementId}`,
+      dedupKey: reportKey(movement.movementId),
     },
     at,
   );
 }
+
+/** A counter movement of a red-letter slip. */
+export interface ReversedMovement {
+  movementId: string;
+  reversedMovementId: string;
+  redLetterSlipNo: string;
+  reason: string;
+  requestedBy: string;
+  reviewedBy: string;
+}
+
+/** Tells finance that a movement went back (I-G-14): it reverses what it booked from it. Movements it never heard of are left out. */
+export async function reportReversal(tx: WarehouseTx, reversal: ReversedMovement, at: Date): Promise<void> {
+  const { movementId, reversedMovementId, redLetterSlipNo: documentNo, reason, requestedBy, reviewedBy } = reversal;
+  const told = await tx.selectFrom('outbox').select('id').where('dedupKey', '=', reportKey(reversedMovementId)).executeTakeFirst();
+  if (!told) return;
+  await enqueue(
+    baseOf(tx),
+    {
+      channel: 'system',
+      target: 'finance/reverseStockMovement',
+      payload: { body: { movementId, reversedMovementId, documentNo, reason, requestedBy, reviewedBy, at: shanghaiIso(at) } },
+      dedupKey: `reverseStockMovement:${movementId}`,
+    },
+    at,
+  );
+}
+
+const reportKey = (movementId: string) => `postStockMovement:${movementId}`;

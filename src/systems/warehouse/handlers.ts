@@ -5,6 +5,7 @@ import { keeperHandlers } from './keeper-handlers';
 import { writeOffAtPainter } from './painter-deductions';
 import { paintHandlers } from './paint-handlers';
 import { purchaseHandlers } from './purchase-handlers';
+import { redLetterHandlers } from './red-letter-handlers';
 import { slipHandlers } from './slip-handlers';
 import { stockHandlers } from './stock-handlers';
 import type { WarehouseTables } from './tables';
@@ -15,6 +16,7 @@ export const warehouseHandlers = (locale: Locale): Handlers<typeof warehouseCont
   ...slipHandlers(locale),
   ...keeperHandlers(locale),
   ...purchaseHandlers,
+  ...redLetterHandlers,
   writeOffAtPainter: async ({ tx, at }, { body }) => ({ movementId: await writeOffAtPainter(tx, body, at) }),
   ...paintHandlers,
 });

@@ -60,6 +60,7 @@ async function gone(tx: WarehouseTx, deliveryNo: string): Promise<number> {
     .select('stockSlipLine.quantity')
     .where('deliveryNo', '=', deliveryNo)
     .where('state', '<>', 'void')
+    .where((has) => has.not(has.exists(has.selectFrom('redLetterSlip').select('redLetterSlipNo').whereRef('reversedSlipNo', '=', 'stockSlip.stockSlipNo'))))
     .execute();
   const returned = await tx.selectFrom('holdReturn').select('quantity').where('deliveryNo', '=', deliveryNo).execute();
   return [...slipped, ...returned].reduce((sum, { quantity }) => sum + quantity, 0);

@@ -51,6 +51,7 @@ export const movementType = z.enum([
   'paintDispatch',
   'paintConsumption',
   'paintReceipt',
+  'redLetter',
 ]);
 export type MovementType = z.infer<typeof movementType>;
 

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { BaseTables, Moment } from '../../database/base-tables';
 import type { Fen } from '../../money';
 import type { orderSource, shippingMethod } from '../shared-schemas';
+import type { RedLetterTables } from './red-letter-tables';
 import type { HoldTables } from './hold-tables';
 import type { KeeperTables } from './keeper-tables';
 import type { PaintTables } from './paint-tables';
@@ -82,7 +83,7 @@ export interface SlipMarkRow {
 }
 
 /** The warehouse's own tables (`migrations/`). */
-export interface WarehouseTables extends KeeperTables, HoldTables, PaintTables {
+export interface WarehouseTables extends KeeperTables, HoldTables, PaintTables, RedLetterTables {
   part: { partNo: string; name: string; unitCostFen: Fen };
   balance: BalanceRow;
   movement: MovementRow;

@@ -1,0 +1,87 @@
+import type { Selectable } from 'kysely';
+import { baseOf } from '../../database/base-tables';
+import { nextNumber } from '../../database/serial';
+import { reportReversal } from './finance-report';
+import { linesOfStockSlips, lockStockSlip } from './keeper-repository';
+import type { StockSlip } from './keeper-tables';
+import type { SlipCorrectionRefusal } from './red-letter-operations';
+import { requireOtherHand } from './slips';
+import { changeBalance, insertMovement, lockBalances } from './stock-repository';
+import type { MovementRow, WarehouseTx } from './tables';
+
+type Movement = Selectable<MovementRow>;
+
+export interface SlipReversal {
+  stockSlipNo: string;
+  reason: string;
+  requestedBy: string;
+  reviewedBy: string;
+}
+
+/** What a slip moved, and why it can not be reversed now; null when it can. */
+export async function lookUpCorrection(tx: WarehouseTx, stockSlipNo: string) {
+  const refusal = await refusalOf(tx, await lockStockSlip(tx, stockSlipNo));
+  const lines = await linesOfStockSlips(tx, [stockSlipNo]);
+  return { refusal, lines: lines.map(({ partNo, partName, quantity }) => ({ partNo, partName, quantity })) };
+}
+
+/**
+ * Reverses a posted slip by a red-letter slip that names it (I-G-14), once: every movement goes back the way it came,
+ * and finance reverses what it booked from it. Pieces must be free where they are taken from.
+ * Throws 409 sameHand when who asked also reviewed (I-G-9).
+ */
+export async function reverseStockSlip(tx: WarehouseTx, reversal: SlipReversal, at: Date) {
+  const { stockSlipNo, reason, requestedBy, reviewedBy } = reversal;
+  requireOtherHand(reviewedBy, requestedBy, 'its review', `asked to reverse ${stockSlipNo}`);
+  const refusal = await refusalOf(tx, await lockStockSlip(tx, stockSlipNo));
+  if (refusal !== null) return { refusal, redLetterSlipNo: null };
+  const redLetterSlipNo = await nextNumber(baseOf(tx), 'RL', at);
+  const row = { redLetterSlipNo, reversedSlipNo: stockSlipNo, reason, requestedBy, reviewedBy, postedAt: at };
+  await tx.insertInto('redLetterSlip').values(row).execute();
+  for (const movement of await movementsOf(tx, stockSlipNo)) await goBack(tx, movement, row, at);
+  return { refusal: null, redLetterSlipNo };
+}
+
+/** Locks the places that pieces would be taken from. */
+async function refusalOf(tx: WarehouseTx, slip: StockSlip | undefined): Promise<SlipCorrectionRefusal | null> {
+  if (!slip) return 'unknownPaper';
+  if (slip.state !== 'posted') return 'notPosted';
+  if (await isReversed(tx, slip.stockSlipNo)) return 'alreadyReversed';
+  return (await goodsAreFree(tx, await movementsOf(tx, slip.stockSlipNo))) ? null : 'goodsGone';
+}
+
+/** Whether a red-letter slip has reversed the slip. */
+export async function isReversed(tx: WarehouseTx, stockSlipNo: string): Promise<boolean> {
+  const found = await tx.selectFrom('redLetterSlip').select('redLetterSlipNo').where('reversedSlipNo', '=', stockSlipNo).executeTakeFirst();
+  return found !== undefined;
+}
+
+const movementsOf = (tx: WarehouseTx, documentNo: string): Promise<Movement[]> =>
+  tx.selectFrom('movement').selectAll().where('documentNo', '=', documentNo).orderBy('id').execute();
+
+async function goodsAreFree(tx: WarehouseTx, movements: Movement[]): Promise<boolean> {
+  const taken = movements.flatMap(({ partNo, fromLocation, toLocation, quantity }) => [
+    ...(toLocation === null ? [] : [{ partNo, location: toLocation, quantity }]),
+    ...(fromLocation === null ? [] : [{ partNo, location: fromLocation, quantity: 0 }]),
+  ]);
+  const balances = await lockBalances(tx, taken);
+  return balances.every(({ partNo, location, onHand, reserved }) => {
+    const wanted = taken.filter((each) => each.partNo === partNo && each.location === location);
+    return wanted.reduce((sum, { quantity }) => sum + quantity, 0) <= onHand - reserved;
+  });
+}
+
+/** The line it moved for is kept on the counter movement; nothing is reserved for it any more. */
+async function goBack(tx: WarehouseTx, movement: Movement, slip: { redLetterSlipNo: string; reason: string; requestedBy: string; reviewedBy: string }, at: Date) {
+  const { partNo, quantity, orderLineId, unitCostFen, fromLocation: to, toLocation: from } = movement;
+  const { redLetterSlipNo: documentNo, reason: note } = slip;
+  const inserted = await insertMovement(tx, { documentNo, type: 'redLetter', partNo, fromLocation: from, toLocation: to, quantity, orderLineId, unitCostFen, note, at });
+  if (!inserted) throw new Error(`${documentNo} moved ${partNo} before`);
+  if (from !== null) await changeBalance(tx, { partNo, location: from }, { onHand: -quantity, reserved: 0 });
+  if (to !== null) await changeBalance(tx, { partNo, location: to }, { onHand: quantity, reserved: 0 });
+  await reportReversal(tx, { ...slip, movementId: `WH-${inserted.id}`, reversedMovementId: `WH-${movement.id}` }, at);
+}
+
+/** Red-letter slips, oldest first. */
+export const redLetterSlips = (tx: WarehouseTx, { limit, offset }: { limit: number; offset: number }) =>
+  tx.selectFrom('redLetterSlip').selectAll().orderBy('postedAt').orderBy('redLetterSlipNo').limit(limit).offset(offset).execute();

@@ -2,7 +2,7 @@ import { cnyOf, fenOf } from '../money';
 import type { SystemClients } from '../systems/clients';
 
 /** Which account holds the value of the goods at each place; what lies in handover staging has not been posted out yet. */
-const accountOf: Record<string, string> = { AS: 'afterSalesInventory', ST: 'afterSalesInventory', CO: 'companyInventory', OLD: 'oldPartsInventory' };
+const accountOf: Record<string, string> = { AS: 'afterSalesInventory', ST: 'afterSalesInventory', CO: 'companyInventory', PT: 'inventoryAtPainter', OLD: 'oldPartsInventory' };
 
 /** Pieces and values as the systems hold them: by what moved, and as kept. */
 export interface Books {

@@ -1,4 +1,5 @@
 import type { SystemClients } from '../systems/clients';
+import { papersSince } from './papers';
 
 export interface FinanceState {
   postings: { rule: string; debit: string; credit: string; amount: string }[];
@@ -6,17 +7,21 @@ export interface FinanceState {
   balances: Record<string, [string, string]>;
   /** Valued movements that no posting rule covers. */
   unposted: { type: string; partNo: string; quantity: number }[];
+  papers: Record<string, number>;
   /** For a later reading. */
-  seen: { vouchers: number; unposted: number; balances: Record<string, string> };
+  seen: { vouchers: number; unposted: number; balances: Record<string, string>; papers: Record<string, number> };
 }
 
 /** Reads the ledger; what `before` had seen is the starting point. */
 export async function observeFinance(clients: SystemClients, before?: FinanceState): Promise<FinanceState> {
-  const [{ vouchers }, { balances }, { movements }] = await Promise.all([
+  const [{ vouchers }, { balances }, { movements }, { purchaseMoneyRequests }, { supplierPapers }] = await Promise.all([
     clients.finance.listVouchers({ query: { limit: 200 } }),
     clients.finance.getBalances({ query: {} }),
     clients.finance.listUnposted({ query: { limit: 200 } }),
+    clients.finance.listPurchaseMoneyRequests({ query: { limit: 200 } }),
+    clients.finance.listSupplierPapers({ query: { limit: 200 } }),
   ]);
+  const papers = { purchaseMoneyRequest: purchaseMoneyRequests.length, supplierPaper: supplierPapers.length };
   const partyBalances = Object.fromEntries(
     balances.flatMap(({ account, party, balance }) => (party === null ? [] : [[nameOf(account, party), balance]])),
   );
@@ -26,7 +31,8 @@ export async function observeFinance(clients: SystemClients, before?: FinanceSta
     postings: vouchers.slice(before?.seen.vouchers ?? 0).flatMap(pairsOf),
     balances: Object.fromEntries(changed.map(([name, balance]) => [name, [old[name] ?? '0.00', balance]])),
     unposted: movements.slice(before?.seen.unposted ?? 0).map(({ type, partNo, quantity }) => ({ type, partNo, quantity })),
-    seen: { vouchers: vouchers.length, unposted: movements.length, balances: partyBalances },
+    papers: papersSince(papers, before?.seen.papers),
+    seen: { vouchers: vouchers.length, unposted: movements.length, balances: partyBalances, papers },
   };
 }
 

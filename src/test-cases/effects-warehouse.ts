@@ -1,4 +1,5 @@
 import type { SystemClients } from '../systems/clients';
+import { papersSince } from './papers';
 
 export interface WarehouseState {
   /** Each part and location that moved, through every value it had. */
@@ -21,7 +22,7 @@ export async function observeWarehouse(clients: SystemClients, before?: Warehous
   const seen = { movements: movements.length, papers };
   const reserved: Record<string, number> = {};
   for (const { partNo, quantity } of reservations) reserved[partNo] = (reserved[partNo] ?? 0) + quantity;
-  return { stock: follow(movements, before?.seen.movements ?? 0), reserved, papers: papersSince(seen, before?.seen), seen };
+  return { stock: follow(movements, before?.seen.movements ?? 0), reserved, papers: papersSince(papers, before?.seen.papers), seen };
 }
 
 interface Movement {
@@ -67,9 +68,4 @@ async function papersOf({ warehouse }: SystemClients): Promise<Record<string, nu
   papers['differenceReport'] = countSheets.filter(({ differenceReport }) => differenceReport !== null).length;
   for (const { kind } of stockSlips) papers[kind] = (papers[kind] ?? 0) + 1;
   return papers;
-}
-
-function papersSince(now: WarehouseState['seen'], before?: WarehouseState['seen']): Record<string, number> {
-  const counts = Object.entries(now.papers).map(([name, value]) => [name, value - (before?.papers[name] ?? 0)] as const);
-  return Object.fromEntries(counts.filter(([, value]) => value > 0));
 }

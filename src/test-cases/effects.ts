@@ -1,17 +1,21 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { SystemClients } from '../systems/clients';
 import { observeFinance, type FinanceState } from './effects-finance';
-import { observeOutsourcing } from './effects-outsourcing';
+import { observeLogistics, type LogisticsState } from './effects-logistics';
+import { observeOutsourcing, type OutsourcingState } from './effects-outsourcing';
+import { observePurchasing, type PurchasingState } from './effects-purchasing';
+import { observeQuality, type QualityState } from './effects-quality';
 import { observeWarehouse, type WarehouseState } from './effects-warehouse';
+import { count, papersSince } from './papers';
 
 /** What the company systems hold, in the terms of a test case's `effects`. */
 export interface Observed {
   OD: { orderNo: string; state: string; lines: { orderLineId: string; ordered: number; shipped: number }[] }[];
   WH: WarehouseState;
-  PU: { papers: Record<string, number>; surplus: number; deductions: number[]; deadlinesBreached: string[] };
-  QM: { inspections: { method: string; inspected: number; failed: number }[]; papers: Record<string, number> };
+  PU: PurchasingState & Pick<OutsourcingState, 'surplus' | 'deductions' | 'deadlinesBreached'>;
+  QM: QualityState;
   FI: FinanceState;
-  LO: { papers: Record<string, number>; method?: string; deadlinesBreached: string[]; responsible: string[]; voidDocuments: number };
+  LO: LogisticsState;
   DN: { papers: Record<string, number> };
 }
 
@@ -21,26 +25,21 @@ export interface Observed {
  *   orders that stand as before are left out
  */
 export async function observe(clients: SystemClients, before?: Observed): Promise<Observed> {
-  const [OD, WH, outsourcing, FI, LO, DN] = await Promise.all([
+  const [OD, WH, bought, inspected, painted, FI, LO, DN] = await Promise.all([
     observeOrders(clients, before?.OD),
     observeWarehouse(clients, before?.WH),
+    observePurchasing(clients, before?.PU),
+    observeQuality(clients, before?.QM),
     observeOutsourcing(clients),
     observeFinance(clients, before?.FI),
     observeLogistics(clients),
     observeDocuments(clients),
   ]);
-  const { inspections, papers, ...PU } = outsourcing;
-  const QM = { inspections, papers: withoutZeros({ inspectionRecord: inspections.length }) };
-  return { OD, WH, PU: { ...PU, papers: withoutZeros(papers) }, QM, FI, LO, DN };
-}
-
-const withoutZeros = (counts: Record<string, number>) => Object.fromEntries(Object.entries(counts).filter(([, value]) => value > 0));
-
-/** Counts by name, without zeros. */
-export function count(names: string[]): Record<string, number> {
-  const counts: Record<string, number> = {};
-  for (const name of names) counts[name] = (counts[name] ?? 0) + 1;
-  return counts;
+  const { inspections, papers, surplus, deductions, deadlinesBreached } = painted;
+  const PU = { ...bought, surplus, deductions, deadlinesBreached, papers: { ...bought.papers, ...papersSince(papers) } };
+  const records = (inspected.papers['inspectionRecord'] ?? 0) + inspections.length;
+  const QM = { ...inspected, inspections: [...inspected.inspections, ...inspections], papers: { ...inspected.papers, ...papersSince({ inspectionRecord: records }) } };
+  return { OD, WH, PU, QM, FI, LO, DN };
 }
 
 async function observeOrders(clients: SystemClients, before: Observed['OD'] = []): Promise<Observed['OD']> {
@@ -53,27 +52,6 @@ async function observeOrders(clients: SystemClients, before: Observed['OD'] = []
     }),
   );
   return all.filter((order) => !before.some((old) => isDeepStrictEqual(old, order)));
-}
-
-async function observeLogistics(clients: SystemClients): Promise<Observed['LO']> {
-  const { dispatches } = await clients.logistics.listDispatches({ query: {} });
-  const all = await Promise.all(
-    dispatches.map(({ dispatchNo }) => clients.logistics.getDispatch({ params: { dispatchNo } })),
-  );
-  const papers = count(
-    all.flatMap((dispatch) => [
-      ...dispatch.documents.flatMap(() => ['shippingDocument', 'logisticsSlip']),
-      ...dispatch.handovers.map(() => 'handover'),
-      ...dispatch.loadingRecords.map(() => 'loadingRecord'),
-      ...dispatch.waybills.map(() => 'waybill'),
-      ...dispatch.improvementRecords.map(() => 'improvementRecord'),
-    ]),
-  );
-  const method = all.flatMap((dispatch) => dispatch.departures.map((departure) => departure.method)).at(-1);
-  const deadlinesBreached = all.flatMap((dispatch) => dispatch.deadlineBreached);
-  const responsible = all.flatMap((dispatch) => dispatch.improvementRecords.map((record) => record.responsibleDept));
-  const voidDocuments = all.flatMap((dispatch) => dispatch.documents).filter(({ state }) => state === 'void').length;
-  return { papers, ...(method === undefined ? {} : { method }), deadlinesBreached, responsible, voidDocuments };
 }
 
 async function observeDocuments(clients: SystemClients): Promise<Observed['DN']> {

@@ -72,13 +72,14 @@ const effects = z.strictObject({
       papers,
     })
     .prefault({}),
-  /** Purchasing: pieces left to the paint shop, deductions decided, deadlines missed; papers. */
+  /** Purchasing: each need that changed, as it stands; pieces left to the paint shop, deductions decided, deadlines missed; papers. */
   PU: z
     .strictObject({
-      papers,
+      lines: z.array(z.strictObject({ requestLineId: z.string(), state: z.string(), received: z.number(), short: z.number() })).default([]),
       surplus: z.number().default(0),
       deductions: z.array(z.number()).default([]),
       deadlinesBreached: z.array(z.string()).default([]),
+      papers,
     })
     .prefault({}),
   /** Quality: inspections in their order; papers. */
@@ -94,6 +95,7 @@ const effects = z.strictObject({
       postings: z.array(z.strictObject({ rule: z.string(), debit: z.string(), credit: z.string(), amount })).default([]),
       balances: z.record(z.string(), z.tuple([amount, amount])).default({}),
       unposted: z.array(z.strictObject({ type: z.string(), partNo: z.string(), quantity: z.number() })).default([]),
+      papers,
     })
     .prefault({}),
   LO: z
@@ -104,6 +106,9 @@ const effects = z.strictObject({
       /** Departments found responsible in the improvement records, in their order. */
       responsible: z.array(z.string()).default([]),
       voidDocuments: z.number().int().min(0).default(0),
+      /** What became of each fleet request, in their order. */
+      fleet: z.array(z.string()).default([]),
+      trips: z.number().int().min(0).default(0),
     })
     .prefault({}),
   DN: z.strictObject({ papers }).prefault({}),

@@ -72,9 +72,9 @@ function expectEffects(observed: Observed | undefined, expected: Effects): void 
   expect({
     OD,
     WH: { stock: sorted(WH.stock), reserved: WH.reserved, papers: WH.papers },
-    PU,
-    QM,
-    FI: { postings: sorted(FI.postings), balances: FI.balances, unposted: FI.unposted },
+    PU: { lines: PU.lines, surplus: PU.surplus, deductions: PU.deductions, deadlinesBreached: PU.deadlinesBreached, papers: PU.papers },
+    QM: { inspections: QM.inspections, papers: QM.papers },
+    FI: { postings: sorted(FI.postings), balances: FI.balances, unposted: FI.unposted, papers: FI.papers },
     LO: { ...LO, method: LO.method },
     DN: { papers: DN.papers },
   }).toEqual({

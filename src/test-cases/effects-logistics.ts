@@ -1,0 +1,44 @@
+import type { SystemClients } from '../systems/clients';
+import { count } from './papers';
+
+export interface LogisticsState {
+  papers: Record<string, number>;
+  method?: string;
+  deadlinesBreached: string[];
+  responsible: string[];
+  voidDocuments: number;
+  /** What became of each fleet request: open, granted, refused, withdrawn. */
+  fleet: string[];
+  trips: number;
+}
+
+/** Reads logistics: dispatches, and the fleet's vehicles for purchases. */
+export async function observeLogistics(clients: SystemClients): Promise<LogisticsState> {
+  const [{ dispatches }, { fleetRequests }] = await Promise.all([
+    clients.logistics.listDispatches({ query: {} }),
+    clients.logistics.listFleetRequests({ query: {} }),
+  ]);
+  const all = await Promise.all(
+    dispatches.map(({ dispatchNo }) => clients.logistics.getDispatch({ params: { dispatchNo } })),
+  );
+  const papers = count([
+    ...all.flatMap((dispatch) => [
+      ...dispatch.documents.flatMap(() => ['shippingDocument', 'logisticsSlip']),
+      ...dispatch.handovers.map(() => 'handover'),
+      ...dispatch.loadingRecords.map(() => 'loadingRecord'),
+      ...dispatch.waybills.map(() => 'waybill'),
+      ...dispatch.improvementRecords.map(() => 'improvementRecord'),
+    ]),
+    ...fleetRequests.map(() => 'fleetRequest'),
+  ]);
+  const method = all.flatMap((dispatch) => dispatch.departures.map((departure) => departure.method)).at(-1);
+  return {
+    papers,
+    ...(method === undefined ? {} : { method }),
+    deadlinesBreached: all.flatMap((dispatch) => dispatch.deadlineBreached),
+    responsible: all.flatMap((dispatch) => dispatch.improvementRecords.map((record) => record.responsibleDept)),
+    voidDocuments: all.flatMap((dispatch) => dispatch.documents).filter(({ state }) => state === 'void').length,
+    fleet: fleetRequests.map(({ state }) => state),
+    trips: fleetRequests.filter(({ tripNo }) => tripNo !== null).length,
+  };
+}

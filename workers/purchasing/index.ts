@@ -17,7 +17,6 @@ import { recordPaintDue } from './record-paint-due';
 import { recordPainterCount } from './record-painter-count';
 import { recordPainterDelivery } from './record-painter-delivery';
 import { recordPendingDeduction } from './record-pending-deduction';
-import { recordReplacement } from './record-replacement';
 import { recordRework } from './record-rework';
 import { recordShortageReport } from './record-shortage-report';
 import { recordVendorReturn } from './record-vendor-return';
@@ -37,7 +36,6 @@ export const purchasingWorkers = [
   chooseSupplier,
   withdrawChoice,
   recordDelivery,
-  recordReplacement,
   shareAccepted,
   recordVendorReturn,
   dropNeed,

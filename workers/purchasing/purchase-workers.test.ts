@@ -92,7 +92,7 @@ test('a purchase runs from the pool to the settled line by its jobs, each of whi
   expect(await errorOf('logistics.decide-vehicle', { ...vehicle, vehicleNo: '' })).toBe('fleetAskedAgain');
   expect(await run('logistics.decide-vehicle', vehicle)).toEqual({ vehicleGranted: true });
 
-  const goods = { ...of, deliveryNoteNo: 'SN-1', notedQuantity: null, countedQuantity: 10, undelivered: null, purchaser };
+  const goods = { ...of, vendorReturnNoteNo: null, deliveryNoteNo: 'SN-1', notedQuantity: null, countedQuantity: 10, undelivered: null, purchaser };
   expect(await errorOf('purchasing.record-delivery', { ...goods, countedQuantity: 11 })).toBe('purchaserAskedAgain');
   const { deliveryNo } = await run('purchasing.record-delivery', goods);
   await run('logistics.record-trip', { fleetRequestNo });
@@ -114,9 +114,9 @@ test('a purchase runs from the pool to the settled line by its jobs, each of whi
   const { vendorReturnNoteNo } = await run('purchasing.record-vendor-return', failed);
   await run('warehouse.return-to-supplier', { ...of, vendorReturnNoteNo, deliveryNo, quantity: 2 });
   expect(await run('purchasing.read-progress', of)).toMatchObject({ exchangeQuantity: 2, exchangeNoteNo: vendorReturnNoteNo, openQuantity: 0 });
-  const replacement = { vendorReturnNoteNo, deliveryNoteNo: 'SN-2', notedQuantity: 1, countedQuantity: 1, undelivered: 'sourceAnew', purchaser: null };
-  expect(await errorOf('purchasing.record-replacement', { ...replacement, deliveryNoteNo: 'SN-1' })).toBe('purchaserAskedAgain');
-  const { deliveryNo: second } = await run('purchasing.record-replacement', replacement);
+  const replacement = { ...of, vendorReturnNoteNo, deliveryNoteNo: 'SN-2', notedQuantity: 1, countedQuantity: 1, undelivered: 'sourceAnew', purchaser };
+  expect(await errorOf('purchasing.record-delivery', { ...replacement, deliveryNoteNo: 'SN-1' })).toBe('purchaserAskedAgain');
+  const { deliveryNo: second } = await run('purchasing.record-delivery', replacement);
   await run('warehouse.receive-into-hold', { ...of, deliveryNo: second, partNo: 'LMP-03', quantity: 1 });
   await takeIn(of, String(second), 1);
   expect(await run('purchasing.drop-need', { ...of, reason: '' })).toEqual({ droppedQuantity: 1 });

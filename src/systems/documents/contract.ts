@@ -17,6 +17,8 @@ export const noticeKind = z.enum([
   'paintReminder',
   'reworkEscalation',
   'lineNotObtained',
+  'noSupplierNotice',
+  'differenceReport',
 ]);
 export type NoticeKind = z.infer<typeof noticeKind>;
 

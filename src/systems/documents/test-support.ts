@@ -57,4 +57,16 @@ export const requests = {
     recipient: 'material-picker',
     facts: { slipNo: null, reason: 'BRK-01: 2 > 1', lines: [] },
   },
+  noSupplierNotice: {
+    kind: 'noSupplierNotice' as const,
+    caseNo: 'PP-202609-001',
+    recipient: 'back-office-clerk',
+    facts: { partNo: 'LMP-03', partName: 'LMP', quantity: 6, reason: 'M0: 2024 †' },
+  },
+  differenceReport: {
+    kind: 'differenceReport' as const,
+    caseNo: 'PP-202609-001',
+    recipient: 'warehouse-keeper',
+    facts: { slipNo: 'RC-202609-001', partNo: 'LMP-03', partName: null, slipQuantity: 10, countedQuantity: 9 },
+  },
 };

@@ -75,11 +75,11 @@ test('deliveries come in parts; the count holds, the rest comes, is given up or 
   await expect(deliver(system, other.purchaseRequestNo, 1)).rejects.toMatchObject(refusal(409, 'nothingBought'));
 });
 
-test('an exchange is awaited by its note, comes in parts, and the request is told each time (PP-14, S-PP-05)', async () => {
+test('an exchange comes in parts, and the request is told each time (PP-14, S-PP-05)', async () => {
   const { purchaseRequestNo } = await bought(system, [5]);
   const deliveryNo = await deliver(system, purchaseRequestNo, 5);
   const { vendorReturnNoteNo } = await sendBack(system, purchaseRequestNo, deliveryNo, 5, 'exchange');
-  expect(await progress(system, purchaseRequestNo)).toMatchObject({ exchangeQuantity: 5, exchangeNoteNo: vendorReturnNoteNo, openQuantity: 0 });
+  expect(await progress(system, purchaseRequestNo)).toMatchObject({ exchangeQuantity: 5, exchangeNoteNo: vendorReturnNoteNo, replacementAwaited: true, openQuantity: 0 });
   await expect(settle(purchaseRequestNo, true)).rejects.toMatchObject(refusal(409, 'stillUnderWay'));
   const replace = (countedQuantity: number, changes: object = {}) =>
     system.client.recordReplacement({ body: { vendorReturnNoteNo, countedQuantity, ...changes }, idempotencyKey: key() });
@@ -88,10 +88,12 @@ test('an exchange is awaited by its note, comes in parts, and the request is tol
   await expect(replace(0, { undelivered: 'expected' })).rejects.toMatchObject(refusal(422, 'nothingCame', 'countedQuantity'));
   await replace(0, { undelivered: 'sourceAnew' });
   expect(await messages(system, 'supplierReplacementDelivered')).toEqual([
-    { correlationKey: vendorReturnNoteNo, variables: { deliveryNo: part, deliveredQuantity: 3 } },
-    { correlationKey: vendorReturnNoteNo, variables: { deliveryNo: null, deliveredQuantity: 0 } },
+    { correlationKey: purchaseRequestNo, variables: { deliveryNo: part, deliveredQuantity: 3, supplierNo: 'SUP-A', supplierName: '甲厂', unitPrice: 30 } },
+    { correlationKey: purchaseRequestNo, variables: expect.objectContaining({ deliveryNo: null, deliveredQuantity: 0 }) },
   ]);
-  expect(await progress(system, purchaseRequestNo)).toMatchObject({ exchangeQuantity: 0, inspectionQuantity: 3, openQuantity: 2 });
+  expect(await progress(system, purchaseRequestNo)).toMatchObject({ exchangeQuantity: 0, inspectionQuantity: 3, replacementAwaited: true, openQuantity: 2 });
+  await accept(system, purchaseRequestNo, part ?? '', 3);
+  expect(await progress(system, purchaseRequestNo)).toMatchObject({ replacementAwaited: false });
   await expect(replace(1, { deliveryNoteNo: 'SN-x3' })).rejects.toMatchObject(refusal(409, 'notAnExchange'));
 });
 

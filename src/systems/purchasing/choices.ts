@@ -69,3 +69,15 @@ export const endChoice = (tx: PurchasingTx, { purchaseRequestNo, round }: { purc
     .where('purchaseRequestNo', '=', purchaseRequestNo)
     .where('round', '=', round)
     .execute();
+
+/** From whom and at what price a round was bought; replacement goods come on the same terms. */
+export async function termsOf(tx: PurchasingTx, purchaseRequestNo: string, round: number) {
+  const { supplierNo, supplierName, unitPriceFen } = await tx
+    .selectFrom('supplierChoice')
+    .innerJoin('supplier', 'supplier.supplierNo', 'supplierChoice.supplierNo')
+    .select(['supplierChoice.supplierNo', 'supplier.name as supplierName', 'supplierChoice.unitPriceFen'])
+    .where('purchaseRequestNo', '=', purchaseRequestNo)
+    .where('round', '=', round)
+    .executeTakeFirstOrThrow();
+  return { supplierNo, supplierName, unitPrice: cnyOf(unitPriceFen) };
+}

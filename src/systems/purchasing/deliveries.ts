@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { baseOf } from '../../database/base-tables';
 import { nextNumber } from '../../database/serial';
 import { conflict, refusedField } from '../../http/problem';
-import { endChoice } from './choices';
+import { endChoice, termsOf } from './choices';
 import { papersOf, undeliveredOf } from './progress';
 import { giveUp, openRequestOf } from './requests';
 import type { undelivered } from './schemas';
@@ -34,7 +34,7 @@ export async function recordDelivery(tx: PurchasingTx, given: Counted & { purcha
   const deliveryNo = await insertDelivery(tx, given, { purchaseRequestNo, round, supplierNo, vendorReturnNoteNo: null, recordedBy: given.purchaser }, at);
   if (!rest.isExpected) await endChoice(tx, choice, at);
   if (rest.givenUp > 0) await giveUp(tx, purchaseRequestNo, rest.givenUp);
-  return { deliveryNo, countDiffers: differs(given), undeliveredQuantity: rest.expected };
+  return { deliveryNo, countDiffers: differs(given), undeliveredQuantity: rest.expected, ...(await termsOf(tx, purchaseRequestNo, round)) };
 }
 
 /** Throws 422 with this code, naming countedQuantity, when more came than was to come. */
@@ -45,7 +45,7 @@ export function requireAtMost(code: string, counted: number, most: number, words
 
 /**
  * What of the pieces that did not come is still expected, and what is given up; the others are open again.
- * Throws 422 undeliveredMissing when nothing was said of them.
+ * Throws 422 undeliveredMissing when nothing was said of them, nothingCame when there is nothing to write down.
  */
 export function restOf({ countedQuantity, undelivered: said }: Counted, expected: number) {
   const rest = expected - countedQuantity;
@@ -53,6 +53,7 @@ export function restOf({ countedQuantity, undelivered: said }: Counted, expected
     throw refusedField('undeliveredMissing', 'undelivered', `${rest} pieces did not come; say whether they come later, are sourced anew or are given up`);
   }
   const isExpected = rest > 0 && said === 'expected';
+  if (countedQuantity === 0 && isExpected) throw refusedField('nothingCame', 'countedQuantity', `nothing came, and all ${rest} pieces are still expected`);
   return { isExpected, expected: isExpected ? rest : 0, givenUp: said === 'givenUp' ? rest : 0 };
 }
 

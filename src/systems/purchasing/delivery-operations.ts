@@ -1,15 +1,19 @@
 import { z } from 'zod';
 import { operation } from '../../http/contract';
-import { personId, pieces, quantity, reference, remark } from '../shared-schemas';
-import { deliveryNo, deliveryNoteNo, purchaseRequestNo, remedy, undelivered, vendorReturnNoteNo } from './schemas';
+import { cny } from '../../money';
+import { personId, pieces, quantity, reference, remark, title } from '../shared-schemas';
+import { deliveryNo, deliveryNoteNo, purchaseRequestNo, remedy, supplierNo, undelivered, vendorReturnNoteNo } from './schemas';
 
 const delivered = z.object({
   deliveryNo: deliveryNo.nullable().describe('null: nothing came'),
   countDiffers: z.boolean().describe('The note was corrected to the count (PP-D4.3)'),
   undeliveredQuantity: pieces.describe('Still expected of the supplier'),
+  supplierNo,
+  supplierName: title,
+  unitPrice: cny,
 });
 
-const refusals = { notFound: 404, requestClosed: 409, deliveryNoteKnown: 409, deliveryNoteMissing: 422, undeliveredMissing: 422 };
+const refusals = { notFound: 404, requestClosed: 409, deliveryNoteKnown: 409, deliveryNoteMissing: 422, undeliveredMissing: 422, nothingCame: 422 };
 
 /** Operations on deliveries of suppliers, and on what goes back to them. */
 export const deliveryOperations = {
@@ -19,6 +23,7 @@ export const deliveryOperations = {
     summary: 'Goods came with a delivery note and were counted, all or a part of them (PP-05, PP-D4.3); or nothing comes any more',
     body: z.strictObject({
       purchaseRequestNo,
+      vendorReturnNoteNo: vendorReturnNoteNo.optional().describe('Replacement goods of this exchange note, written down by the request that waits for them'),
       deliveryNoteNo: deliveryNoteNo.optional(),
       notedQuantity: pieces.optional().describe('What the delivery note says; left out, what was counted'),
       countedQuantity: pieces,
@@ -26,7 +31,7 @@ export const deliveryOperations = {
       purchaser: personId,
     }),
     result: delivered,
-    problems: { ...refusals, nothingBought: 409, moreThanOrdered: 422 },
+    problems: { ...refusals, nothingBought: 409, moreThanOrdered: 422, notAnExchange: 409, moreThanExchanged: 422 },
   }),
   recordReplacement: operation({
     method: 'post',
@@ -41,7 +46,7 @@ export const deliveryOperations = {
       purchaser: personId.optional(),
     }),
     result: delivered,
-    problems: { ...refusals, notAnExchange: 409, moreThanExchanged: 422, nothingCame: 422 },
+    problems: { ...refusals, notAnExchange: 409, moreThanExchanged: 422 },
   }),
   recordVendorReturn: operation({
     method: 'post',

@@ -12,7 +12,7 @@ import { findRequest, openRequest } from './requests';
 import { dropNeed, settleLines } from './settlement';
 import { listSuppliers, loadSuppliers } from './suppliers';
 import type { PurchasingTables } from './tables';
-import { recordReplacement, recordVendorReturn } from './vendor-returns';
+import { recordReplacement, recordVendorReturn, takeReplacement } from './vendor-returns';
 import { poolLineView, poolParts, requestLineViews, requestView } from './views';
 
 /**
@@ -56,7 +56,8 @@ export const handlers = (locale: Locale): Handlers<typeof purchasingContract, Pu
     return { purchaseRequests: await Promise.all(requests.map((request) => requestView(tx, request))) };
   },
 
-  recordDelivery: ({ tx, at }, { body }) => recordDelivery(tx, body, at),
+  recordDelivery: ({ tx, at }, { body: { vendorReturnNoteNo, ...goods } }) =>
+    vendorReturnNoteNo === undefined ? recordDelivery(tx, goods, at) : takeReplacement(tx, { ...goods, vendorReturnNoteNo }, at),
   recordReplacement: ({ tx, at }, { body }) => recordReplacement(tx, body, at),
   recordVendorReturn: async ({ tx, at }, { body }) => ({ vendorReturnNoteNo: await recordVendorReturn(tx, body, at) }),
 });

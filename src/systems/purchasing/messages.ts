@@ -17,14 +17,19 @@ export const tellRequest = (tx: PurchasingTx, purchaseRequestNo: string, at: Dat
 export const tellSettled = (tx: PurchasingTx, requestLineId: string, result: { receivedQuantity: number; shortQuantity: number }, at: Date) =>
   tell(tx, { name: 'purchaseLineSettled', key: requestLineId, variables: { requestLineId, ...result } }, requestLineId, at);
 
-/** Replacement goods came for an exchange note, or come no more (`deliveryNo` null). */
-export const tellReplacement = (
-  tx: PurchasingTx,
-  vendorReturnNoteNo: string,
-  replacement: { deliveryNo: string | null; deliveredQuantity: number },
-  id: string,
-  at: Date,
-) => tell(tx, { name: 'supplierReplacementDelivered', key: vendorReturnNoteNo, variables: replacement }, id, at);
+/** What a request is told of replacement goods: whose they are and at what price; `deliveryNo` null: they come no more. */
+export interface Replacement {
+  deliveryNo: string | null;
+  deliveredQuantity: number;
+  supplierNo: string;
+  supplierName: string;
+  /** CNY, as process variables carry it. */
+  unitPrice: number;
+}
+
+/** Replacement goods came, or come no more; the request waits for all its exchange notes under its own number. */
+export const tellReplacement = (tx: PurchasingTx, purchaseRequestNo: string, replacement: Replacement, id: string, at: Date) =>
+  tell(tx, { name: 'supplierReplacementDelivered', key: purchaseRequestNo, variables: { ...replacement } }, id, at);
 
 interface Message {
   name: string;

@@ -35,9 +35,14 @@ export async function progressOf(tx: PurchasingTx, { purchaseRequestNo, givenUpQ
     inspectionQuantity,
     exchangeQuantity,
     exchangeNoteNo: exchanges[0]?.vendorReturnNoteNo ?? null,
+    replacementAwaited: exchanges.length > 0 || deliveries.some(untouched),
     openQuantity: Math.max(0, requestedQuantity - placed),
   };
 }
+
+/** Replacement goods that no inspection has decided on. */
+const untouched = ({ vendorReturnNoteNo, acceptedQuantity, failedQuantity }: Delivery) =>
+  vendorReturnNoteNo !== null && acceptedQuantity + failedQuantity === 0;
 
 /** Pieces of a choice that have not come; replacement goods do not count. */
 export function undeliveredOf({ round, orderedQuantity }: SupplierChoice, deliveries: Delivery[]): number {

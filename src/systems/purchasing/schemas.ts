@@ -70,6 +70,7 @@ export const progress = z.object({
   inspectionQuantity: pieces.describe('Delivered, neither accepted nor on an exchange or return note'),
   exchangeQuantity: pieces.describe('On exchange notes, and still to be replaced'),
   exchangeNoteNo: vendorReturnNoteNo.nullable().describe('The oldest exchange note that waits for replacement goods'),
+  replacementAwaited: z.boolean().describe('Replacement goods are still to come, or came and are not inspected yet'),
   openQuantity: pieces.describe('Still needed and to be sourced (again)'),
 });
 

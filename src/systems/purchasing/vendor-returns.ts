@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { baseOf } from '../../database/base-tables';
 import { nextNumber } from '../../database/serial';
 import { conflict, notFound, refusedField } from '../../http/problem';
+import { termsOf } from './choices';
 import { deliveryOf, differs, insertDelivery, requireAtMost, restOf, type Counted } from './deliveries';
 import { tellReplacement } from './messages';
 import { giveUp, openRequestOf } from './requests';
@@ -64,30 +65,47 @@ export function requireUndecided({ deliveryNo, countedQuantity, acceptedQuantity
   throw refusedField('moreThanDelivered', field, `of ${deliveryNo} ${left} pieces are neither accepted nor sent back, not ${quantity}`);
 }
 
+export interface ReplacementGoods extends Counted {
+  vendorReturnNoteNo: string;
+  /** The request that writes them down itself; left out, it is the note's. */
+  purchaseRequestNo?: string | undefined;
+  purchaser?: string | undefined;
+}
+
+/** Replacement goods are reported from outside: as takeReplacement, and the request that waits for them is told. */
+export async function recordReplacement(tx: PurchasingTx, given: ReplacementGoods, at: Date) {
+  const { purchaseRequestNo } = await findNote(tx, given.vendorReturnNoteNo);
+  const taken = await takeReplacement(tx, given, at);
+  const { deliveryNo, supplierNo, supplierName, unitPrice } = taken;
+  const told = { deliveryNo, deliveredQuantity: given.countedQuantity, supplierNo, supplierName, unitPrice: Number(unitPrice) };
+  await tellReplacement(tx, purchaseRequestNo, told, deliveryNo ?? given.vendorReturnNoteNo, at);
+  return taken;
+}
+
 /**
- * Replacement goods came for an exchange note (PP-14), or come no more; the waiting request is told.
+ * Replacement goods came for an exchange note (PP-14), or come no more.
  * Throws 409 notAnExchange when nothing is to be replaced; else as recordDelivery.
  */
-export async function recordReplacement(tx: PurchasingTx, given: Counted & { vendorReturnNoteNo: string; purchaser?: string | undefined }, at: Date) {
+export async function takeReplacement(tx: PurchasingTx, given: ReplacementGoods, at: Date) {
   const { vendorReturnNoteNo, countedQuantity } = given;
   const found = await findNote(tx, vendorReturnNoteNo);
-  await openRequestOf(tx, found.purchaseRequestNo);
+  await openRequestOf(tx, given.purchaseRequestNo ?? found.purchaseRequestNo);
   // Read again under the request's lock.
   const note = await findNote(tx, vendorReturnNoteNo);
-  if (note.endedAt !== null) throw conflict('notAnExchange', `vendorReturnNoteNo: no replacement is expected for ${vendorReturnNoteNo}`);
+  const { purchaseRequestNo } = note;
+  if (note.endedAt !== null || purchaseRequestNo !== (given.purchaseRequestNo ?? purchaseRequestNo)) {
+    throw conflict('notAnExchange', `vendorReturnNoteNo: no replacement is expected for ${vendorReturnNoteNo}`);
+  }
   const expected = note.quantity - note.replacedQuantity;
   requireAtMost('moreThanExchanged', countedQuantity, expected, `${expected} pieces are to be replaced on ${vendorReturnNoteNo}`);
   const rest = restOf(given, expected);
-  if (countedQuantity === 0 && rest.isExpected) throw refusedField('nothingCame', 'countedQuantity', `nothing came for ${vendorReturnNoteNo}, and all of it is still expected`);
-  const { round, supplierNo } = await deliveryOf(tx, note.purchaseRequestNo, note.deliveryNo);
-  const origin = { purchaseRequestNo: note.purchaseRequestNo, round, supplierNo, vendorReturnNoteNo, recordedBy: given.purchaser ?? null };
+  const { round, supplierNo } = await deliveryOf(tx, purchaseRequestNo, note.deliveryNo);
+  const origin = { purchaseRequestNo, round, supplierNo, vendorReturnNoteNo, recordedBy: given.purchaser ?? null };
   const deliveryNo = await insertDelivery(tx, given, origin, at);
   const replacedQuantity = note.replacedQuantity + countedQuantity;
   await changeNote(tx, vendorReturnNoteNo, { replacedQuantity, endedAt: rest.isExpected ? null : at });
-  if (rest.givenUp > 0) await giveUp(tx, note.purchaseRequestNo, rest.givenUp);
-  const told = { deliveryNo, deliveredQuantity: countedQuantity };
-  await tellReplacement(tx, vendorReturnNoteNo, told, deliveryNo ?? vendorReturnNoteNo, at);
-  return { deliveryNo, countDiffers: differs(given), undeliveredQuantity: rest.expected };
+  if (rest.givenUp > 0) await giveUp(tx, purchaseRequestNo, rest.givenUp);
+  return { deliveryNo, countDiffers: differs(given), undeliveredQuantity: rest.expected, ...(await termsOf(tx, purchaseRequestNo, round)) };
 }
 
 async function findNote(tx: PurchasingTx, vendorReturnNoteNo: string): Promise<VendorReturn> {

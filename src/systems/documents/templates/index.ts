@@ -6,7 +6,9 @@ import { cancellationNotice } from './cancellation-notice';
 import { cancellationRefused } from './cancellation-refused';
 import { closingNote } from './closing-note';
 import { lineNotObtained } from './line-not-obtained';
+import { differenceReport } from './difference-report';
 import { movementRefusal } from './movement-refusal';
+import { noSupplierNotice } from './no-supplier-notice';
 import { orderQuery } from './order-query';
 import { paintReminder } from './paint-reminder';
 import { rejectionNotice } from './rejection-notice';
@@ -27,6 +29,8 @@ const templates: Record<NoticeKind, Template> = {
   paintReminder,
   reworkEscalation,
   lineNotObtained,
+  noSupplierNotice,
+  differenceReport,
 };
 
 const frame = {

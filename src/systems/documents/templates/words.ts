@@ -48,6 +48,8 @@ const posts: Record<string, Words> = {
   'service-director': { 'zh-CN': '服务总监', en: 'Service director' },
   'case-handler': { 'zh-CN': '经办人', en: 'Case handler' },
   'material-picker': { 'zh-CN': '领料员', en: 'Material picker' },
+  'back-office-clerk': { 'zh-CN': '内勤人员', en: 'Back-office clerk' },
+  'warehouse-keeper': { 'zh-CN': '保管员', en: 'Warehouse keeper' },
 };
 
 /** A recipient as it stands on the notice: a post in words, any other (a dealer's number) as it is. */

@@ -8,40 +8,7 @@ import { workersOf } from '../../workers';
 import { codeFiles, isTest, root } from './imports';
 
 /** Workers that are there before the diagram that calls them; a name goes from here when its diagram comes. */
-const aheadOfTheirDiagram: string[] = [
-  'purchasing.choose-supplier',
-  'purchasing.collect-all-needs',
-  'purchasing.collect-needs',
-  'purchasing.drop-need',
-  'purchasing.find-suppliers',
-  'purchasing.open-request',
-  'purchasing.read-pool',
-  'purchasing.read-progress',
-  'purchasing.record-delivery',
-  'purchasing.record-replacement',
-  'purchasing.record-vendor-return',
-  'purchasing.settle-lines',
-  'purchasing.share-accepted',
-  'purchasing.withdraw-choice',
-  'quality.make-nonconforming-slip',
-  'quality.record-inspection',
-  'quality.request-inspection',
-  'finance.book-receipt',
-  'finance.decide-purchase-money',
-  'finance.read-advance',
-  'finance.record-supplier-paper',
-  'finance.request-purchase-money',
-  'finance.return-advance',
-  'finance.settle-payment',
-  'logistics.decide-vehicle',
-  'logistics.record-trip',
-  'logistics.request-vehicle',
-  'logistics.withdraw-vehicle',
-  'warehouse.make-receipt-slip',
-  'warehouse.post-receipt',
-  'warehouse.receive-into-hold',
-  'warehouse.return-to-supplier',
-];
+const aheadOfTheirDiagram: string[] = [];
 
 const text = (file: string) => readFileSync(join(root, file), 'utf8');
 const below = (folder: string, end: RegExp) =>

@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { z } from 'zod';
 import { connectCamunda } from '../../src/camunda/client';
+import { readFlows } from '../../src/camunda/flow-files';
 import { readDecision } from '../../src/camunda/locale/moddle';
 import { extensionProperties } from '../../src/camunda/locale/properties';
 import { startCluster, type Cluster } from '../../src/cluster';
@@ -33,7 +33,26 @@ const release = (row: string, linesReady: string, moreExpected: boolean, partial
   output,
 });
 
+const inspection = (inspectionQuantity: number, firstSupply: boolean, supplierFailedLately: boolean, output: string): Case => ({
+  id: 'inspection-method',
+  variables: { inspectionQuantity, firstSupply, supplierFailedLately },
+  rows: ['I-PP-1'],
+  output,
+});
+const remedy = (failureCount: number, output: string): Case => ({ id: 'failed-goods-remedy', variables: { failureCount }, rows: ['I-PP-6'], output });
+
 const cases: Case[] = [
+  inspection(20, false, false, 'full'),
+  inspection(1, true, true, 'full'),
+  inspection(21, true, false, 'full'),
+  inspection(21, true, true, 'full'),
+  inspection(21, false, true, 'full'),
+  inspection(21, false, false, 'sampling'),
+  undecided('inspection-method', { inspectionQuantity: 21, firstSupply: false }),
+  remedy(1, 'exchange'),
+  remedy(2, 'return'),
+  remedy(9, 'return'),
+  undecided('failed-goods-remedy', { failureCount: 0 }),
   sourcing('DO-D2.1', true, 4, 4, 4, 'none'),
   sourcing('DO-D2.1', true, 4, 9, 4, 'none'),
   sourcing('DO-D2.2', true, 4, 3, 3, 'outsourcedPaint'),
@@ -78,10 +97,9 @@ let clauses: Map<string, string>;
 
 beforeAll(async () => {
   cluster = await startCluster({ restPort: 0, grpcPort: 0, monitoringPort: 0, logger: createLogger('silent') });
-  const names = ['line-sourcing.dmn', 'release-decision.dmn'];
-  const texts = await Promise.all(names.map((name) => readFile(join('bpmn/dealer-part-order', name), 'utf8')));
-  await connectCamunda(cluster.restAddress).createDeployment({ resources: texts.map((xml, index) => new File([xml], names[index] ?? '')) });
-  clauses = new Map((await Promise.all(texts.map(clausesOf))).flat());
+  const tables = (await readFlows('bpmn')).flatMap(({ files }) => files).filter(({ kind }) => kind === 'dmn');
+  await connectCamunda(cluster.restAddress).createDeployment({ resources: tables.map(({ name, text: xml }) => new File([xml], name)) });
+  clauses = new Map((await Promise.all(tables.map(({ text: xml }) => clausesOf(xml)))).flat());
   answered = await evaluate();
 });
 afterAll(() => cluster.stop());

@@ -71,3 +71,33 @@ test('a slip that is not posted, or that there is not, is told; the same hand is
   await expect(reverse(slip, { reviewedBy: 'li.min' })).rejects.toMatchObject(refusal(409, 'sameHand'));
   await expect(reverse(slip, { reason: '' })).rejects.toMatchObject(refusal(400, 'invalidRequest'));
 });
+
+/** Counted by the keeper as the paper says. */
+const signed = (stockSlipNo: string, partNo: string, countedQuantity: number) =>
+  system.client.recordReceipt({ body: { stockSlipNo, countedLines: [{ partNo, countedQuantity }], keeper: 'sun.wei' }, idempotencyKey: key() });
+const onHand = async (partNo: string, location: 'AS' | 'PT' | 'QH') => (await system.client.getStock({ query: { partNo, location } })).stock[0]?.onHand ?? 0;
+
+test('painted parts that go back leave the white parts at the paint shop again', async () => {
+  const body = { parts: [{ partNo: 'FND-06-W', name: '前挡泥板 白', unitCost: '25.00' }], opening: [{ partNo: 'FND-06-W', location: 'PT' as const, quantity: 5 }] };
+  await system.client.loadStock({ body, idempotencyKey: key() });
+  const receipt = { outsourcingOrderNo: 'OP-1', painterDeliveryNoteNo: 'PN-1', partNo: 'FND-06-R', whitePartNo: 'FND-06-W', quantity: 5, maker: 'li.min' };
+  const { stockSlipNo } = await system.client.makePaintReceiptSlip({ body: receipt, idempotencyKey: key() });
+  await signed(stockSlipNo, 'FND-06-R', 5);
+  await system.client.postPaintReceipt({ body: { stockSlipNo }, idempotencyKey: key() });
+  expect([await onHand('FND-06-R', 'AS'), await onHand('FND-06-W', 'PT')]).toEqual([9, 0]);
+  expect(await reverse(stockSlipNo)).toMatchObject({ refusal: null });
+  expect([await onHand('FND-06-R', 'AS'), await onHand('FND-06-W', 'PT')]).toEqual([4, 5]);
+});
+
+test('bought parts that go back lie in inspection hold again, for a slip made out anew', async () => {
+  const goods = { deliveryNo: 'DN-1', purchaseRequestNo: 'PP-1', partNo: 'BRK-01', quantity: 5 };
+  await system.client.receiveIntoHold({ body: goods, idempotencyKey: key() });
+  const slip = () => system.client.makeReceiptSlip({ body: { deliveryNo: 'DN-1', purchaseRequestNo: 'PP-1', quantity: 5, maker: 'li.min' }, idempotencyKey: key() });
+  const { stockSlipNo } = await slip();
+  await signed(stockSlipNo, 'BRK-01', 5);
+  await system.client.postReceipt({ body: { stockSlipNo, shares: [] }, idempotencyKey: key() });
+  await expect(slip()).rejects.toMatchObject(refusal(422, 'moreThanDelivered'));
+  expect(await reverse(stockSlipNo)).toMatchObject({ refusal: null });
+  expect([await onHand('BRK-01', 'AS'), await onHand('BRK-01', 'QH')]).toEqual([20, 5]);
+  expect((await slip()).stockSlipNo).not.toBe(stockSlipNo);
+});

@@ -1,0 +1,131 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { completeTask, endsReached, shownAt, startProcess, untilActive } from '../support/dispatch';
+import { deliverAgain, withoutRelay } from '../support/messages';
+import { until } from '../support/until';
+import { startTestEngine, type TestEngine, type TestWorld } from '../support/world';
+
+/** The messages of purchases: early, late, twice, for several at once, and past a killed process. */
+let engine: TestEngine;
+let world: TestWorld;
+beforeAll(async () => {
+  engine = await startTestEngine();
+});
+afterAll(() => engine.stop());
+beforeEach(async () => {
+  world = await engine.open(new Date('2026-09-07T09:00:00+08:00'));
+});
+afterEach(() => world.close());
+
+let serial = 0;
+const key = () => `purchase-${(serial += 1)}`;
+const need = (quantity: number, partNo = 'LMP-03') => world.clients.purchasing.requestLine({ body: { partNo, quantity, requester: 'li.min' }, idempotencyKey: key() });
+const collect = (partNo = 'LMP-03') => completeTask(world, 'zhao.lei', 'Task_CollectNeeds', { partNo });
+const ended = (elementId: string, times: number) =>
+  until(`${elementId} is reached ${times} times`, async () => (await endsReached(world)).filter((id) => id === elementId).length === times, 30_000);
+
+describe('purchaseLineRequested', () => {
+  test('two needs at once, and each of them again: one collection at a time, and none for a pool that is empty', async () => {
+    await need(6);
+    await need(2, 'MTR-04');
+    await deliverAgain(world, 'purchasing', 'purchaseLineRequested');
+    await untilActive(world, 'Task_CollectNeeds');
+    await collect();
+    await collect('MTR-04');
+    await ended('EndEvent_PoolEmpty', 2);
+    await deliverAgain(world, 'purchasing', 'purchaseLineRequested');
+    await untilActive(world, 'Task_CollectNeeds', 0);
+  });
+
+  test('late: a need that comes after the collection has its own; its publishing process is killed meanwhile', async () => {
+    await need(6);
+    await collect();
+    await ended('EndEvent_PoolEmpty', 1);
+    const relays = await withoutRelay(world, () => need(4));
+    await untilActive(world, 'Task_CollectNeeds');
+    await relays.stop();
+  });
+});
+
+describe('purchaseRequestMade', () => {
+  const requests = () => shownAt(world, 'qian.bo', 'Task_SettleSupplier', 'purchaseRequestNo');
+
+  test('two requests are a case each; a repeat is none', async () => {
+    await need(6);
+    await need(2, 'MTR-04');
+    await collect();
+    await collect('MTR-04');
+    await untilActive(world, 'Task_SettleSupplier', 2);
+    await deliverAgain(world, 'purchasing', 'purchaseRequestMade');
+    expect(await requests()).toEqual(['PP-202609-001', 'PP-202609-002']);
+  });
+
+  test('its publishing process is killed between commit and publishing', async () => {
+    const body = { partNo: 'LMP-03', maker: 'zhao.lei' };
+    await need(6);
+    const relays = await withoutRelay(world, () => world.clients.purchasing.collectNeeds({ body, idempotencyKey: key() }));
+    await untilActive(world, 'Task_SettleSupplier');
+    expect(await requests()).toEqual(['PP-202609-001']);
+    await relays.stop();
+  });
+});
+
+describe('supplierReplacementDelivered', () => {
+  /** Five pieces that failed and are to be exchanged: the variables with which goods are awaited. */
+  async function exchanging() {
+    const { purchasing } = world.clients;
+    const [partNo, quantity, purchaser] = ['LMP-03', 5, 'qian.bo'];
+    const { purchaseRequestNo, partName } = await purchasing.openRequest({ body: { instance: key(), partNo, quantity }, idempotencyKey: key() });
+    await purchasing.chooseSupplier({ body: { purchaseRequestNo, supplierNo: 'SUP-A', unitPrice: '30.00', purchaser }, idempotencyKey: key() });
+    const delivered = await purchasing.recordDelivery({ body: { purchaseRequestNo, deliveryNoteNo: key(), countedQuantity: quantity, purchaser }, idempotencyKey: key() });
+    const body = { purchaseRequestNo, deliveryNo: delivered.deliveryNo ?? '', nonconformingSlipNo: key(), failedQuantity: quantity, remedy: 'exchange' as const, purchaser };
+    const { vendorReturnNoteNo: exchangeNoteNo } = await purchasing.recordVendorReturn({ body, idempotencyKey: key() });
+    return { purchaseRequestNo, partNo, partName, exchangeNoteNo, exchangeQuantity: quantity, undeliveredQuantity: 0, supplierName: '光明灯具厂', fleetRequestNo: null };
+  }
+  type Goods = Awaited<ReturnType<typeof exchanging>>;
+  const wait = (goods: Goods) => startProcess(world, 'purchased-part-receipt--delivery', goods);
+  const replace = ({ exchangeNoteNo: vendorReturnNoteNo }: Goods, countedQuantity = 5) => {
+    const rest = countedQuantity < 5 ? { undelivered: 'expected' as const } : {};
+    return world.clients.purchasing.recordReplacement({ body: { vendorReturnNoteNo, deliveryNoteNo: key(), countedQuantity, ...rest }, idempotencyKey: key() });
+  };
+  const held = async () => {
+    const { movements } = await world.clients.warehouse.listMovements({ query: { limit: 200 } });
+    return movements.filter(({ to }) => to === 'QH').map(({ quantity }) => quantity);
+  };
+
+  test('early: the supplier was quicker than the request', async () => {
+    const goods = await exchanging();
+    await replace(goods);
+    await world.quiet();
+    await wait(goods);
+    await ended('EndEvent_GoodsInHold', 1);
+    expect(await held()).toEqual([5]);
+  });
+
+  test('late, with two waiting, in parts: it reaches its own; a repeat does not reach the wait for the rest', async () => {
+    const [one, other] = [await exchanging(), await exchanging()];
+    await wait(one);
+    await wait(other);
+    await untilActive(world, 'Task_ReceiveGoods', 2);
+    await replace(other, 2);
+    await ended('EndEvent_GoodsInHold', 1);
+    expect(await held()).toEqual([2]);
+    expect(await shownAt(world, 'qian.bo', 'Task_ReceiveGoods', 'purchaseRequestNo')).toEqual([one.purchaseRequestNo]);
+    await wait({ ...other, exchangeQuantity: 3 });
+    await deliverAgain(world, 'purchasing', 'supplierReplacementDelivered');
+    await untilActive(world, 'Task_ReceiveGoods', 2);
+  });
+
+  test('its publishing process is killed, and the purchaser writes the same note down: it is taken in once', async () => {
+    const goods = await exchanging();
+    await wait(goods);
+    await untilActive(world, 'Task_ReceiveGoods');
+    const relays = await withoutRelay(world, async () => {
+      const body = { vendorReturnNoteNo: goods.exchangeNoteNo, deliveryNoteNo: 'X-1', countedQuantity: 5 };
+      await world.clients.purchasing.recordReplacement({ body, idempotencyKey: key() });
+      await completeTask(world, 'qian.bo', 'Task_ReceiveGoods', { goodsOf: 'exchange', goodsCame: true, deliveryNoteNo: 'X-1', countedQuantity: 5 });
+    });
+    await ended('EndEvent_GoodsInHold', 1);
+    expect(await held()).toEqual([5]);
+    await relays.stop();
+  });
+});

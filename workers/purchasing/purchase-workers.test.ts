@@ -100,7 +100,7 @@ test('a purchase runs from the pool to the settled line by its jobs, each of whi
   await run('warehouse.receive-into-hold', { ...of, deliveryNo, partNo: 'LMP-03', quantity: 10 });
   await run('finance.record-supplier-paper', { ...of, supplierNo: 'SUP-A', paperKind: 'invoice', paperNo: 'FP-1' });
 
-  const { inspectionRequestNo, firstSupply } = await run('quality.request-inspection', { sourceNo: purchaseRequestNo, deliveryNo, partNo: 'LMP-03', supplierNo: 'SUP-A', quantity: 10, requester: purchaser });
+  const { inspectionRequestNo, firstSupply } = await run('quality.request-inspection', { purchaseRequestNo, deliveryNo, partNo: 'LMP-03', supplierNo: 'SUP-A', quantity: 10, requester: purchaser });
   expect(firstSupply).toBe(true);
   const finding = { inspectionRequestNo, method: 'full', inspectedQuantity: 10, failedQuantity: 2, defect: '灯罩裂', inspector: 'he.jing' };
   expect(await errorOf('quality.record-inspection', { ...finding, inspectedQuantity: 11 })).toBe('inspectorAskedAgain');

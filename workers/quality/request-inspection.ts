@@ -7,7 +7,7 @@ import { defineWorker } from '../../src/worker/define-worker';
 export const requestInspection = defineWorker({
   type: 'quality.request-inspection',
   input: z.object({
-    sourceNo: reference,
+    purchaseRequestNo: reference,
     deliveryNo: reference,
     partNo: reference,
     supplierNo: reference,

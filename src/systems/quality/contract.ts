@@ -13,7 +13,7 @@ import {
   nonconformingSlipNo,
 } from './schemas';
 
-const ofSource = z.strictObject({ sourceNo: reference.optional(), ...page });
+const ofPurchase = z.strictObject({ purchaseRequestNo: reference.optional(), ...page });
 
 /** Quality: inspection requests and records of incoming goods, nonconforming product slips. */
 export const qualityContract = contract({
@@ -26,7 +26,7 @@ export const qualityContract = contract({
       path: '/inspection-requests',
       summary: 'Asks for the inspection of a delivery, once per delivery (PP-06); tells what the method is proposed by (I-PP-1)',
       body: z.strictObject({
-        sourceNo: reference.describe('Purchase request or paint outsourcing order'),
+        purchaseRequestNo: reference.describe('Purchase request, e.g. PP-202609-001'),
         deliveryNo: reference,
         partNo: reference,
         supplierNo: reference,
@@ -72,29 +72,29 @@ export const qualityContract = contract({
       result: z.object({
         nonconformingSlipNo,
         failedQuantity: quantity,
-        failureCount: z.number().int().min(1).describe('How often goods of this source have failed, this time included (I-PP-6)'),
+        failureCount: z.number().int().min(1).describe('How often goods of this purchase request have failed, this time included (I-PP-6)'),
       }),
       problems: { notFound: 404, inspectionOpen: 409, nothingFailed: 409, slipExists: 409 },
     }),
     listInspectionRequests: operation({
       method: 'get',
       path: '/inspection-requests',
-      summary: 'Inspection requests, oldest first; of one source when asked',
-      query: ofSource,
+      summary: 'Inspection requests, oldest first; of one purchase request when asked',
+      query: ofPurchase,
       result: z.object({ inspectionRequests: z.array(inspectionRequest) }),
     }),
     listInspectionRecords: operation({
       method: 'get',
       path: '/inspection-records',
-      summary: 'Inspection records, oldest first; of one source when asked',
-      query: ofSource,
+      summary: 'Inspection records, oldest first; of one purchase request when asked',
+      query: ofPurchase,
       result: z.object({ inspectionRecords: z.array(inspectionRecord) }),
     }),
     listNonconformingSlips: operation({
       method: 'get',
       path: '/nonconforming-slips',
-      summary: 'Nonconforming product slips, oldest first; of one source when asked',
-      query: ofSource,
+      summary: 'Nonconforming product slips, oldest first; of one purchase request when asked',
+      query: ofPurchase,
       result: z.object({ nonconformingSlips: z.array(nonconformingSlip) }),
     }),
   },

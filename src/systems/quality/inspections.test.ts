@@ -18,7 +18,7 @@ const refusal = (status: number, code: string, field?: string) => ({
 /** A delivery of a supplier is to be inspected. */
 const request = (changes: object = {}) =>
   system.client.requestInspection({
-    body: { sourceNo: 'PP-1', deliveryNo: `DL-${(keys += 1)}`, partNo: 'LMP-03', supplierNo: 'SUP-A', quantity: 10, requester: 'qian.wei', ...changes },
+    body: { purchaseRequestNo: 'PP-1', deliveryNo: `DL-${(keys += 1)}`, partNo: 'LMP-03', supplierNo: 'SUP-A', quantity: 10, requester: 'qian.wei', ...changes },
     idempotencyKey: key(),
   });
 const record = (inspectionRequestNo: string, changes: object) =>
@@ -43,7 +43,7 @@ test.each([
   [2, 'someFailed'],
   [10, 'allFailed'],
 ])('%i of 10 fail: %s, and there is one nonconforming slip (PP-D6.2, PP-D6.3)', async (failedQuantity, inspectionResult) => {
-  const { inspectionRequestNo } = await request({ sourceNo: `PP-${inspectionResult}` });
+  const { inspectionRequestNo } = await request({ purchaseRequestNo: `PP-${inspectionResult}` });
   await expect(slip(inspectionRequestNo)).rejects.toMatchObject(refusal(409, 'inspectionOpen'));
   expect(await record(inspectionRequestNo, { failedQuantity, defect: '灯罩裂' })).toMatchObject({ inspectionResult, passedQuantity: 10 - failedQuantity });
   expect(await slip(inspectionRequestNo)).toMatchObject({ failedQuantity, failureCount: 1 });
@@ -51,13 +51,13 @@ test.each([
 });
 
 test('a defect in a sample leads to the inspection of all pieces (PP-D6.4, S-PP-16)', async () => {
-  const { inspectionRequestNo } = await request({ quantity: 200, sourceNo: 'PP-sample' });
+  const { inspectionRequestNo } = await request({ quantity: 200, purchaseRequestNo: 'PP-sample' });
   const sample = { method: 'sampling', inspectedQuantity: 20, failedQuantity: 1, defect: '尺寸超差' };
   expect(await record(inspectionRequestNo, sample)).toMatchObject({ inspectionResult: 'sampleDefect', passedQuantity: 0 });
   await expect(record(inspectionRequestNo, { ...sample, failedQuantity: 0 })).rejects.toMatchObject(refusal(409, 'fullInspectionNeeded'));
   const all = { inspectedQuantity: 200, failedQuantity: 10, defect: '尺寸超差' };
   expect(await record(inspectionRequestNo, all)).toMatchObject({ inspectionResult: 'someFailed', passedQuantity: 190, failedQuantity: 10 });
-  const { inspectionRecords } = await system.client.listInspectionRecords({ query: { sourceNo: 'PP-sample' } });
+  const { inspectionRecords } = await system.client.listInspectionRecords({ query: { purchaseRequestNo: 'PP-sample' } });
   expect(inspectionRecords.map(({ method, result }) => [method, result])).toEqual([
     ['sampling', 'sampleDefect'],
     ['full', 'someFailed'],
@@ -70,14 +70,14 @@ test('a sample without a defect passes the whole delivery', async () => {
 });
 
 test("a supplier's failure counts for its next three deliveries, and the failures of one purchase are counted (I-PP-1, I-PP-6)", async () => {
-  const of = { supplierNo: 'SUP-lately', sourceNo: 'PP-again' };
+  const of = { supplierNo: 'SUP-lately', purchaseRequestNo: 'PP-again' };
   const bad = async () => {
     const { inspectionRequestNo } = await request(of);
     await record(inspectionRequestNo, { failedQuantity: 1, defect: '灯罩裂' });
     return slip(inspectionRequestNo);
   };
   const good = async () => {
-    const { inspectionRequestNo, supplierFailedLately } = await request({ ...of, sourceNo: 'PP-good' });
+    const { inspectionRequestNo, supplierFailedLately } = await request({ ...of, purchaseRequestNo: 'PP-good' });
     await record(inspectionRequestNo, {});
     return supplierFailedLately;
   };
@@ -94,9 +94,9 @@ describe('bad input', () => {
     [{ method: 'sampling', inspectedQuantity: 3, failedQuantity: 4, defect: '裂' }, 'moreFailedThanInspected', 'failedQuantity'],
     [{ failedQuantity: 1 }, 'defectMissing', 'defect'],
   ])('%j of 10 delivered is refused: %s names %s, and nothing is recorded', async (finding, code, field) => {
-    const { inspectionRequestNo } = await request({ sourceNo: 'PP-bad' });
+    const { inspectionRequestNo } = await request({ purchaseRequestNo: 'PP-bad' });
     await expect(record(inspectionRequestNo, finding)).rejects.toMatchObject(refusal(422, code, field));
-    expect((await system.client.listInspectionRecords({ query: { sourceNo: 'PP-bad' } })).inspectionRecords).toEqual([]);
+    expect((await system.client.listInspectionRecords({ query: { purchaseRequestNo: 'PP-bad' } })).inspectionRecords).toEqual([]);
   });
 
   const good = { inspectionRequestNo: 'IQ-1', method: 'full', inspectedQuantity: 1, failedQuantity: 0, inspector: 'he.jing' };
@@ -104,7 +104,7 @@ describe('bad input', () => {
     ['/inspection-records', { ...good, inspectedQuantity: 0 }, 'inspectedQuantity'],
     ['/inspection-records', { ...good, failedQuantity: -1 }, 'failedQuantity'],
     ['/inspection-records', { ...good, method: 'look' }, 'method'],
-    ['/inspection-requests', { sourceNo: 'PP-1', deliveryNo: 'DL-1', partNo: 'LMP-03', supplierNo: 'SUP-A', quantity: 1.5, requester: 'a' }, 'quantity'],
+    ['/inspection-requests', { purchaseRequestNo: 'PP-1', deliveryNo: 'DL-1', partNo: 'LMP-03', supplierNo: 'SUP-A', quantity: 1.5, requester: 'a' }, 'quantity'],
     ['/nonconforming-slips', { inspectionRequestNo: 'IQ-1', defect: '', issuer: 'a' }, 'defect'],
   ])('%s %j is refused, naming %s', async (path, body, field) => {
     const answer = await system.post(path, body, key());
@@ -118,7 +118,7 @@ describe('bad input', () => {
   });
 
   test('the same finding sent twice is one record', async () => {
-    const { inspectionRequestNo } = await request({ sourceNo: 'PP-twice' });
+    const { inspectionRequestNo } = await request({ purchaseRequestNo: 'PP-twice' });
     const idempotencyKey = key();
     const call = { body: { ...good, inspectionRequestNo, method: 'full' as const, inspectedQuantity: 10 }, idempotencyKey };
     const first = await system.client.recordInspection(call);

@@ -12,10 +12,10 @@ export interface SlipToIssue {
 
 /**
  * Issues the nonconforming product slip for what failed of an inspection (PP-12), and tells how often goods of the
- * same purchase or order have failed (I-PP-6). Throws 409 inspectionOpen, nothingFailed, slipExists.
+ * same purchase request have failed (I-PP-6). Throws 409 inspectionOpen, nothingFailed, slipExists.
  */
 export async function makeNonconformingSlip(tx: QualityTx, { inspectionRequestNo, defect, issuer }: SlipToIssue, at: Date) {
-  const { sourceNo, failedQuantity } = await lockRequest(tx, inspectionRequestNo);
+  const { purchaseRequestNo, failedQuantity } = await lockRequest(tx, inspectionRequestNo);
   if (failedQuantity === null) throw conflict('inspectionOpen', `The inspection of ${inspectionRequestNo} is not over`);
   if (failedQuantity === 0) throw conflict('nothingFailed', `Nothing of ${inspectionRequestNo} failed`);
   const nonconformingSlipNo = await nextNumber(baseOf(tx), 'NC', at);
@@ -26,15 +26,15 @@ export async function makeNonconformingSlip(tx: QualityTx, { inspectionRequestNo
     .returning('nonconformingSlipNo')
     .executeTakeFirst();
   if (!inserted) throw conflict('slipExists', `inspectionRequestNo: ${inspectionRequestNo} has its nonconforming slip already`);
-  return { nonconformingSlipNo, failedQuantity, failureCount: await failuresOf(tx, sourceNo) };
+  return { nonconformingSlipNo, failedQuantity, failureCount: await failuresOf(tx, purchaseRequestNo) };
 }
 
-async function failuresOf(tx: QualityTx, sourceNo: string): Promise<number> {
+async function failuresOf(tx: QualityTx, purchaseRequestNo: string): Promise<number> {
   const { failures } = await tx
     .selectFrom('inspectionRequest')
     .innerJoin('nonconformingSlip', 'nonconformingSlip.inspectionRequestNo', 'inspectionRequest.inspectionRequestNo')
     .select((count) => count.fn.countAll<number>().as('failures'))
-    .where('sourceNo', '=', sourceNo)
+    .where('purchaseRequestNo', '=', purchaseRequestNo)
     .executeTakeFirstOrThrow();
   return failures;
 }

@@ -1,18 +1,18 @@
 import { shanghaiIso } from '../../clock';
 import type { QualityTx } from './tables';
 
-export interface OfSource {
-  sourceNo?: string | undefined;
+export interface OfPurchase {
+  purchaseRequestNo?: string | undefined;
   limit: number;
   offset: number;
 }
 
 /** Inspection requests, oldest first. */
-export async function listInspectionRequests(tx: QualityTx, { sourceNo, limit, offset }: OfSource) {
+export async function listInspectionRequests(tx: QualityTx, { purchaseRequestNo, limit, offset }: OfPurchase) {
   const rows = await tx
     .selectFrom('inspectionRequest')
     .selectAll()
-    .$if(sourceNo !== undefined, (query) => query.where('sourceNo', '=', sourceNo ?? ''))
+    .$if(purchaseRequestNo !== undefined, (query) => query.where('purchaseRequestNo', '=', purchaseRequestNo ?? ''))
     .orderBy('position')
     .limit(limit)
     .offset(offset)
@@ -21,12 +21,12 @@ export async function listInspectionRequests(tx: QualityTx, { sourceNo, limit, o
 }
 
 /** Inspection records, oldest first. */
-export async function listInspectionRecords(tx: QualityTx, { sourceNo, limit, offset }: OfSource) {
+export async function listInspectionRecords(tx: QualityTx, { purchaseRequestNo, limit, offset }: OfPurchase) {
   const rows = await tx
     .selectFrom('inspectionRecord')
     .innerJoin('inspectionRequest', 'inspectionRequest.inspectionRequestNo', 'inspectionRecord.inspectionRequestNo')
     .selectAll('inspectionRecord')
-    .$if(sourceNo !== undefined, (query) => query.where('sourceNo', '=', sourceNo ?? ''))
+    .$if(purchaseRequestNo !== undefined, (query) => query.where('purchaseRequestNo', '=', purchaseRequestNo ?? ''))
     .orderBy('inspectionRecord.position')
     .limit(limit)
     .offset(offset)
@@ -35,13 +35,13 @@ export async function listInspectionRecords(tx: QualityTx, { sourceNo, limit, of
 }
 
 /** Nonconforming product slips with what they are about, oldest first. */
-export async function listNonconformingSlips(tx: QualityTx, { sourceNo, limit, offset }: OfSource) {
+export async function listNonconformingSlips(tx: QualityTx, { purchaseRequestNo, limit, offset }: OfPurchase) {
   const rows = await tx
     .selectFrom('nonconformingSlip')
     .innerJoin('inspectionRequest', 'inspectionRequest.inspectionRequestNo', 'nonconformingSlip.inspectionRequestNo')
     .selectAll('nonconformingSlip')
-    .select(['sourceNo', 'partNo', 'supplierNo'])
-    .$if(sourceNo !== undefined, (query) => query.where('sourceNo', '=', sourceNo ?? ''))
+    .select(['purchaseRequestNo', 'partNo', 'supplierNo'])
+    .$if(purchaseRequestNo !== undefined, (query) => query.where('purchaseRequestNo', '=', purchaseRequestNo ?? ''))
     .orderBy('nonconformingSlip.position')
     .limit(limit)
     .offset(offset)

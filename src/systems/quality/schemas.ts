@@ -13,7 +13,7 @@ export const inspectionResult = z.enum(['allPassed', 'allFailed', 'someFailed', 
 
 export const inspectionRequest = z.object({
   inspectionRequestNo,
-  sourceNo: reference.describe('Purchase request or paint outsourcing order'),
+  purchaseRequestNo: reference.describe('Purchase request, e.g. PP-202609-001'),
   deliveryNo: reference,
   partNo: reference,
   supplierNo: reference,
@@ -39,7 +39,7 @@ export const inspectionRecord = z.object({
 export const nonconformingSlip = z.object({
   nonconformingSlipNo,
   inspectionRequestNo,
-  sourceNo: reference,
+  purchaseRequestNo: reference,
   partNo: reference,
   supplierNo: reference,
   failedQuantity: quantity,

@@ -22,7 +22,7 @@ export interface QualityTables {
   inspectionRequest: {
     inspectionRequestNo: string;
     position: GeneratedAlways<number>;
-    sourceNo: string;
+    purchaseRequestNo: string;
     deliveryNo: string;
     partNo: string;
     supplierNo: string;

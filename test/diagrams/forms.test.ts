@@ -79,6 +79,23 @@ inBrowser('forms in the browser', () => {
     expect(await submit()).toEqual({ data: { chosenMethod: 'withVehicle' }, errors: {} });
   });
 
+  test('goods: fewer pieces than awaited ask what of the rest; no goods ask for no delivery note', async () => {
+    const goods = { fleetRequestNo: null, exchangeQuantity: 0, exchangeNoteNo: null, paperKind: 'missing', paperNo: null };
+    await show('receive-goods', { ...goods, notedQuantity: 4, countedQuantity: 4 });
+    expect(await submit()).toMatchObject({ data: { goodsCame: true, deliveryNoteNo: 'N-77', countedQuantity: 4 }, errors: {} });
+    await show('receive-goods', { ...goods, countedQuantity: 3 });
+    expect(Object.keys((await submit()).errors)).toHaveLength(1);
+    await show('receive-goods', { ...goods, goodsCame: false, undelivered: 'sourceAnew' });
+    expect(await submit()).toEqual({ data: { goodsCame: false, undelivered: 'sourceAnew' }, errors: {} });
+  });
+
+  test('a supplier is picked with a price; without one the purchaser says why', async () => {
+    await show('settle-supplier', { supplierNo: null, unitPrice: null });
+    expect(Object.keys((await submit()).errors)).toHaveLength(2);
+    await show('settle-supplier', { sourcingDecision: 'nobody', sourcingReason: '停产' });
+    expect(await submit()).toEqual({ data: { sourcingDecision: 'nobody', sourcingReason: '停产' }, errors: {} });
+  });
+
   test('what was left out of a vehicle goes by courier or freight', async () => {
     await show('arrange-carrier', { carrier: '顺丰', waybillNo: 'W-1' });
     expect(await submit()).toEqual({ data: { carrierMethod: 'courier', carrier: '顺丰', waybillNo: 'W-1' }, errors: {} });

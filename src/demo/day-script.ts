@@ -39,7 +39,7 @@ export class DayScript {
     const form = formOf(seen);
     const dealerOrderNo = this.orders.get(form.orderNo ?? '')?.dealerOrderNo ?? '';
     if (this.isLeftForLater(elementId, form, dealerOrderNo)) return undefined;
-    if (supplyTasks.includes(elementId)) return this.supplyAnswer(elementId, dealerOrderNo, form);
+    if (elementId === 'Task_JudgeDrawable') return this.supplyAnswer(dealerOrderNo, form);
     const next = [...this.open].find((each) => each.dealerOrderNo === dealerOrderNo);
     if (next?.elementId === elementId) return this.unusualAnswer(next, form);
     const usual = usualAnswers[elementId];
@@ -65,13 +65,10 @@ export class DayScript {
     return [...this.ahead].some((event) => event.kind === 'cancellation' && event.dealerOrderNo === dealerOrderNo);
   }
 
-  private supplyAnswer(elementId: string, dealerOrderNo: string, { partNo }: Form): Answer | undefined {
+  private supplyAnswer(dealerOrderNo: string, { partNo }: Form): Answer | undefined {
     const quantity = this.supplied.get(`${dealerOrderNo} ${partNo ?? ''}`);
     if (quantity === undefined) return undefined;
     const remark = quantity === 0 ? `${partNo} can not be had` : `${quantity} ${partNo} can be had`;
-    return { variables: elementId === 'Task_JudgeDrawable' ? { partDrawable: quantity > 0 } : { obtainedQuantity: quantity }, remark };
+    return { variables: { partDrawable: quantity > 0 }, remark };
   }
 }
-
-/** Where somebody says whether missing pieces can be had; the day's events tell them. */
-const supplyTasks = ['Task_JudgeDrawable', 'Task_DecideLineSupply'];

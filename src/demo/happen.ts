@@ -1,4 +1,3 @@
-import type { CamundaClient } from '../camunda/client';
 import { shanghaiIso } from '../clock';
 import { incomingOrder } from '../systems/order-desk/contract';
 import type { SystemClients } from '../systems/clients';
@@ -7,7 +6,6 @@ import type { SampleEvent, SampleOrder, SamplePlan } from './sample';
 /** The doors through which the day comes in, the same that everybody uses. */
 export interface Doors {
   clients: SystemClients;
-  camunda: CamundaClient;
 }
 
 /** A dealer's order comes in; returns its number. */

@@ -46,7 +46,7 @@ interface OfOrder {
 export type SampleEvent =
   | (OfOrder & { kind: 'correction'; lines: Record<string, unknown>[] })
   | (OfOrder & { kind: 'cancellation' | 'lateCancellation' })
-  /** Missing pieces can be had: from the company store, painted ones from the paint shop; or (0) it is certain that they do not come. */
+  /** Missing pieces can be had from the company store, or (0) it is certain that they do not come. */
   | (OfOrder & { kind: 'supply'; partNo: string; quantity: number });
 
 export interface SamplePlan {

@@ -15,6 +15,8 @@ const form = z.object({
   chosenMethod: shippingMethod.nullish(),
   remainingLines: lines.nullish(),
   slipQuantity: z.number().nullish(),
+  expectedQuantity: z.number().nullish(),
+  passedQuantity: z.number().nullish(),
   departsAt: z.iso.datetime({ offset: true }).nullish(),
   partNo: z.string().nullish(),
 });
@@ -52,6 +54,12 @@ export const usualAnswers: Record<string, (form: Form, say: Say) => Record<strin
   Task_HandOutDrawing: () => ({ drawingDecision: 'drawAll' }),
   Task_DecidePurchase: () => ({ purchaseNeeded: false }),
   Task_GiveUpPieces: () => ({ notObtainedReason: 'partWithdrawn' }),
+  Task_PrepareWhiteParts: () => ({}),
+  Task_SendWhiteParts: (_form, say) => ({ signedBy: say('陈师傅', 'Master Chen') }),
+  Task_CountDelivery: ({ expectedQuantity }) => ({ countedQuantity: expectedQuantity }),
+  Task_InspectPainted: () => ({ failedQuantity: 0 }),
+  Task_MakeReceiptSlip: () => ({}),
+  Task_TakeIn: ({ passedQuantity }) => ({ takenInQuantity: passedQuantity }),
   Task_HandOut: () => ({ handOutDecision: 'handOut' }),
   Task_FindCause: (_form, say) => ({
     cause: say('装车前没有核对箱数', 'Cartons were not counted before loading'),

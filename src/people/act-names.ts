@@ -15,7 +15,6 @@ const names: Record<string, readonly [zh: string, en: string]> = {
   decidePurchase: ['判断是否确需购买', 'decide whether to buy'],
   fillPurchaseRequest: ['填配件采购申请单', 'fill in the part purchase request'],
   giveUpPieces: ['记录不能取得', 'record what is not to be had'],
-  decideLineSupply: ['落实缺货', 'settle the missing pieces'],
   makeIssueSlip: ['开出库单', 'make out the issue slip'],
   reviewIssueSlip: ['审核出库单', 'review the issue slip'],
   prepareStock: ['备货', 'prepare the goods'],

@@ -103,18 +103,6 @@ inBrowser('forms in the browser', () => {
     expect(await submit()).toEqual({ data: { carrier: '德邦', waybillNo: 'W-2' }, errors: {} });
   });
 
-  test.each([
-    [0, 0],
-    [2, 0],
-    [3, 1],
-    [-1, 1],
-    [1.5, 1],
-    [null, 1],
-  ])('of 2 missing pieces, %s obtained: %d faults', async (obtainedQuantity, faults) => {
-    await show('decide-line-supply', { obtainedQuantity });
-    expect(Object.keys((await submit()).errors)).toHaveLength(faults);
-  });
-
   test('a moment is shown in the company’s time', async () => {
     for (const departsAt of ['2026-09-03T01:30:00.000Z', '2026-09-03T09:30:00+08:00']) {
       await show('load-carton', { departsAt });

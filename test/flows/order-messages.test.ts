@@ -152,7 +152,7 @@ describe('lineSupplyRequested', () => {
     const second = await awaitingSupply();
     for (const _again of [false, true]) {
       await expectAt(world, 'Task_JudgeDrawable', first, second);
-      await expectAt(world, 'Task_DecideLineSupply', first);
+      await expectAt(world, 'Task_PrepareWhiteParts', first);
       await repeat('lineSupplyRequested');
     }
     await giveUpPieces(world, second, clerk);

@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { sendPlan, startProcess } from '../support/dispatch';
 import { readFingerprints, type FingerprintReader } from '../support/fingerprint';
-import { clerk, consignee, keeper, lineOf, plentyOfBrakes, registeredOrder, stopsAfter, stopsAndGoesOn, type HandedIn, type Values } from '../support/hostile';
-import { doTask, orderOf, taskOf } from '../support/orders';
+import { clerk, consignee, keeper, lineOf, plentyOfBrakes, registeredOrder, stopsAfter, stopsAndGoesOn, type HandedIn } from '../support/hostile';
+import { doTask, giveUpPieces, orderOf, taskOf } from '../support/orders';
 import { until } from '../support/until';
 import { password, startTestEngine, type TestEngine, type TestWorld } from '../support/world';
 
@@ -169,29 +169,39 @@ describe('lines of a slip', () => {
   });
 });
 
-describe('what was obtained for a line of two pieces', () => {
-  const rows: [string, Values, string, string[]][] = [
-    ['a piece less than nothing', { obtainedQuantity: -1 }, 'Task_ReserveObtained', ['obtainedQuantity must be a number from 0 to 2, came as [-1]']],
-    ['more than is missing', { obtainedQuantity: 3 }, 'Task_ReserveObtained', ['obtainedQuantity must be a number from 0 to 2, came as [3]']],
-    ['more than is missing, which is said to be more', { obtainedQuantity: 3, quantity: 5 }, 'Task_ReserveObtained', ['from 0 to 2, came as [3]']],
-    ['nothing at all', {}, 'Task_ReserveObtained', ['obtainedQuantity must be a number from 0 to 2, came as [null]']],
-    ['a piece and a half', { obtainedQuantity: 1.5 }, 'Task_ReserveObtained', ["'quantity'", 'expected int', 'came as 1.5']],
-    ['a number as text', { obtainedQuantity: '2' }, 'Gateway_Obtained', ["'obtainedQuantity = 0'", "'BOOLEAN'", '"2"']],
+describe('pieces drawn for a line, every form handed in wrong first', () => {
+  let orderNo: string;
+  beforeAll(async () => {
+    orderNo = await orderOf(world, [{ partNo: 'CTL-02', quantity: 20 }], { partialAllowed: false });
+    await doTask(world, orderNo, clerk, 'Task_RegisterOrder');
+  });
+
+  const steps: [string, HandedIn][] = [
+    ['perhaps drawable', { task: 'Task_JudgeDrawable', by: clerk, hands: { partDrawable: 'perhaps' }, stops: 'Task_JudgeDrawable', says: ['partDrawable must be true or false, came as ["perhaps"]'], mends: {}, reads: { partDrawable: true } }],
+    ['a piece less than nothing', { task: 'Task_MakeDrawingSlip', by: clerk, hands: { slipQuantity: -1 }, stops: 'Task_RecordDrawingSlip', says: ["'quantity'", 'came as -1'], mends: { slipQuantity: 5 }, reads: { quantity: 5 } }],
+    ['a word for a choice', { task: 'Task_ReviewDrawingSlip', by: 'wang.fang', hands: { slipApproved: 'yes' }, stops: 'Task_RecordReview', says: ["'approved'", 'came as "yes"'], mends: { slipApproved: true }, reads: { approved: true } }],
+    ['a choice that there is not', { task: 'Task_HandOutDrawing', by: keeper, hands: { drawingDecision: 'keep' }, stops: 'Task_RecordDrawing', says: ["'decision'", 'came as "keep"'], mends: { drawingDecision: 'drawAll' }, reads: { decision: 'drawAll' } }],
   ];
 
-  test.each(rows)('%s', async (_what, hands, stops, says) => {
-    const orderNo = await orderOf(world, [{ partNo: 'FND-06-B', quantity: 2 }]);
-    await doTask(world, orderNo, clerk, 'Task_RegisterOrder');
-    await handsIn(orderNo, { task: 'Task_DecideLineSupply', by: clerk, hands, stops, says, mends: { obtainedQuantity: 0 }, reads: { quantity: 0 } });
-    expect(await world.clients.orderDesk.getOrder({ params: { orderNo } })).toMatchObject({ state: 'notSupplied' });
+  test.each(steps)('%s', async (_what, step) => {
+    if (step.task === 'Task_HandOutDrawing') await doTask(world, orderNo, 'luo.bin', 'Task_PresentSlip');
+    await handsIn(orderNo, step);
+  });
+
+  test('and it goes on as if nothing had been wrong', async () => {
+    await doTask(world, orderNo, clerk, 'Task_DecidePurchase', { purchaseNeeded: false });
+    await doTask(world, orderNo, clerk, 'Task_GiveUpPieces', { notObtainedReason: 'other' });
+    await taskOf(world, orderNo, 'Task_AskDealer');
+    const { lines } = await world.clients.orderDesk.getOrder({ params: { orderNo } });
+    expect(lines).toMatchObject([{ awaited: 0, waitsFor: 'dealerAnswer', notObtained: [{ reason: 'other' }] }]);
   });
 });
 
 describe('what a dealer says', () => {
   test('of part of the order: perhaps', async () => {
-    const orderNo = await orderOf(world, [{ partNo: 'BRK-01', quantity: 1 }, { partNo: 'FND-06-B', quantity: 1 }], { partialAllowed: false });
+    const orderNo = await orderOf(world, [{ partNo: 'BRK-01', quantity: 1 }, { partNo: 'LMP-03', quantity: 1 }], { partialAllowed: false });
     await doTask(world, orderNo, clerk, 'Task_RegisterOrder');
-    await doTask(world, orderNo, clerk, 'Task_DecideLineSupply', { obtainedQuantity: 0 });
+    await giveUpPieces(world, orderNo, clerk);
     await handsIn(orderNo, {
       task: 'Task_AskDealer', by: clerk, hands: { dealerAnswer: 'perhaps' },
       stops: 'Task_AskDealer', says: ['dealerAnswer must be shipAvailable or cancel, came as ["perhaps"]'], mends: {}, reads: { dealerAnswer: 'cancel' },

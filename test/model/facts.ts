@@ -40,7 +40,6 @@ export interface Forms {
   Task_QueryDealer: { queryText: string };
   Task_ConfirmRejection: { rejectionNote: string | null };
   Task_AskDealer: { dealerAnswer: 'shipAvailable' | 'cancel' };
-  Task_DecideLineSupply: { obtainedQuantity: number };
   Task_JudgeDrawable: { partDrawable: boolean; judgementNote: string | null };
   Task_MakeDrawingSlip: { slipQuantity: number };
   Task_ReviewDrawingSlip: { slipApproved: boolean; reviewReason: string | null };
@@ -94,7 +93,6 @@ export type Outside =
   | { kind: 'ordered'; about: string; plan: OrderPlan }
   | { kind: 'corrected'; about: string; lines: WantedLine[]; answer?: boolean }
   | { kind: 'cancellation'; about: string; answer?: string }
-  | { kind: 'received'; partNo: string; quantity: number }
   | { kind: 'dispatchPlan'; planNo: string; dealerNo: string; departsOnDay: number }
   | { kind: 'dayPassed' };
 

@@ -7,6 +7,7 @@ import { outstandingOf, requireState } from './outsourcing-orders';
 import { changeNote, changeOrder, insertNote, insertReport, lockOrder, notesOf, noteOfPainter, noteToChange, type OutsourcingTx } from './outsourcing-repository';
 import type { DeliveredFor, PaperMisfit } from './outsourcing-schemas';
 import type { OutsourcingOrder, PainterDeliveryNote } from './outsourcing-tables';
+import { tellStage } from './supply-stage';
 
 export interface Delivery {
   outsourcingOrderNo: string;
@@ -43,6 +44,7 @@ export async function recordDelivery(tx: OutsourcingTx, given: Delivery, at: Dat
   await insertNote(tx, { painterDeliveryNoteNo, outsourcingOrderNo, painterNo, noteNo, deliveredFor, notedQuantity, expectedQuantity, deliveredAt: at });
   const payload = { correlationKey: outsourcingOrderNo, variables: { painterDeliveryNoteNo, notedQuantity, expectedQuantity } };
   await enqueue(baseOf(tx), { channel: 'message', target: 'paintedPartsDelivered', payload, dedupKey: `paintedPartsDelivered:${painterDeliveryNoteNo}` }, at);
+  await tellStage(baseOf(tx), { orderLineId: order.orderLineId, stage: 'inspecting', expectedOn: null, paperNo: outsourcingOrderNo }, at);
   return { painterDeliveryNoteNo };
 }
 

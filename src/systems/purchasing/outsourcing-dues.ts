@@ -1,6 +1,8 @@
 import { shanghaiIso } from '../../clock';
+import { baseOf } from '../../database/base-tables';
 import { changeDues, deductionsOf, duesOf, insertDue, notesOf, orderToChange, type OutsourcingTx } from './outsourcing-repository';
 import type { OutsourcingOrder, PaintDue } from './outsourcing-tables';
+import { tellStage } from './supply-stage';
 
 export interface NewDue {
   outsourcingOrderNo: string;
@@ -10,11 +12,16 @@ export interface NewDue {
 }
 
 /** Writes a deadline down (T-01), and returns the moment at which lateness is to be looked at next. */
-export async function recordDue(tx: OutsourcingTx, { dueAt, ...due }: NewDue) {
+export async function recordDue(tx: OutsourcingTx, { dueAt, ...due }: NewDue, at: Date) {
   const order = await orderToChange(tx, due.outsourcingOrderNo);
+  const stage = due.dueFor === 'rework' ? 'reworking' : 'painting';
+  await tellStage(baseOf(tx), { orderLineId: order.orderLineId, stage, expectedOn: lastDayOf(new Date(dueAt)), paperNo: order.outsourcingOrderNo }, at);
   await insertDue(tx, { ...due, dueAt: new Date(dueAt) });
   return { nextDueAt: shanghaiIso((await nextDueOf(tx, order)) ?? new Date(dueAt)) };
 }
+
+/** The day in Asia/Shanghai that a deadline at its 24:00 closes. */
+const lastDayOf = (dueAt: Date) => shanghaiIso(new Date(dueAt.getTime() - 1)).slice(0, 10);
 
 /**
  * Records deadlines that were missed, and says whether people have to be told of one, with the pieces that are late:

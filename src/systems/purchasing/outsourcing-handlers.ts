@@ -26,7 +26,7 @@ export const outsourcingHandlers = (locale: Locale): OutsourcingHandlers => ({
   },
   openOutsourcingOrder: ({ tx, at }, { body }) => openOrder(tx, body, at),
   recordOutsourcingSent: ({ tx, at }, { body }) => recordSent(tx, body, at),
-  recordPaintDue: ({ tx }, { body }) => recordDue(tx, body),
+  recordPaintDue: ({ tx, at }, { body }) => recordDue(tx, body, at),
   recordPaintBreach: ({ tx, at }, { body }) => recordBreach(tx, body.outsourcingOrderNo, at),
   recordRework: ({ tx, at }, { body }) => recordRework(tx, body, at),
   async recordPaintAccepted({ tx }, { body }) {

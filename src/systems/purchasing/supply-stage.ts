@@ -1,10 +1,11 @@
 import { shanghaiIso } from '../../clock';
-import { baseOf } from '../../database/base-tables';
+import type { Transaction } from 'kysely';
+import { baseOf, type BaseTables } from '../../database/base-tables';
 import { enqueue } from '../../database/outbox';
 import type { PurchasingTx } from './tables';
 
 /** Where bought pieces are, in the order desk's words. */
-export type SupplyStage = 'purchaseRequested' | 'sourcing' | 'ordered' | 'inspecting' | 'exchanging';
+export type SupplyStage = 'purchaseRequested' | 'sourcing' | 'ordered' | 'inspecting' | 'exchanging' | 'painting' | 'reworking';
 
 /** Tells the order desk where the pieces of order lines are, and when they are expected: the dealer's view. */
 export async function tellSupplyStage(tx: PurchasingTx, requestLineIds: string[], stage: SupplyStage, at: Date): Promise<void> {
@@ -19,15 +20,30 @@ export async function tellSupplyStage(tx: PurchasingTx, requestLineIds: string[]
     .where('orderLineId', 'is not', null)
     .execute();
   for (const { requestLineId, orderLineId, expectedOn } of lines) {
-    await enqueue(
-      baseOf(tx),
-      {
-        channel: 'system',
-        target: 'order-desk/recordSupplyStage',
-        payload: { body: { orderLineId, stage, expectedOn: stage === 'ordered' ? expectedOn : null, at: shanghaiIso(at) } },
-        dedupKey: `supplyStage:${requestLineId}:${stage}:${at.toISOString()}`,
-      },
-      at,
-    );
+    await tellStage(baseOf(tx), { orderLineId, stage, expectedOn: stage === 'ordered' ? expectedOn : null, paperNo: requestLineId }, at);
   }
+}
+
+interface Told {
+  orderLineId: string | null;
+  stage: SupplyStage;
+  /** A day in Asia/Shanghai; null: not known. */
+  expectedOn: string | null;
+  /** The need or outsourcing order that it is about. */
+  paperNo: string;
+}
+
+/** Tells the order desk where the pieces of one line are; a need without a line has nobody to tell. */
+export async function tellStage(tx: Transaction<BaseTables>, { orderLineId, stage, expectedOn, paperNo }: Told, at: Date): Promise<void> {
+  if (orderLineId === null) return;
+  await enqueue(
+    tx,
+    {
+      channel: 'system',
+      target: 'order-desk/recordSupplyStage',
+      payload: { body: { orderLineId, stage, expectedOn, at: shanghaiIso(at) } },
+      dedupKey: `supplyStage:${paperNo}:${stage}:${at.toISOString()}`,
+    },
+    at,
+  );
 }

@@ -10,8 +10,6 @@ export interface Shown {
   slipLines?: Pieces[] | undefined;
   packedLines?: Pieces[] | undefined;
   remainingLines?: Pieces[] | undefined;
-  /** Pieces asked for (supply). */
-  quantity?: number | undefined;
   /** Pieces that a drawing slip says, as the form proposes or shows them. */
   slipQuantity?: number | undefined;
 }
@@ -30,9 +28,6 @@ export const forms: { [Task in TaskId]: Draw<Task> } = {
   Task_QueryDealer: (_random, { queryText }) => ({ queryText: queryText || '请补充订单' }),
   Task_ConfirmRejection: (random) => ({ rejectionNote: random.percent(30) ? '贵方未登记为经销商' : null }),
   Task_AskDealer: (random) => ({ dealerAnswer: random.percent(60) ? 'shipAvailable' : 'cancel' }),
-  Task_DecideLineSupply: (random, { quantity = 0 }) => ({
-    obtainedQuantity: { all: quantity, some: random.int(0, quantity), none: 0 }[random.weighted({ all: 55, some: 25, none: 20 })],
-  }),
   Task_JudgeDrawable: (random) => ({ partDrawable: random.percent(85), judgementNote: random.percent(20) ? '已问公司仓' : null }),
   Task_MakeDrawingSlip: (random, { slipQuantity = 0 }, round) => {
     const way = round >= patience ? 'right' : random.weighted({ right: 84, more: 8, fewer: 4, none: 4 });

@@ -33,7 +33,7 @@ const white = (basePartNo: string): Part => ({
   partNo: `${basePartNo}-W`, model: 'M1', kind: 'white', basePartNo, cost: '25.00', perHundred: 10,
 });
 
-/** Plenty of some parts, little of others, nothing of a few: orders compete for them. */
+/** Plenty of some parts, little of others, nothing of a few: orders compete for them. Painted parts are never short. */
 export const parts: readonly Part[] = [
   ordinary('BRK-01', 'M1', '12.00', '18.00', 100),
   ordinary('CTL-02', 'M1', '110.00', '160.00', 25, '171.50'),
@@ -42,10 +42,10 @@ export const parts: readonly Part[] = [
   ordinary('CHG-05', 'M0', '50.00', '75.00', 40, '69.99'),
   ordinary('SAD-08', 'M2', '18.35', '26.05', 80),
   ordinary('TYR-09', 'M2', '41.00', '58.00', 60, '59.00'),
-  painted('FND-06', 'R', 'red', 30),
-  painted('FND-06', 'B', 'blue', 0),
-  painted('SHD-10', 'R', 'red', 45),
-  painted('SHD-10', 'G', 'green', 8),
+  painted('FND-06', 'R', 'red', 2000),
+  painted('FND-06', 'B', 'blue', 2000),
+  painted('SHD-10', 'R', 'red', 2000),
+  painted('SHD-10', 'G', 'green', 2000),
   white('FND-06'),
   white('SHD-10'),
   { partNo: 'DSP-07', model: 'M0', kind: 'ordinary', cost: '80.00', perHundred: 5 },

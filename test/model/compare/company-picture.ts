@@ -4,15 +4,13 @@ import type { DispatchPicture, OrderPicture, Picture } from './picture';
 
 /** The company that the specification describes, after the replay. */
 export function pictureOfCompany(company: Company): Picture {
-  const { otherReceipt = 0 } = company.movements;
   return {
     orders: [...company.orders.values()].map((order) => pictureOf(order, company)),
     stock: Object.fromEntries(company.stock.rows().filter(({ onHand, reserved }) => onHand + reserved > 0).map(({ partNo, location, onHand, reserved }) => [`${partNo} ${location}`, { onHand, reserved }])),
     movements: company.movements,
     balances: company.ledger.balances(),
     vouchers: company.ledger.vouchers,
-    // Goods that come in without a purchase have no posting rule (0.8).
-    unposted: otherReceipt > 0 ? { otherReceipt } : {},
+    unposted: {},
   };
 }
 

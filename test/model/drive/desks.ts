@@ -61,9 +61,6 @@ export class Desks {
 
     const person = random.pick(whoMay(run.people, id, this.doersOf(about))).id;
     const form = forms[id](random, seen, round);
-    if (id === 'Task_DecideLineSupply' && 'obtainedQuantity' in form) {
-      await this.takeInGoods(about, seen.partNo ?? '', random.percent(93) ? form.obtainedQuantity : random.int(0, form.obtainedQuantity));
-    }
     const errand: Errand = { task, id, about, orderNo, person, form, doers: this.doersOf(about) };
     const way = drawWay(random);
     await tryBefore(run, random, way, errand);
@@ -100,15 +97,5 @@ export class Desks {
     const doers = this.doers.get(about) ?? {};
     this.doers.set(about, doers);
     return doers;
-  }
-
-  /** What came in for a line is put into the after-sales store; sometimes less than the clerk will say. */
-  private async takeInGoods(orderLineId: string, partNo: string, quantity: number): Promise<void> {
-    if (quantity === 0) return;
-    await this.run.turnstile.through([`part ${partNo}`], async () => {
-      this.run.journal.note({ kind: 'received', partNo, quantity });
-      const body = { documentNo: `RC-${orderLineId}`, partNo, location: 'AS' as const, quantity, reason: '到货' };
-      await this.run.world.clients.warehouse.receiveStock({ body, idempotencyKey: this.run.key() });
-    });
   }
 }

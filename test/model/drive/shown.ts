@@ -19,7 +19,6 @@ export const shown = z.object({
   slipLines: lines,
   packedLines: lines,
   remainingLines: lines,
-  quantity: maybe(z.number()),
   slipQuantity: maybe(z.number()),
 });
 

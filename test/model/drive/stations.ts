@@ -55,11 +55,10 @@ export const stations: Record<string, Note> = {
     const partNo = text(input, 'partNo');
     return { things: [partThing(partNo)], fact: { kind: 'stockRead', about: file.orderOfInstance(instance), partNo } };
   },
-  'warehouse.reserve-stock': (input, { processId }) => {
+  'warehouse.reserve-stock': (input) => {
     const partNo = text(input, 'partNo');
     const orderLineId = text(input, 'orderLineId');
-    const about = processId === 'line-supply' ? orderLineId : orderOfLine(orderLineId);
-    return { things: [partThing(partNo)], fact: { kind: 'reserved', about, orderLineId, partNo } };
+    return { things: [partThing(partNo)], fact: { kind: 'reserved', about: orderOfLine(orderLineId), orderLineId, partNo } };
   },
   'warehouse.review-issue-slip': (input, _context, file) => {
     const orderNo = file.orderOfSlip(text(input, 'issueSlipNo'));

@@ -14,7 +14,6 @@ export const duties: Record<TaskId, Duty> = {
   Task_QueryDealer: duty('backOfficeClerk'), // DO-04
   Task_ConfirmRejection: duty('backOfficeClerk'), // DO-D1.4
   Task_AskDealer: duty('backOfficeClerk'), // DO-D3.5
-  Task_DecideLineSupply: duty('backOfficeClerk'),
   Task_JudgeDrawable: duty('backOfficeClerk'), // PR-02
   Task_MakeDrawingSlip: duty('issueSlipClerk'), // PR-03
   Task_ReviewDrawingSlip: duty('issueSlipReviewer', 'Task_MakeDrawingSlip'), // PR-04: the maker never reviews
@@ -41,7 +40,6 @@ export const duties: Record<TaskId, Duty> = {
 
 /** Tasks of the flows that supply a line: each line is a case of its own, also for its two hands. */
 const supplyTasks: TaskId[] = [
-  'Task_DecideLineSupply',
   'Task_JudgeDrawable',
   'Task_MakeDrawingSlip',
   'Task_ReviewDrawingSlip',

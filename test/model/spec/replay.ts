@@ -5,7 +5,7 @@ import { nameOf, type Flow } from './flow';
 import { ofLine, whoMay } from './hands';
 import { Order } from './order';
 
-const outside = { ordered: true, corrected: true, cancellation: true, received: true, dispatchPlan: true, dayPassed: true } satisfies Record<Outside['kind'], true>;
+const outside = { ordered: true, corrected: true, cancellation: true, dispatchPlan: true, dayPassed: true } satisfies Record<Outside['kind'], true>;
 
 /** A turn of a system, within a case. */
 const isTurn = (fact: Fact): fact is Moment => fact.kind !== 'act' && fact.kind !== 'attempt' && !(fact.kind in outside);
@@ -35,9 +35,6 @@ export function replay(facts: Fact[], company: Company): void {
         return correct(fact, company);
       case 'cancellation':
         return cancel(fact, company);
-      case 'received':
-        company.moved('otherReceipt');
-        return company.stock.receive(fact.partNo, fact.quantity);
       case 'dispatchPlan':
         return plan(fact, company);
       case 'dayPassed':

@@ -1,5 +1,6 @@
 import { runJest } from './jest';
 
-/** The model test with many orders; MODEL_ORDERS and MODEL_SEED choose another run. */
-const { MODEL_ORDERS } = process.env;
-process.exitCode = runJest(['--runInBand', 'test/model'], { ...process.env, MODEL_ORDERS: MODEL_ORDERS || '2000' }).status ?? 1;
+/** The runs by chance with many orders; MODEL_ORDERS, SUPPLY_ORDERS and their seeds choose others. */
+const { MODEL_ORDERS, SUPPLY_ORDERS } = process.env;
+const env = { ...process.env, MODEL_ORDERS: MODEL_ORDERS || '2000', SUPPLY_ORDERS: SUPPLY_ORDERS || '500' };
+process.exitCode = runJest(['--runInBand', 'test/model', 'test/supply'], env).status ?? 1;

@@ -10,6 +10,9 @@ const environment = z.object({
   MODEL_SEED: z.coerce.number().int().min(0).max(2 ** 32 - 1).default(20260907),
   /** Dealer part orders of the model test. */
   MODEL_ORDERS: z.coerce.number().int().min(1).max(100_000).default(40),
+  /** Seed and dealer part orders of the supply run. */
+  SUPPLY_SEED: z.coerce.number().int().min(0).max(2 ** 32 - 1).default(20260907),
+  SUPPLY_ORDERS: z.coerce.number().int().min(1).max(100_000).default(15),
 });
 export type TestSettings = z.infer<typeof environment>;
 

@@ -19,7 +19,7 @@ import { testSettings } from './settings';
 import { startTestSystems } from './test-systems';
 
 const root = join(import.meta.dirname, '..', '..');
-const peopleFile = join(root, 'src', 'people', 'demo-people.json');
+export const peopleFile = join(root, 'src', 'people', 'demo-people.json');
 export const password = 'only-for-this-test-run';
 export const service = { username: 'workers', password };
 

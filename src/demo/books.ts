@@ -9,8 +9,8 @@ export interface Books {
   ledger: { debit: string; credit: string };
   /** Value in CNY of the goods on the places of each inventory account, and the account's balance. */
   accounts: { account: string; stock: string; balance: string }[];
-  /** Pieces of the whole company. */
-  pieces: { opening: number; cameIn: number; wentOut: number; closing: number };
+  /** Pieces of the whole company; `departed`: those that went to dealers. */
+  pieces: { opening: number; cameIn: number; wentOut: number; departed: number; closing: number };
   /** Parts at places, `CTL-M1 AS`, where the movements do not add up to what is on hand. */
   placesThatDiffer: string[];
 }
@@ -51,6 +51,7 @@ export async function readBooks({ finance, warehouse }: SystemClients): Promise<
       opening: piecesOf(movements, ({ type }) => type === 'opening'),
       cameIn: piecesOf(movements, ({ type, from }) => from === null && type !== 'opening'),
       wentOut: piecesOf(movements, ({ to }) => to === null),
+      departed: piecesOf(movements, ({ type }) => type === 'departure'),
       closing: [...onHand.values()].reduce((sum, pieces) => sum + pieces, 0),
     },
     placesThatDiffer: differences(onHand, movedTo(movements, (partNo, place) => `${partNo} ${place}`, ({ quantity }) => quantity)),

@@ -10,6 +10,7 @@ import { formOf, usualAnswers, type Form, type Say } from './usual-answers';
 export class DayScript {
   private readonly orders = new Map<string, SampleOrder>();
   private readonly supplied = new Map<string, number>();
+  private readonly bought = new Set<string>();
   private readonly ahead: Set<SampleEvent>;
   private readonly open = new Set(unusualAnswers);
   private readonly unusual = new WeakMap<Answer, Unusual>();
@@ -31,6 +32,10 @@ export class DayScript {
 
   happened(event: SampleEvent): void {
     this.ahead.delete(event);
+    if (event.kind === 'purchase') {
+      this.supplied.set(`${event.dealerOrderNo} ${event.partNo}`, 0);
+      this.bought.add(`${event.dealerOrderNo} ${event.partNo}`);
+    }
     if (event.kind === 'supply') this.supplied.set(`${event.dealerOrderNo} ${event.partNo}`, event.quantity);
   }
 
@@ -39,6 +44,7 @@ export class DayScript {
     const form = formOf(seen);
     const dealerOrderNo = this.orders.get(form.orderNo ?? '')?.dealerOrderNo ?? '';
     if (this.isLeftForLater(elementId, form, dealerOrderNo)) return undefined;
+    if (elementId === 'Task_DecidePurchase') return { variables: { purchaseNeeded: this.bought.has(`${dealerOrderNo} ${form.partNo ?? ''}`) } };
     if (elementId === 'Task_JudgeDrawable') return this.supplyAnswer(dealerOrderNo, form);
     const next = [...this.open].find((each) => each.dealerOrderNo === dealerOrderNo);
     if (next?.elementId === elementId) return this.unusualAnswer(next, form);

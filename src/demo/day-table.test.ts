@@ -39,7 +39,7 @@ const books: Books = {
     { account: 'afterSalesInventory', stock: '50.00', balance: '50.00' },
     { account: 'oldPartsInventory', stock: '0.00', balance: '0.00' },
   ],
-  pieces: { opening: 10, cameIn: 1, wentOut: 3, closing: 8 },
+  pieces: { opening: 10, cameIn: 1, wentOut: 3, departed: 3, closing: 8 },
   placesThatDiffer: [],
 };
 
@@ -47,14 +47,14 @@ test('balanced books are told, a line each', () => {
   expect(balanceOf(books, 3).map((line) => line.replace(/ {2,}/g, ' | '))).toEqual([
     'Pieces | 10 at the opening + 1 in − 3 out = 8 at the close | balanced',
     'Places | what moved adds up to what lies there, for each part at each place | balanced',
-    'Shipped | 3 pieces left the company, 3 are shipped on the orders | balanced',
+    'Shipped | 3 pieces left for dealers, 3 are shipped on the orders | balanced',
     'Value | after-sales store: goods 50.00 CNY, account 50.00 CNY | balanced',
     'Ledger | debit 90.00 CNY, credit 90.00 CNY | balanced',
   ]);
 });
 
 test.each<[Partial<Books>, number, string]>([
-  [{ pieces: { opening: 10, cameIn: 1, wentOut: 3, closing: 7 } }, 3, 'Pieces'],
+  [{ pieces: { opening: 10, cameIn: 1, wentOut: 3, departed: 3, closing: 7 } }, 3, 'Pieces'],
   [{ placesThatDiffer: ['CTL-M1 AS'] }, 3, 'Places'],
   [{}, 2, 'Shipped'],
   [{ accounts: [{ account: 'afterSalesInventory', stock: '50.00', balance: '49.99' }] }, 3, 'Value'],

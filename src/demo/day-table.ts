@@ -22,16 +22,17 @@ function rowOf(each: OrderOfDay): string[] {
 const accounts: Record<string, string> = {
   afterSalesInventory: 'after-sales store',
   companyInventory: 'company store',
+  inventoryAtPainter: 'at the paint shop',
   oldPartsInventory: 'old parts',
 };
 
 /** Whether stock and ledger are balanced, a line each. */
 export function balanceOf({ ledger, accounts: values, pieces, placesThatDiffer }: Books, shippedByOrders: number): string[] {
-  const { opening, cameIn, wentOut, closing } = pieces;
+  const { opening, cameIn, wentOut, departed, closing } = pieces;
   return aligned([
     ['Pieces', `${opening} at the opening + ${cameIn} in − ${wentOut} out = ${closing} at the close`, verdictOn(opening + cameIn - wentOut === closing)],
     ['Places', 'what moved adds up to what lies there, for each part at each place', verdictOn(placesThatDiffer.length === 0, placesThatDiffer.join(', '))],
-    ['Shipped', `${wentOut} pieces left the company, ${shippedByOrders} are shipped on the orders`, verdictOn(wentOut === shippedByOrders)],
+    ['Shipped', `${departed} pieces left for dealers, ${shippedByOrders} are shipped on the orders`, verdictOn(departed === shippedByOrders)],
     ...values
       .filter(({ stock, balance }) => fenOf(stock) !== 0 || fenOf(balance) !== 0)
       .map(({ account, stock, balance }) => ['Value', `${accounts[account] ?? account}: goods ${stock} CNY, account ${balance} CNY`, verdictOn(stock === balance)]),

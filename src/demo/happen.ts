@@ -38,5 +38,22 @@ export async function eventHappens(doors: Doors, event: SampleEvent): Promise<st
     }
     case 'supply':
       return event.quantity === 0 ? `${event.partNo} can not be had` : `${event.quantity} ${event.partNo} can be had`;
+    case 'purchase':
+      return `${event.partNo} is to be bought`;
+    case 'painted':
+      await paintIsDelivered(doors, event, idempotencyKey);
+      return `the paint shop delivers ${event.quantity} ${event.partNo}`;
   }
+}
+
+/** The paint shop's delivery note for the order's line comes in (OP-06). */
+async function paintIsDelivered({ clients }: Doors, event: Extract<SampleEvent, { kind: 'supply' | 'painted' }>, key: string): Promise<void> {
+  const { dealerNo, dealerOrderNo, partNo, quantity } = event;
+  const { orders } = await clients.orderDesk.listOrders({ query: { dealerNo } });
+  const orderNo = orders.find((order) => order.dealerOrderNo === dealerOrderNo)?.orderNo ?? '';
+  const { lines } = await clients.orderDesk.getOrder({ params: { orderNo } });
+  const orderLineId = lines.find((line) => line.partNo === partNo)?.orderLineId ?? '';
+  const { outsourcingOrders } = await clients.purchasing.listOutsourcingOrders({ query: { orderLineId } });
+  const outsourcingOrderNo = outsourcingOrders.at(-1)?.outsourcingOrderNo ?? '';
+  await clients.purchasing.recordPainterDelivery({ body: { outsourcingOrderNo, noteNo: `N-${orderNo}`, quantity }, idempotencyKey: key });
 }

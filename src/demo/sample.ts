@@ -16,7 +16,7 @@ const text = z.string().min(1);
 const time = z.string().regex(/^\d\d:\d\d$/, 'must be a time such as 08:05').transform((given) => new Date(`${date}T${given}:00+08:00`));
 const ends = ['shippedInFull', 'shippedInPart', 'notSupplied', 'rejected', 'duplicate', 'cancelled', 'waitsForSupply', 'waitsForPlan'] as const;
 const dayRow = z.object({ 时间: time, 文件: z.enum(['上午', '下午']), 经销商编号: text, 订单号: text, 情形: text, 英文说明: text, 预计结局: z.enum(ends), 预计发运件数: z.string() });
-const eventRow = z.object({ 时间: time, 经销商编号: text, 订单号: text, 事件: z.enum(['更正', '取消', '发货后取消', '到货', '无货']), 配件编号: z.string(), 车型: z.string(), 颜色: z.string(), 数量: z.string() });
+const eventRow = z.object({ 时间: time, 经销商编号: text, 订单号: text, 事件: z.enum(['更正', '取消', '发货后取消', '到货', '无货', '采购', '烤漆到货']), 配件编号: z.string(), 车型: z.string(), 颜色: z.string(), 数量: z.string() });
 const planRow = z.object({ 计划号: text, 经销商编号: text, 车牌号: text, 收到时间: time, 发车时间: time });
 
 /** How an order stands when the day is over: how it ended, or what it waits for. */
@@ -46,8 +46,10 @@ interface OfOrder {
 export type SampleEvent =
   | (OfOrder & { kind: 'correction'; lines: Record<string, unknown>[] })
   | (OfOrder & { kind: 'cancellation' | 'lateCancellation' })
-  /** Missing pieces can be had from the company store, or (0) it is certain that they do not come. */
-  | (OfOrder & { kind: 'supply'; partNo: string; quantity: number });
+  /** Missing pieces can be had from the company store, or (0) it is certain that they do not come; painted ones are delivered. */
+  | (OfOrder & { kind: 'supply' | 'painted'; partNo: string; quantity: number })
+  /** Missing pieces are neither here nor in the company store, and are bought. */
+  | (OfOrder & { kind: 'purchase'; partNo: string });
 
 export interface SamplePlan {
   planNo: string;
@@ -120,6 +122,10 @@ function eventOf(row: z.infer<typeof eventRow>): SampleEvent {
     case '到货':
     case '无货':
       return { ...order, kind: 'supply', partNo: row.配件编号, quantity: Number(row.数量) };
+    case '采购':
+      return { ...order, kind: 'purchase', partNo: row.配件编号 };
+    case '烤漆到货':
+      return { ...order, kind: 'painted', partNo: row.配件编号, quantity: Number(row.数量) };
     case '更正':
       return { ...order, kind: 'correction', lines: [lineOf(row)] };
   }

@@ -110,7 +110,6 @@ const countAnswers: Record<string, Draw> = {
 
 export const supplyAnswers: Record<string, Draw> = {
   Task_AskDealer: (random) => ({ dealerAnswer: random.percent(60) ? 'shipAvailable' : 'cancel' }),
-  Task_DecideLineSupply: () => ({ obtainedQuantity: 0 }),
   ...countAnswers,
   ...receiptAnswers,
   ...purchaseAnswers,

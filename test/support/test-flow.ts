@@ -41,7 +41,8 @@ export function testFlows(...flows: string[]): void {
   });
 }
 
-async function expectCase(testCase: TestCase, world: TestWorld): Promise<void> {
+/** Runs a case and compares what came of it with what its file states. */
+export async function expectCase(testCase: TestCase, world: TestWorld): Promise<void> {
   const { systems } = testCase;
   const { route, rows, meanwhile, effects, refusals } = await runTestCase(testCase, world);
   expect(Object.keys(refusals)).toEqual(Object.keys(systems.refused));

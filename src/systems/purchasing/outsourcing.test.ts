@@ -125,3 +125,13 @@ test('failed pieces: never more than were counted, once per delivery, counted up
   await accept(await delivered(system, outsourcingOrderNo, 2), 2);
   expect(await close(outsourcingOrderNo)).toEqual({ acceptedQuantity: 2, deductedQuantity: 0 });
 });
+
+test('white parts that are bought for an order line: the line they are painted for hears where they are; for stock, nobody', async () => {
+  const orderLineId = 'DO-202609-077/1';
+  const forLine = await client().openOutsourcingOrder({ body: { partNo: 'FND-06-B', quantity: 1, orderLineId }, idempotencyKey: key() });
+  for (const outsourcingOrderNo of [forLine.outsourcingOrderNo, await openedOrder(system, 1)]) {
+    await client().requestLine({ body: { partNo: 'LMP-03', quantity: 1, orderLineId: `${outsourcingOrderNo}/1` }, idempotencyKey: key() });
+  }
+  const told = await system.running.db.selectFrom('outbox').select('payload').where('target', '=', 'order-desk/recordSupplyStage').execute();
+  expect(told).toEqual([{ payload: { body: expect.objectContaining({ orderLineId, stage: 'purchaseRequested' }) } }]);
+});

@@ -1,5 +1,5 @@
+import { sql, type Transaction } from 'kysely';
 import { shanghaiIso } from '../../clock';
-import type { Transaction } from 'kysely';
 import { baseOf, type BaseTables } from '../../database/base-tables';
 import { enqueue } from '../../database/outbox';
 import type { PurchasingTx } from './tables';
@@ -7,7 +7,10 @@ import type { PurchasingTx } from './tables';
 /** Where bought pieces are, in the order desk's words. */
 export type SupplyStage = 'purchaseRequested' | 'sourcing' | 'ordered' | 'inspecting' | 'exchanging' | 'painting' | 'reworking';
 
-/** Tells the order desk where the pieces of order lines are, and when they are expected: the dealer's view. */
+/**
+ * Tells the order desk where the pieces of order lines are, and when they are expected: the dealer's view.
+ * White parts are kept for their outsourcing order: the line that waits is the one it is painted for, if there is one.
+ */
 export async function tellSupplyStage(tx: PurchasingTx, requestLineIds: string[], stage: SupplyStage, at: Date): Promise<void> {
   if (requestLineIds.length === 0) return;
   const lines = await tx
@@ -15,11 +18,12 @@ export async function tellSupplyStage(tx: PurchasingTx, requestLineIds: string[]
     .leftJoin('supplierChoice', (join) =>
       join.onRef('supplierChoice.purchaseRequestNo', '=', 'requestLine.purchaseRequestNo').on('supplierChoice.endedAt', 'is', null),
     )
-    .select(['requestLineId', 'orderLineId', 'expectedOn'])
+    .leftJoin('outsourcingOrder', (join) => join.on(sql<boolean>`request_line.order_line_id = outsourcing_order_no || '/1'`))
+    .select(['requestLineId', 'requestLine.orderLineId', 'expectedOn', 'outsourcingOrderNo', 'outsourcingOrder.orderLineId as paintedFor'])
     .where('requestLineId', 'in', requestLineIds)
-    .where('orderLineId', 'is not', null)
     .execute();
-  for (const { requestLineId, orderLineId, expectedOn } of lines) {
+  for (const { requestLineId, expectedOn, ...kept } of lines) {
+    const orderLineId = kept.outsourcingOrderNo === null ? kept.orderLineId : kept.paintedFor;
     await tellStage(baseOf(tx), { orderLineId, stage, expectedOn: stage === 'ordered' ? expectedOn : null, paperNo: requestLineId }, at);
   }
 }

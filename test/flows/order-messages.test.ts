@@ -162,6 +162,66 @@ describe('lineSupplyRequested', () => {
   });
 });
 
+describe('purchaseLineSettled, for an order whose parts are bought (X-03)', () => {
+  const purchasing = () => world.clients.purchasing;
+  const again = () => deliverAgain(world, 'purchasing', 'purchaseLineSettled');
+
+  /** Up to the need that lies in purchasing's pool. */
+  async function asked(): Promise<string> {
+    const orderNo = await awaitingSupply();
+    await doTask(world, orderNo, clerk, 'Task_JudgeDrawable', { partDrawable: false });
+    await doTask(world, orderNo, clerk, 'Task_DecidePurchase', { purchaseNeeded: true });
+    await doTask(world, orderNo, clerk, 'Task_FillPurchaseRequest');
+    return orderNo;
+  }
+  /** Nobody supplies what the order's line needs: the need is settled with nothing. */
+  async function settle(orderNo: string): Promise<void> {
+    const { requestLines } = await purchasing().listRequestLines({ query: { orderLineId: `${orderNo}/1` } });
+    const requestLineIds = requestLines.map(({ requestLineId }) => requestLineId);
+    const { purchaseRequestNo } = await purchasing().collectNeeds({ body: { partNo: 'LMP-03', requestLineIds, maker: clerk }, idempotencyKey: key() });
+    await purchasing().dropNeed({ body: { purchaseRequestNo, reason: '没有供应商' }, idempotencyKey: key() });
+    await purchasing().settleLines({ body: { purchaseRequestNo, final: true }, idempotencyKey: key() });
+  }
+
+  test('early: the need is settled before the order’s case waits for it', async () => {
+    let orderNo = '';
+    const inTime = new Promise<void>((resolve) => {
+      workers.between('purchasing.request-line', async () => {
+        await published(settle(orderNo));
+        resolve();
+      });
+    });
+    orderNo = await asked();
+    await inTime;
+    await ended(orderNo, 'notSupplied');
+  });
+
+  test('late, twice, and of two that wait its own; what comes after a cancelled order ends the supply alone', async () => {
+    const [first, second] = [await asked(), await asked()];
+    await expectAt(world, 'Event_PurchaseLineSettled', first, second);
+    await settle(first);
+    await ended(first, 'notSupplied');
+    await again();
+    await expectAt(world, 'Event_PurchaseLineSettled', second);
+    await cancel(second);
+    await ended(second, 'cancelled');
+    await expectAt(world, 'Event_PurchaseLineSettled', second);
+    await settle(second);
+    await again();
+    await expectAt(world, 'Event_PurchaseLineSettled');
+    expect(await ordersAt(world, 'EndEvent_PiecesFree', 'COMPLETED')).toContain(second);
+  });
+
+  test('the dealer sees what the line waits for', async () => {
+    const orderNo = await asked();
+    await expectAt(world, 'Event_PurchaseLineSettled', orderNo);
+    const supplyOf = async () => (await world.clients.orderDesk.getOrder({ params: { orderNo } })).lines[0]?.supply?.stage;
+    await until('the need is known to lie in the pool', async () => (await supplyOf()) === 'purchaseRequested', 10_000);
+    await settle(orderNo);
+    await ended(orderNo, 'notSupplied');
+  });
+});
+
 describe('orderLineChanged at DO-09', () => {
   test('early: the answer comes between the look at the lines and the wait', async () => {
     const orderNo = await orderOf(world, outOfStock);

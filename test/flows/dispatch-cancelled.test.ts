@@ -46,7 +46,7 @@ test.each<[ShippingMethod, string, Record<string, number>, Parameters<typeof dis
   await until('the dispatch has ended', async () => (await endsReached(world)).includes('EndEvent_CancelledAndRestocked'), 30_000);
   await world.quiet();
   const { WH, FI, LO, DN } = await observe(world.clients, before);
-  expect(LO).toEqual({ papers, deadlinesBreached: [], responsible: [], voidDocuments: 1 });
+  expect(LO).toEqual({ papers, deadlinesBreached: [], responsible: [], voidDocuments: 1, fleet: [], trips: 0 });
   expect(WH.stock).toEqual([]);
   expect(FI.postings).toEqual([]);
   expect(DN.papers).toEqual({});

@@ -24,12 +24,13 @@ function findChange(clients: SystemClients, target: string): { operation: Operat
     const operation = Object.hasOwn(operations, name) ? operations[name] : undefined;
     if (contracts[key].system !== system || operation?.method !== 'post' || operation.params) continue;
     // The client has a call for each operation of its contract; the body is checked with the operation's schema.
-    const calls = clients[key] as unknown as Record<string, Change>;
-    const change = calls[name];
-    if (change) return { operation, change };
+    const change: unknown = Reflect.get(clients[key], name);
+    if (isChange(change)) return { operation, change };
   }
   throw new DeliveryRefused(`There is no change '${target}' in any system's contract`);
 }
+
+const isChange = (value: unknown): value is Change => typeof value === 'function';
 
 /** The keys of `contracts`, which are its own and no others. */
 const systemKeys = Object.keys(contracts) as (keyof typeof contracts)[];

@@ -8,6 +8,14 @@ export const optionalReason = z
   .nullish()
   .transform((text) => text || undefined);
 
+/** A text of several lines that a form may leave empty. */
+export const optionalText = z
+  .string()
+  .trim()
+  .max(4000)
+  .nullish()
+  .transform((text) => text || undefined);
+
 /** A number that may be missing; a form leaves it empty. */
 export const optionalReference = z
   .string()

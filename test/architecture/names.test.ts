@@ -8,7 +8,36 @@ import { workersOf } from '../../workers';
 import { codeFiles, isTest, root } from './imports';
 
 /** Workers that are there before the diagram that calls them; a name goes from here when its diagram comes. */
-const aheadOfTheirDiagram: string[] = [];
+const aheadOfTheirDiagram: string[] = [
+  'documents.file-contact-record',
+  'order-desk.claim-incident',
+  'order-desk.close-incident',
+  'order-desk.close-question',
+  'order-desk.complete-measure',
+  'order-desk.expect-part-return',
+  'order-desk.open-incident',
+  'order-desk.place-free-replacement',
+  'order-desk.record-contact',
+  'order-desk.record-incident',
+  'order-desk.record-incident-breach',
+  'order-desk.record-incident-completion',
+  'order-desk.record-incident-query',
+  'order-desk.record-measures',
+  'order-desk.record-opinion-answer',
+  'quality.agree-visit',
+  'quality.check-recurrence',
+  'quality.close-feedback-form',
+  'quality.hand-over-form',
+  'quality.open-feedback-form',
+  'quality.record-corrective-action',
+  'quality.record-form-breach',
+  'quality.record-form-check',
+  'quality.record-form-receipt',
+  'quality.record-opinion',
+  'quality.record-service',
+  'quality.sign-handover',
+  'quality.update-feedback-form',
+];
 
 const text = (file: string) => readFileSync(join(root, file), 'utf8');
 const below = (folder: string, end: RegExp) =>

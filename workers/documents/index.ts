@@ -1,4 +1,5 @@
+import { fileContactRecord } from './file-contact-record';
 import { registerFax } from './register-fax';
 import { sendNotice } from './send-notice';
 
-export const documentsWorkers = [registerFax, sendNotice];
+export const documentsWorkers = [registerFax, sendNotice, fileContactRecord];

@@ -2,17 +2,31 @@ import { cancelOrder } from './cancel-order';
 import { checkLineWanted } from './check-line-wanted';
 import { checkOrder } from './check-order';
 import { claimCase } from './claim-case';
+import { claimIncident } from './claim-incident';
 import { clearUnmatched } from './clear-unmatched';
+import { closeIncident } from './close-incident';
 import { closeOrder } from './close-order';
+import { closeQuestion } from './close-question';
+import { completeMeasure } from './complete-measure';
 import { confirmHandover } from './confirm-handover';
 import { correctOrder } from './correct-order';
+import { expectPartReturn } from './expect-part-return';
 import { lookUpPart } from './look-up-part';
+import { openIncident } from './open-incident';
 import { openOrder } from './open-order';
+import { placeFreeReplacement } from './place-free-replacement';
 import { planRelease } from './plan-release';
+import { recordContact } from './record-contact';
+import { recordIncident } from './record-incident';
+import { recordIncidentBreach } from './record-incident-breach';
+import { recordIncidentCompletion } from './record-incident-completion';
+import { recordIncidentQuery } from './record-incident-query';
 import { recordLineSourcing } from './record-line-sourcing';
 import { recordLineSupplied } from './record-line-supplied';
 import { recordLostReservations } from './record-lost-reservations';
+import { recordMeasures } from './record-measures';
 import { recordNotObtained } from './record-not-obtained';
+import { recordOpinionAnswer } from './record-opinion-answer';
 import { recordPartialConsent } from './record-partial-consent';
 import { recordQuery } from './record-query';
 import { recordShipped } from './record-shipped';
@@ -47,4 +61,18 @@ export const orderDeskWorkers = [
   cancelOrder,
   closeOrder,
   checkLineWanted,
+  claimIncident,
+  openIncident,
+  recordIncidentQuery,
+  recordContact,
+  closeQuestion,
+  recordMeasures,
+  placeFreeReplacement,
+  expectPartReturn,
+  completeMeasure,
+  closeIncident,
+  recordIncidentBreach,
+  recordIncident,
+  recordIncidentCompletion,
+  recordOpinionAnswer,
 ];

@@ -1,11 +1,37 @@
+import { agreeVisit } from './agree-visit';
+import { checkRecurrence } from './check-recurrence';
+import { closeFeedbackForm } from './close-feedback-form';
+import { handOverForm } from './hand-over-form';
 import { makeNonconformingSlip } from './make-nonconforming-slip';
+import { openFeedbackForm } from './open-feedback-form';
+import { recordCorrectiveAction } from './record-corrective-action';
+import { recordFormBreach } from './record-form-breach';
+import { recordFormCheck } from './record-form-check';
+import { recordFormReceipt } from './record-form-receipt';
 import { recordInspection } from './record-inspection';
+import { recordOpinion } from './record-opinion';
 import { recordPaintInspection } from './record-paint-inspection';
+import { recordService } from './record-service';
 import { requestInspection } from './request-inspection';
+import { signHandover } from './sign-handover';
+import { updateFeedbackForm } from './update-feedback-form';
 
 export const qualityWorkers = [
   requestInspection,
   recordInspection,
   makeNonconformingSlip,
   recordPaintInspection,
+  openFeedbackForm,
+  updateFeedbackForm,
+  recordFormCheck,
+  handOverForm,
+  signHandover,
+  recordOpinion,
+  recordFormReceipt,
+  agreeVisit,
+  recordService,
+  recordFormBreach,
+  closeFeedbackForm,
+  checkRecurrence,
+  recordCorrectiveAction,
 ];

@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { contract, operation } from '../../http/contract';
 import { optionalRemark, personId, reference, storable, title } from '../shared-schemas';
+import { contactRecordOperations } from './contact-record-operations';
 import { facts } from './facts';
+
+export { contactRecordBody, contactRecordNo } from './contact-record-operations';
 
 const caseNo = reference.describe('Case or order, e.g. DO-202609-001');
 
@@ -70,6 +73,7 @@ export const documentsContract = contract({
   system: 'documents',
   title: 'Documents and notifications',
   operations: {
+    ...contactRecordOperations,
     registerFax: operation({
       method: 'post',
       path: '/fax-register',

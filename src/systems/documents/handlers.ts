@@ -1,5 +1,6 @@
 import type { Locale } from '../../config';
 import type { Handlers } from '../../http/system-app';
+import { fileContactRecord, listContactRecords } from './contact-records';
 import type { documentsContract } from './contract';
 import { listFaxRegister, registerFax } from './fax-register';
 import { getNotice, listNotices, recordDelivery, sendNotice } from './notices';
@@ -13,6 +14,8 @@ export function handlers(locale: Locale): Handlers<typeof documentsContract, Doc
     recordDelivery: (call, { params, body }) => recordDelivery(call, params.noticeNo, body),
     listFaxRegister: ({ tx }, { query }) => listFaxRegister(tx, query.caseNo, query.limit),
     listNotices: ({ tx }, { query }) => listNotices(tx, query),
+    fileContactRecord: (call, { body }) => fileContactRecord(call, body),
+    listContactRecords: async ({ tx }, { query }) => ({ contactRecords: await listContactRecords(tx, query) }),
     getNotice: ({ tx }, { params }) => getNotice(tx, params.noticeNo),
   };
 }

@@ -1,4 +1,4 @@
-import type { ColumnType, Generated, JSONColumnType, Transaction } from 'kysely';
+import type { ColumnType, Generated, GeneratedAlways, JSONColumnType, Transaction } from 'kysely';
 import type { Locale } from '../../config';
 import type { BaseTables, Moment } from '../../database/base-tables';
 import type { NoticeKind } from './contract';
@@ -17,6 +17,16 @@ export interface DocumentsTables {
     note: Later<string>;
     registeredBy: string;
     registeredAt: Moment;
+  };
+  contactRecord: {
+    contactRecordNo: string;
+    position: GeneratedAlways<number>;
+    caseNo: string;
+    party: string;
+    told: string;
+    note: string | null;
+    contactedBy: string;
+    contactedAt: Moment;
   };
   notice: {
     noticeNo: string;

@@ -5,12 +5,14 @@ import { unmatchedQuery } from '../unmatched-schemas';
 import { catalogue } from './catalogue-schemas';
 import { dealerOrderNo, wantedLines } from './wanted-lines';
 import * as inbound from './inbound-schemas';
+import { incidentOperations } from './incidents/operations';
 import * as job from './job-schemas';
 import { orderState, orderSummary, orderView } from './order-schemas';
 import * as supply from './supply-schemas';
 
 export * from './inbound-schemas';
 export * from './job-schemas';
+export * as incident from './incidents/schemas';
 export { ofPart, partFacts, piecesNotObtained, supplyStage } from './supply-schemas';
 export { wantedLines } from './wanted-lines';
 
@@ -33,6 +35,7 @@ export const orderDeskContract = contract({
   system: 'order-desk',
   title: 'Order desk',
   operations: {
+    ...incidentOperations,
     loadCatalogue: operation({
       method: 'post',
       path: '/catalogue',

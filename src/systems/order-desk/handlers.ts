@@ -6,6 +6,7 @@ import { clearUnmatched } from './clear-service';
 import type { orderDeskContract } from './contract';
 import { confirmHandover, refuseCancellation } from './handover-service';
 import { correctOrder, requestCancellation } from './inbound-service';
+import { incidentHandlers } from './incidents/handlers';
 import { recordLostReservations } from './loss-service';
 import { cancelOrder, claimCase, closeOrder, openOrder } from './order-service';
 import { recordQuery, rejectOrder } from './query-service';
@@ -20,6 +21,7 @@ import { listOrders, viewOrder } from './view-service';
 /** Carries out the order desk's operations; part names are written in the language of the installation. */
 export function orderDeskHandlers(locale: Locale): Handlers<typeof orderDeskContract, OrderDeskTables> {
   return {
+    ...incidentHandlers(),
     loadCatalogue: ({ tx }, { body }) => loadCatalogue(tx, body),
     registerOrder: ({ tx, at }, { body }) => registerOrder(tx, at, body, locale),
     getOrder: ({ tx }, { params }) => viewOrder(tx, params.orderNo, locale),

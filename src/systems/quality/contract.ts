@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { contract, operation } from '../../http/contract';
 import { page, personId, pieces, quantity, reference, remark } from '../shared-schemas';
+import { correctiveActionOperations } from './corrective-actions/operations';
+import { feedbackFormOperations } from './feedback-forms/operations';
 import { paintInspectionOperations } from './paint-inspection-operations';
 import {
   inspectionMethod,
@@ -13,13 +15,18 @@ import {
   nonconformingSlipNo,
 } from './schemas';
 
+export * as correctiveAction from './corrective-actions/schemas';
+export * as feedbackForm from './feedback-forms/schemas';
+
 const ofPurchase = z.strictObject({ purchaseRequestNo: reference.optional(), ...page });
 
-/** Quality: inspection requests and records of incoming goods, nonconforming product slips. */
+/** Quality: inspections of goods and their papers, feedback forms of incidents, causes and corrective actions. */
 export const qualityContract = contract({
   system: 'quality',
   title: 'Quality 质量',
   operations: {
+    ...feedbackFormOperations,
+    ...correctiveActionOperations,
     ...paintInspectionOperations,
     requestInspection: operation({
       method: 'post',

@@ -1,5 +1,6 @@
 import type { Handlers } from '../../http/system-app';
 import type { qualityContract } from './contract';
+import { feedbackFormHandlers } from './feedback-forms/handlers';
 import { recordInspection, requestInspection } from './inspections';
 import { makeNonconformingSlip } from './nonconforming-slips';
 import { listInspectionRecords, listInspectionRequests, listNonconformingSlips } from './reads';
@@ -8,6 +9,7 @@ import type { QualityTables } from './tables';
 
 /** Carries out quality's operations. */
 export const handlers: Handlers<typeof qualityContract, QualityTables> = {
+  ...feedbackFormHandlers,
   recordPaintInspection: ({ tx, at }, { body }) => recordPaintInspection(tx, body, at),
   listPaintInspections: async ({ tx }, { query }) => ({ paintInspections: await paintInspectionViews(tx, query) }),
   requestInspection: ({ tx, at }, { body }) => requestInspection(tx, body, at),

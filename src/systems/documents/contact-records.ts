@@ -1,0 +1,35 @@
+import type { z } from 'zod';
+import { shanghaiIso } from '../../clock';
+import { nextNumber } from '../../database/serial';
+import type { Call } from '../../http/system-app';
+import type { contactRecordBody } from './contact-record-operations';
+import type { DocumentsTables, DocumentsTx } from './tables';
+
+/** Files what the dealer was told (DI-09); its number. */
+export async function fileContactRecord({ tx, at }: Call<DocumentsTables>, body: z.output<typeof contactRecordBody>) {
+  const contactRecordNo = await nextNumber(tx, 'CR', at);
+  await tx
+    .insertInto('contactRecord')
+    .values({ ...body, note: body.note ?? null, contactedAt: new Date(body.contactedAt), contactRecordNo })
+    .execute();
+  return { contactRecordNo };
+}
+
+interface Filter {
+  caseNo?: string | undefined;
+  limit: number;
+  offset: number;
+}
+
+/** Contact records, oldest first; of one case when given. */
+export async function listContactRecords(tx: DocumentsTx, { caseNo, limit, offset }: Filter) {
+  const rows = await tx
+    .selectFrom('contactRecord')
+    .selectAll()
+    .$if(caseNo !== undefined, (query) => query.where('caseNo', '=', caseNo ?? ''))
+    .orderBy('position')
+    .limit(limit)
+    .offset(offset)
+    .execute();
+  return rows.map(({ position: _position, contactedAt, ...row }) => ({ ...row, contactedAt: shanghaiIso(contactedAt) }));
+}

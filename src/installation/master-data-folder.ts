@@ -20,7 +20,7 @@ const accountRow = z.object({ 经销商编号: text, 配件欠款: amount, 整�
 const supplierRow = z.object({ 供应商编号: text, 名称: text, 供货范围: text, 供货系列: text, 应付余额: amount });
 
 const painterRow = z.object({ 烤漆厂编号: text, 名称: text });
-const paintRow = z.object({ 配件编号: text, 白件编号: text, 烤漆厂编号: text, 烤漆费: amount });
+const paintRow = z.object({ 配件编号: text, 白件编号: text, 烤漆厂编号: text, 烤漆费: amount, 先从公司仓领白件: yesNo.optional() });
 
 type PartRow = z.infer<typeof partRow>;
 type StockRow = z.infer<typeof stockRow>;
@@ -68,7 +68,13 @@ export async function masterDataOf(folder: string): Promise<MasterData> {
     },
     stock: parts.map((row) => ({ partNo: row.配件编号, unitCost: row.成本, opening: openingOf(row.配件编号, stock) })),
     painters: painters.map((row) => ({ painterNo: row.烤漆厂编号, name: row.名称 })),
-    paintTerms: paint.map((row) => ({ partNo: row.配件编号, whitePartNo: row.白件编号, painterNo: row.烤漆厂编号, fee: row.烤漆费 })),
+    paintTerms: paint.map((row) => ({
+      partNo: row.配件编号,
+      whitePartNo: row.白件编号,
+      painterNo: row.烤漆厂编号,
+      fee: row.烤漆费,
+      drawWhiteParts: row.先从公司仓领白件,
+    })),
     suppliers: suppliers.map(({ supplierNo, name, families }) => ({ supplierNo, name, inSupplySystem: true, hasBusinessDealings: true, partNos: suppliedOf(families, parts) })),
     balances: [
       ...accounts.flatMap((row): Balance[] => [

@@ -15,9 +15,12 @@ const masterData = z.strictObject({
   catalogue,
   stock: z.array(z.strictObject({ partNo: z.string(), unitCost: cny, opening: z.record(z.string(), quantity).default({}) })),
   balances: z.array(z.strictObject({ account: z.string(), party: z.string().optional(), amount: cny })),
-  /** Paint shops, and which white part each of them turns into which painted part, for which fee a piece. */
+  /**
+   * Paint shops, and which white part each of them turns into which painted part, for which fee a piece; `drawWhiteParts`:
+   * missing white parts are drawn from the company store before they are bought.
+   */
   painters: z.array(z.strictObject({ painterNo: z.string(), name: z.string() })).optional(),
-  paintTerms: z.array(z.strictObject({ partNo: z.string(), whitePartNo: z.string(), painterNo: z.string(), fee: cny })).optional(),
+  paintTerms: z.array(z.strictObject({ partNo: z.string(), whitePartNo: z.string(), painterNo: z.string(), fee: cny, drawWhiteParts: z.boolean().optional() })).optional(),
   /** Who supplies which parts. */
   suppliers: suppliersToLoad.shape.suppliers.optional(),
   /** Days that the company keeps otherwise than the public calendar. */

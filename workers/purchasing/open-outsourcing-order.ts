@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { outsourcingOrderNo, painterNo } from '../../src/systems/purchasing/contract';
+import { drawWhiteParts, outsourcingOrderNo, painterNo } from '../../src/systems/purchasing/contract';
 import { quantity, reference, title } from '../../src/systems/shared-schemas';
 import { defineWorker } from '../../src/worker/define-worker';
 import { optionalReference } from '../inputs';
@@ -17,6 +17,7 @@ export const openOutsourcingOrder = defineWorker({
     whitePartName: title,
     painterNo,
     painterName: title,
+    drawWhiteParts,
   }),
   run: (clients, body, { idempotencyKey }) => clients.purchasing.openOutsourcingOrder({ body, idempotencyKey }),
 });

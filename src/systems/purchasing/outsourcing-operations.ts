@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { operation } from '../../http/contract';
 import { moment, page, personId, pieces, quantity, reference, title } from '../shared-schemas';
-import { dueFor, outsourcingOrder, outsourcingOrderNo, painterDeliveryNoteNo, painterNo, paintTermsToLoad, signature } from './outsourcing-schemas';
+import { drawWhiteParts, dueFor, outsourcingOrder, outsourcingOrderNo, painterDeliveryNoteNo, painterNo, paintTermsToLoad, signature } from './outsourcing-schemas';
 
 const ofOrder = z.strictObject({ outsourcingOrderNo });
 const ofNote = { painterDeliveryNoteNo };
@@ -31,6 +31,7 @@ export const outsourcingOperations = {
       whitePartName: title,
       painterNo,
       painterName: title,
+      drawWhiteParts,
     }),
     problems: { noPaintTerms: 422 },
   }),

@@ -17,12 +17,12 @@ export interface Wanted {
 
 /** Opens the order on the terms that hold today, and returns it (OP-03). */
 export async function openOrder(tx: OutsourcingTx, { partNo, quantity, orderLineId }: Wanted, at: Date) {
-  const { painterName, ...terms } = await termsOf(tx, partNo);
+  const { painterName, drawWhiteParts, ...terms } = await termsOf(tx, partNo);
   const outsourcingOrderNo = await nextNumber(baseOf(tx), 'OP', at);
   const kept = { orderLineId: orderLineId ?? null, wantedQuantity: quantity };
   await insertOrder(tx, { ...terms, ...kept, outsourcingOrderNo, state: 'open', openedAt: at });
   const { partName, colour, whitePartNo, whitePartName, painterNo } = terms;
-  return { outsourcingOrderNo, quantity, partName, colour, whitePartNo, whitePartName, painterNo, painterName };
+  return { outsourcingOrderNo, quantity, partName, colour, whitePartNo, whitePartName, painterNo, painterName, drawWhiteParts };
 }
 
 export interface Sent {

@@ -41,6 +41,9 @@ export const paperAnswer = {
   refusalReason: z.string().nullable().describe("In the installation's language"),
 };
 
+/** Whether white parts that the after-sales store lacks are drawn from the company store before they are bought (I-OP-12). */
+export const drawWhiteParts = z.boolean().describe('Missing white parts are drawn from the company store first');
+
 /** Paint shops, and which white part each of them turns into which painted part. */
 export const paintTermsToLoad = z.strictObject({
   painters: z.array(z.strictObject({ painterNo, name: title })).max(100),
@@ -54,6 +57,7 @@ export const paintTermsToLoad = z.strictObject({
         whitePartName: title,
         painterNo,
         fee: unitAmount.describe('CNY for each accepted piece'),
+        drawWhiteParts: drawWhiteParts.default(false),
       }),
     )
     .max(2000)

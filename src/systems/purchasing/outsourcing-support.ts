@@ -2,9 +2,9 @@ import type { StartedPurchasing } from './test-support';
 import { key } from './test-support';
 
 /** Purchasing's paint shop of the scenarios: FND-06-W becomes FND-06-B at PNT-1 for 8.00. */
-export async function withPaintTerms({ client }: StartedPurchasing): Promise<void> {
+export async function withPaintTerms({ client }: StartedPurchasing, more: { drawWhiteParts?: boolean } = {}): Promise<void> {
   const terms = { partNo: 'FND-06-B', partName: '前挡泥板（蓝色）', colour: 'blue', whitePartNo: 'FND-06-W', whitePartName: '前挡泥板（白件）' };
-  const body = { painters: [{ painterNo: 'PNT-1', name: '宏彩烤漆厂' }], paintTerms: [{ ...terms, painterNo: 'PNT-1', fee: '8.00' }] };
+  const body = { painters: [{ painterNo: 'PNT-1', name: '宏彩烤漆厂' }], paintTerms: [{ ...terms, painterNo: 'PNT-1', fee: '8.00', ...more }] };
   await client.loadPaintTerms({ body, idempotencyKey: key() });
 }
 

@@ -85,6 +85,7 @@ export interface OutsourcingTables {
     whitePartName: string;
     painterNo: string;
     feeFen: Fen;
+    drawWhiteParts: boolean;
   };
   outsourcingOrder: OutsourcingOrderRow;
   painterDeliveryNote: PainterDeliveryNoteRow;

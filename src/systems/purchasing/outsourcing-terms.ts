@@ -31,6 +31,7 @@ export async function loadPaintTerms(tx: OutsourcingTx, { painters, paintTerms }
         whitePartName: row.ref('excluded.whitePartName'),
         painterNo: row.ref('excluded.painterNo'),
         feeFen: row.ref('excluded.feeFen'),
+        drawWhiteParts: row.ref('excluded.drawWhiteParts'),
       })),
     )
     .execute();

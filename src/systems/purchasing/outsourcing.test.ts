@@ -22,6 +22,14 @@ describe('orders', () => {
     await expect(client().openOutsourcingOrder({ body, idempotencyKey: key() })).rejects.toMatchObject(refusal(422, 'noPaintTerms'));
   });
 
+  test('white parts are drawn from the company store first only where that is switched on (I-OP-12)', async () => {
+    const opened = () => client().openOutsourcingOrder({ body: { partNo: 'FND-06-B', quantity: 1 }, idempotencyKey: key() });
+    expect(await opened()).toMatchObject({ drawWhiteParts: false });
+    await withPaintTerms(system, { drawWhiteParts: true });
+    expect(await opened()).toMatchObject({ drawWhiteParts: true });
+    await withPaintTerms(system);
+  });
+
   test('never more is sent than the order is for, and once', async () => {
     const outsourcingOrderNo = await openedOrder(system, 3);
     const sent = (quantity: number) => client().recordOutsourcingSent({ body: { outsourcingOrderNo, quantity, signedBy: '陈', sentBy: 'wu.hao' }, idempotencyKey: key() });

@@ -1,5 +1,6 @@
+import { fileCase } from './file-case';
 import { fileContactRecord } from './file-contact-record';
 import { registerFax } from './register-fax';
 import { sendNotice } from './send-notice';
 
-export const documentsWorkers = [registerFax, sendNotice, fileContactRecord];
+export const documentsWorkers = [registerFax, sendNotice, fileContactRecord, fileCase];

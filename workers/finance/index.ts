@@ -10,6 +10,13 @@ import { returnAdvance } from './return-advance';
 import { reverseVoucher } from './reverse-voucher';
 import { settlePainter } from './settle-painter';
 import { settlePayment } from './settle-payment';
+import { payFreight } from './pay-freight';
+import { offsetFreight } from './offset-freight';
+import { receiveReturnForms } from './receive-return-forms';
+import { offsetVehicleAccount } from './offset-vehicle-account';
+import { proposeHandlingPrice } from './propose-handling-price';
+import { signHandlingPrice } from './sign-handling-price';
+import { recordVehicleSale } from './record-vehicle-sale';
 
 export const financeWorkers = [
   requestPurchaseMoney,
@@ -24,4 +31,11 @@ export const financeWorkers = [
   closePeriod,
   lookUpCorrection,
   reverseVoucher,
+  payFreight,
+  offsetFreight,
+  receiveReturnForms,
+  offsetVehicleAccount,
+  proposeHandlingPrice,
+  signHandlingPrice,
+  recordVehicleSale,
 ];

@@ -15,6 +15,7 @@ import { recordWaybill } from './record-waybill';
 import { refuseDispatch } from './refuse-dispatch';
 import { requestVehicle } from './request-vehicle';
 import { withdrawVehicle } from './withdraw-vehicle';
+import { recordPickUp } from './record-pick-up';
 
 export const logisticsWorkers = [
   openDispatch,
@@ -34,4 +35,5 @@ export const logisticsWorkers = [
   decideVehicle,
   withdrawVehicle,
   recordTrip,
+  recordPickUp,
 ];

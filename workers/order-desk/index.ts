@@ -3,20 +3,29 @@ import { checkLineWanted } from './check-line-wanted';
 import { checkOrder } from './check-order';
 import { claimCase } from './claim-case';
 import { claimIncident } from './claim-incident';
+import { claimVehicleReturn } from './claim-vehicle-return';
 import { clearUnmatched } from './clear-unmatched';
 import { closeIncident } from './close-incident';
 import { closeOrder } from './close-order';
 import { closeQuestion } from './close-question';
+import { closeVehicleReturn } from './close-vehicle-return';
 import { completeMeasure } from './complete-measure';
 import { confirmHandover } from './confirm-handover';
 import { correctOrder } from './correct-order';
 import { expectPartReturn } from './expect-part-return';
+import { lapseVehicleReturn } from './lapse-vehicle-return';
 import { lookUpPart } from './look-up-part';
 import { openIncident } from './open-incident';
 import { openOrder } from './open-order';
+import { openVehicleReturn } from './open-vehicle-return';
 import { placeFreeReplacement } from './place-free-replacement';
 import { planRelease } from './plan-release';
+import { readVehicle } from './read-vehicle';
+import { recordAnnouncement } from './record-announcement';
+import { recordApprovalTold } from './record-approval-told';
+import { recordArrival } from './record-arrival';
 import { recordContact } from './record-contact';
+import { recordDealerSettlement } from './record-dealer-settlement';
 import { recordIncident } from './record-incident';
 import { recordIncidentBreach } from './record-incident-breach';
 import { recordIncidentCompletion } from './record-incident-completion';
@@ -29,12 +38,17 @@ import { recordNotObtained } from './record-not-obtained';
 import { recordOpinionAnswer } from './record-opinion-answer';
 import { recordPartialConsent } from './record-partial-consent';
 import { recordQuery } from './record-query';
+import { recordReturnSignOff } from './record-return-sign-off';
+import { recordScrapSignOff } from './record-scrap-sign-off';
 import { recordShipped } from './record-shipped';
+import { recordSignatureCheck } from './record-signature-check';
 import { recordSupplyStage } from './record-supply-stage';
+import { recordVehicleReturn } from './record-vehicle-return';
 import { refuseCancellation } from './refuse-cancellation';
 import { rejectOrder } from './reject-order';
 import { requestCancellation } from './request-cancellation';
 import { requestLineSupply } from './request-line-supply';
+import { startReturnApproval } from './start-return-approval';
 
 /** Workers of the order desk's jobs. */
 export const orderDeskWorkers = [
@@ -75,4 +89,18 @@ export const orderDeskWorkers = [
   recordIncident,
   recordIncidentCompletion,
   recordOpinionAnswer,
+  recordVehicleReturn,
+  recordAnnouncement,
+  claimVehicleReturn,
+  recordSignatureCheck,
+  openVehicleReturn,
+  startReturnApproval,
+  recordReturnSignOff,
+  recordApprovalTold,
+  readVehicle,
+  recordArrival,
+  lapseVehicleReturn,
+  recordDealerSettlement,
+  recordScrapSignOff,
+  closeVehicleReturn,
 ];

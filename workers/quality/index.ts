@@ -11,7 +11,10 @@ import { recordFormReceipt } from './record-form-receipt';
 import { recordInspection } from './record-inspection';
 import { recordOpinion } from './record-opinion';
 import { recordPaintInspection } from './record-paint-inspection';
+import { recordQualityRuling } from './record-quality-ruling';
+import { recordRepairabilityRuling } from './record-repairability-ruling';
 import { recordService } from './record-service';
+import { recordVehicleRepair } from './record-vehicle-repair';
 import { requestInspection } from './request-inspection';
 import { signHandover } from './sign-handover';
 import { updateFeedbackForm } from './update-feedback-form';
@@ -34,4 +37,7 @@ export const qualityWorkers = [
   closeFeedbackForm,
   checkRecurrence,
   recordCorrectiveAction,
+  recordQualityRuling,
+  recordRepairabilityRuling,
+  recordVehicleRepair,
 ];

@@ -36,6 +36,9 @@ import { reviewIssueSlip } from './review-issue-slip';
 import { reviewStockSlip } from './review-stock-slip';
 import { writeOffAtPainter } from './write-off-at-painter';
 import { secureFreeStock } from './secure-free-stock';
+import { receiveVehicle } from './receive-vehicle';
+import { handOutVehicle } from './hand-out-vehicle';
+import { transferCustody } from './transfer-custody';
 
 export const warehouseWorkers = [
   checkFreeStock,
@@ -76,4 +79,7 @@ export const warehouseWorkers = [
   postPaintReceipt,
   lookUpCorrection,
   reverseSlip,
+  receiveVehicle,
+  handOutVehicle,
+  transferCustody,
 ];

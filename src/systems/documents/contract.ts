@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { contract, operation } from '../../http/contract';
 import { optionalRemark, personId, reference, storable, title } from '../shared-schemas';
 import { contactRecordOperations } from './contact-record-operations';
+import { caseFileOperations } from './case-file-operations';
 import { facts } from './facts';
 
 export { contactRecordBody, contactRecordNo } from './contact-record-operations';
@@ -74,6 +75,7 @@ export const documentsContract = contract({
   title: 'Documents and notifications',
   operations: {
     ...contactRecordOperations,
+    ...caseFileOperations,
     registerFax: operation({
       method: 'post',
       path: '/fax-register',

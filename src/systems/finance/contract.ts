@@ -2,9 +2,11 @@ import { z } from 'zod';
 import { cny } from '../../money';
 import { contract, operation } from '../../http/contract';
 import { dealerNo, orderNo, orderSource, page, reference, unitAmount } from '../shared-schemas';
+import { freightOperations } from './freight-operations';
 import { purchaseOperations } from './purchase-operations';
 import { redLetterOperations } from './red-letter-operations';
 import { settlementOperations } from './settlement-operations';
+import { vehicleOperations } from './vehicle-operations';
 import { account, balance, party, stockMovement, termsLines, voucher } from './schemas';
 
 export { correctedPaper, correctionRefusal } from './red-letter-operations';
@@ -84,5 +86,7 @@ export const financeContract = contract({
     }),
     ...settlementOperations,
     ...redLetterOperations,
+    ...freightOperations,
+    ...vehicleOperations,
   },
 });

@@ -4,6 +4,7 @@ import { dealerNo, orderNo } from '../shared-schemas';
 import { unmatchedQuery } from '../unmatched-schemas';
 import { fleetOperations } from './fleet-operations';
 import { dispatch, dispatchPlan, dispatchSummary, waitingCarton } from './papers';
+import { pickUpOperations } from './pick-up-operations';
 import {
   cancelDispatchBody,
   cancelDispatchResult,
@@ -36,6 +37,7 @@ export const logisticsContract = contract({
   title: 'Logistics',
   operations: {
     ...fleetOperations,
+    ...pickUpOperations,
     openDispatch: operation({
       method: 'post',
       path: '/dispatches',

@@ -9,6 +9,7 @@ import { incidentOperations } from './incidents/operations';
 import * as job from './job-schemas';
 import { orderState, orderSummary, orderView } from './order-schemas';
 import * as supply from './supply-schemas';
+import { vehicleReturnOperations } from './vehicle-returns/operations';
 
 export * from './inbound-schemas';
 export * from './job-schemas';
@@ -36,6 +37,7 @@ export const orderDeskContract = contract({
   title: 'Order desk',
   operations: {
     ...incidentOperations,
+    ...vehicleReturnOperations,
     loadCatalogue: operation({
       method: 'post',
       path: '/catalogue',

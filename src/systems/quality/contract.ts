@@ -14,6 +14,7 @@ import {
   nonconformingSlip,
   nonconformingSlipNo,
 } from './schemas';
+import { vehicleOperations } from './vehicle-operations';
 
 export * as correctiveAction from './corrective-actions/schemas';
 export * as feedbackForm from './feedback-forms/schemas';
@@ -28,6 +29,7 @@ export const qualityContract = contract({
     ...feedbackFormOperations,
     ...correctiveActionOperations,
     ...paintInspectionOperations,
+    ...vehicleOperations,
     requestInspection: operation({
       method: 'post',
       path: '/inspection-requests',

@@ -8,6 +8,7 @@ import { purchaseOperations } from './purchase-operations';
 import { redLetterOperations } from './red-letter-operations';
 import { slipOperations } from './slip-operations';
 import { stockOperations } from './stock-operations';
+import { vehicleOperations } from './vehicle-operations';
 
 /** Warehouse: stock as a movements ledger, reservations, issue slips, packing records and departures; the keeper's slips and counts. */
 export const warehouseContract = contract({
@@ -23,5 +24,6 @@ export const warehouseContract = contract({
     ...paintOperations,
     ...painterDeductionOperations,
     ...redLetterOperations,
+    ...vehicleOperations,
   },
 });

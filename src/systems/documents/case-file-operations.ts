@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { operation } from '../../http/contract';
+import { moment, page, personId, reference } from '../shared-schemas';
+
+const caseNo = reference.describe('Case, e.g. VR-202609-001');
+export const caseFileNo = reference.describe('Case file, e.g. CF-202609-001');
+
+/** Which case's papers a file holds. */
+export const caseFileKind = z.enum(['returnCaseFile', 'incidentCaseFile', 'scrapFile']);
+
+/** A paper by its kind (an identifier of the glossary) and its number. */
+export const filedPaper = z.strictObject({ paper: reference.describe('e.g. vehicleReceiptNote'), paperNo: reference });
+
+export const fileCaseBody = z.strictObject({ caseNo, kind: caseFileKind, papers: z.array(filedPaper).max(200), filedBy: personId });
+
+/** Operations on the archive: the papers of a closed case, by number. */
+export const caseFileOperations = {
+  fileCase: operation({
+    method: 'post',
+    path: '/case-files',
+    summary: 'Files the papers of a case, once per case and kind (VR-22, DI-17, PS-14)',
+    body: fileCaseBody,
+    result: z.object({ caseFileNo }),
+    problems: { caseFiled: 409 },
+  }),
+  listCaseFiles: operation({
+    method: 'get',
+    path: '/case-files',
+    summary: 'Case files with their papers, oldest first; of one case when asked',
+    query: z.strictObject({ caseNo: caseNo.optional(), ...page }),
+    result: z.object({
+      caseFiles: z.array(
+        z.object({ caseFileNo, caseNo, kind: caseFileKind, papers: z.array(z.object({ paper: reference, paperNo: reference })), filedBy: personId, filedAt: moment }),
+      ),
+    }),
+  }),
+};

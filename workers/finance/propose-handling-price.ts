@@ -1,0 +1,13 @@
+import { z } from 'zod';
+import { internalPriceNoteNo, proposeHandlingPriceBody } from '../../src/systems/finance/vehicle-operations';
+import { cnyNumber } from '../../src/systems/shared-schemas';
+import { defineWorker } from '../../src/worker/define-worker';
+
+/** VR-19: a price is proposed for a repaired vehicle, a new one after one that was not signed. */
+export const proposeHandlingPrice = defineWorker({
+  type: 'finance.propose-handling-price',
+  input: z.object({ ...proposeHandlingPriceBody.shape, proposedPrice: cnyNumber }),
+  output: z.object({ internalPriceNoteNo }),
+  errors: { priceMissing: 'priceAskedAgain' },
+  run: (clients, body, { idempotencyKey }) => clients.finance.proposeHandlingPrice({ body, idempotencyKey }),
+});

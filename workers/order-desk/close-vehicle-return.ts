@@ -1,0 +1,12 @@
+import { z } from 'zod';
+import { closingOfReturn } from '../../src/systems/order-desk/vehicle-returns/requests';
+import { dealerSide, vehicleSide } from '../../src/systems/order-desk/vehicle-returns/schemas';
+import { defineWorker } from '../../src/worker/define-worker';
+
+/** VR-22: closes the return, whose dealer side and vehicle side are done. */
+export const closeVehicleReturn = defineWorker({
+  type: 'order-desk.close-vehicle-return',
+  input: closingOfReturn.strip(),
+  output: z.object({ endState: vehicleSide, dealerSide }),
+  run: (clients, body, { idempotencyKey }) => clients.orderDesk.closeVehicleReturn({ body, idempotencyKey }),
+});

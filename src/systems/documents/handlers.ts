@@ -1,6 +1,7 @@
 import type { Locale } from '../../config';
 import type { Handlers } from '../../http/system-app';
 import { fileContactRecord, listContactRecords } from './contact-records';
+import { caseFileHandlers } from './case-files';
 import type { documentsContract } from './contract';
 import { listFaxRegister, registerFax } from './fax-register';
 import { getNotice, listNotices, recordDelivery, sendNotice } from './notices';
@@ -9,6 +10,7 @@ import type { DocumentsTables } from './tables';
 /** @param locale language that notices are written in */
 export function handlers(locale: Locale): Handlers<typeof documentsContract, DocumentsTables> {
   return {
+    ...caseFileHandlers,
     registerFax: (call, { body }) => registerFax(call, body),
     sendNotice: (call, { body }) => sendNotice(call, body, locale),
     recordDelivery: (call, { params, body }) => recordDelivery(call, params.noticeNo, body),

@@ -1,6 +1,8 @@
 import type { ColumnType, Generated, GeneratedAlways, JSONColumnType, Transaction } from 'kysely';
 import type { Locale } from '../../config';
 import type { BaseTables, Moment } from '../../database/base-tables';
+import type { z } from 'zod';
+import type { caseFileKind } from './case-file-operations';
 import type { NoticeKind } from './contract';
 
 /** Filled later, or never. */
@@ -27,6 +29,15 @@ export interface DocumentsTables {
     note: string | null;
     contactedBy: string;
     contactedAt: Moment;
+  };
+  caseFile: {
+    caseFileNo: string;
+    position: GeneratedAlways<number>;
+    caseNo: string;
+    kind: z.infer<typeof caseFileKind>;
+    papers: JSONColumnType<{ paper: string; paperNo: string }[]>;
+    filedBy: string;
+    filedAt: Moment;
   };
   notice: {
     noticeNo: string;

@@ -2,6 +2,7 @@ import type { Handlers } from '../../http/system-app';
 import { conflict } from '../../http/problem';
 import { fenOf } from '../../money';
 import type { financeContract } from './contract';
+import { freightHandlers } from './freight';
 import { purchaseHandlers } from './purchase-handlers';
 import { openAccounts } from './opening';
 import { postStockMovement } from './posting';
@@ -9,6 +10,7 @@ import { entriesOf, insertPaintTerms, insertTerms } from './repository';
 import * as reports from './reports-repository';
 import { redLetterHandlers } from './red-letter-handlers';
 import { settlementHandlers } from './settlement-handlers';
+import { vehicleHandlers } from './vehicle-handlers';
 import { balanceView, movementView, trialBalanceView, voucherView } from './views';
 import type { FinanceTables } from './tables';
 
@@ -79,4 +81,7 @@ export const handlers: Handlers<typeof financeContract, FinanceTables> = {
   ...settlementHandlers,
 
   ...redLetterHandlers,
+
+  ...freightHandlers,
+  ...vehicleHandlers,
 };

@@ -26,6 +26,14 @@ export interface NewVoucher {
   entries: NewEntry[];
 }
 
+/** Two entries of the same amount: what is debited, what is credited. */
+export const pairOf = (debit: Sub, credit: Sub, amount: Fen): NewEntry[] => [
+  { ...debit, side: 'debit', amount },
+  { ...credit, side: 'credit', amount },
+];
+
+type Sub = Pick<NewEntry, 'account' | 'party'>;
+
 /** Books a voucher and returns its number. The database refuses one for a closed month and, at commit, one that does not balance. */
 export async function book(tx: FinanceTx, voucher: NewVoucher, postedAt: Date): Promise<string> {
   const { entries, ...head } = voucher;

@@ -1,6 +1,6 @@
 import { Problem, conflict } from '../../http/problem';
 import { fenOf, type Fen } from '../../money';
-import { book, type NewEntry } from './ledger';
+import { book, pairOf, type NewEntry } from './ledger';
 import { requireNotTakenBack } from './taken-back';
 import type { FinanceTx } from './tables';
 
@@ -54,5 +54,4 @@ function entriesOf(cost: Fen, price: Fen, supplierNo: string): NewEntry[] {
 
 type Side = Pick<NewEntry, 'account' | 'party'>;
 
-const pair = (debit: Side, credit: Side, amount: Fen): NewEntry[] =>
-  amount === 0 ? [] : [{ ...debit, side: 'debit', amount }, { ...credit, side: 'credit', amount }];
+const pair = (debit: Side, credit: Side, amount: Fen): NewEntry[] => (amount === 0 ? [] : pairOf(debit, credit, amount));

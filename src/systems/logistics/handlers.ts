@@ -15,6 +15,7 @@ import { recordCartonLate } from './late-cartons';
 import { getDispatch, listDispatches } from './reads';
 import { refuseDispatch } from './refusal';
 import { selectWaiting } from './repository/handovers';
+import { pickUpHandlers } from './pick-ups';
 import { selectPlans } from './repository/plans';
 import { makeShippingDocument } from './shipping-documents';
 import type { LogisticsTables } from './tables';
@@ -25,6 +26,7 @@ import { view } from './view';
 /** Carries out logistics' operations; what staff read of a misfit is written in the language of the installation. */
 export const logisticsHandlers = (locale: Locale): Handlers<typeof logisticsContract, LogisticsTables> => ({
   ...fleetHandlers,
+  ...pickUpHandlers,
   openDispatch: (call, { body }) => openDispatch(call, body),
   makeShippingDocument: (call, { body }) => makeShippingDocument(call, body),
   recordHandover: (call, { body }) => recordHandover(call, body),

@@ -132,6 +132,7 @@ export interface LogisticsTables {
     reason: Later<string>;
     tripNo: Later<string>;
   };
+  pickUp: { pickUpNo: string; position: GeneratedAlways<number>; caseNo: string; frameNo: string; place: string; fetchedBy: string; fetchedAt: Moment };
   breach: { dispatchNo: string; deadlineId: string; dueAt: Moment; recordedAt: Moment };
 }
 

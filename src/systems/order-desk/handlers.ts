@@ -16,12 +16,14 @@ import { lookUpPart, recordNotObtained, recordSupplyStage } from './supply-stage
 import { isLineWanted, recordLineSourcing, recordLineSupplied, requestLineSupply } from './supply-service';
 import type { OrderDeskTables } from './tables';
 import { listUnmatched } from './unmatched-service';
+import { vehicleReturnHandlers } from './vehicle-returns/handlers';
 import { listOrders, viewOrder } from './view-service';
 
 /** Carries out the order desk's operations; part names are written in the language of the installation. */
 export function orderDeskHandlers(locale: Locale): Handlers<typeof orderDeskContract, OrderDeskTables> {
   return {
     ...incidentHandlers(),
+    ...vehicleReturnHandlers(locale),
     loadCatalogue: ({ tx }, { body }) => loadCatalogue(tx, body),
     registerOrder: ({ tx, at }, { body }) => registerOrder(tx, at, body, locale),
     getOrder: ({ tx }, { params }) => viewOrder(tx, params.orderNo, locale),

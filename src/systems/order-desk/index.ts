@@ -5,7 +5,7 @@ import { orderDeskContract } from './contract';
 import { orderDeskHandlers } from './handlers';
 
 /**
- * The order desk: dealers, catalogue, dealer part orders.
+ * The order desk: dealers, catalogue, dealer part orders, sold vehicles and their returns.
  * @param locale language of the part names that it puts into messages and views
  */
 export const orderDesk = (locale: Locale) =>

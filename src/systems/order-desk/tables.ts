@@ -4,6 +4,7 @@ import type { BaseTables, Moment } from '../../database/base-tables';
 import type { orderSource, shippingMethod } from '../shared-schemas';
 import type { UnmatchedTable } from '../unmatched-queue';
 import type { CancellationRefusal, OrderState, PartKind, RejectionReason } from './order-schemas';
+import type { VehicleReturnTables } from './vehicle-returns/tables';
 import type { NotObtainedReason, SupplyStage, supplyWay } from './supply-schemas';
 
 /** A moment that comes later, if at all. */
@@ -11,7 +12,7 @@ type LaterMoment = ColumnType<Date | null, Date | null | undefined, Date | null>
 type LaterText = ColumnType<string | null, string | null | undefined, string | null>;
 
 /** Tables of the schema `order_desk` (`migrations/`). */
-export interface OrderDeskTables extends BaseTables {
+export interface OrderDeskTables extends BaseTables, VehicleReturnTables {
   dealer: { dealerNo: string; name: string; partialAllowed: boolean };
   part: {
     partNo: string;

@@ -6,10 +6,12 @@ import { makeNonconformingSlip } from './nonconforming-slips';
 import { listInspectionRecords, listInspectionRequests, listNonconformingSlips } from './reads';
 import { paintInspectionViews, recordPaintInspection } from './paint-inspections';
 import type { QualityTables } from './tables';
+import { vehicleHandlers } from './vehicle-handlers';
 
 /** Carries out quality's operations. */
 export const handlers: Handlers<typeof qualityContract, QualityTables> = {
   ...feedbackFormHandlers,
+  ...vehicleHandlers,
   recordPaintInspection: ({ tx, at }, { body }) => recordPaintInspection(tx, body, at),
   listPaintInspections: async ({ tx }, { query }) => ({ paintInspections: await paintInspectionViews(tx, query) }),
   requestInspection: ({ tx, at }, { body }) => requestInspection(tx, body, at),

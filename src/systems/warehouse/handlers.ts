@@ -9,6 +9,7 @@ import { redLetterHandlers } from './red-letter-handlers';
 import { slipHandlers } from './slip-handlers';
 import { stockHandlers } from './stock-handlers';
 import type { WarehouseTables } from './tables';
+import { vehicleHandlers } from './vehicle-handlers';
 
 /** @param locale language of the reasons that a review or the keeper's work writes for staff */
 export const warehouseHandlers = (locale: Locale): Handlers<typeof warehouseContract, WarehouseTables> => ({
@@ -17,6 +18,7 @@ export const warehouseHandlers = (locale: Locale): Handlers<typeof warehouseCont
   ...keeperHandlers(locale),
   ...purchaseHandlers,
   ...redLetterHandlers,
+  ...vehicleHandlers,
   writeOffAtPainter: async ({ tx, at }, { body }) => ({ movementId: await writeOffAtPainter(tx, body, at) }),
   ...paintHandlers,
 });

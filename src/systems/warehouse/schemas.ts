@@ -52,6 +52,9 @@ export const movementType = z.enum([
   'paintConsumption',
   'paintReceipt',
   'redLetter',
+  'vehicleReceipt',
+  'vehicleSale',
+  'scrapTransfer',
 ]);
 export type MovementType = z.infer<typeof movementType>;
 

@@ -7,6 +7,7 @@ import type { RedLetterTables } from './red-letter-tables';
 import type { HoldTables } from './hold-tables';
 import type { KeeperTables } from './keeper-tables';
 import type { PaintTables } from './paint-tables';
+import type { VehicleTables } from './vehicle-tables';
 import type { Location, MovementType, SlipState } from './schemas';
 
 /** Worked out by the database. */
@@ -83,7 +84,7 @@ export interface SlipMarkRow {
 }
 
 /** The warehouse's own tables (`migrations/`). */
-export interface WarehouseTables extends KeeperTables, HoldTables, PaintTables, RedLetterTables {
+export interface WarehouseTables extends KeeperTables, HoldTables, PaintTables, RedLetterTables, VehicleTables {
   part: { partNo: string; name: string; unitCostFen: Fen };
   balance: BalanceRow;
   movement: MovementRow;

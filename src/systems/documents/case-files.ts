@@ -1,0 +1,41 @@
+import type { z } from 'zod';
+import { shanghaiIso } from '../../clock';
+import { baseOf } from '../../database/base-tables';
+import { nextNumber } from '../../database/serial';
+import { conflict } from '../../http/problem';
+import type { Handlers } from '../../http/system-app';
+import type { caseFileOperations, fileCaseBody } from './case-file-operations';
+import type { DocumentsTables, DocumentsTx } from './tables';
+
+/** Files the papers of a case and returns the file's number. Throws 409 `caseFiled` for a second file of the kind. */
+async function fileCase(tx: DocumentsTx, { papers, ...given }: z.output<typeof fileCaseBody>, at: Date): Promise<string> {
+  const caseFileNo = await nextNumber(baseOf(tx), 'CF', at);
+  const stored = await tx
+    .insertInto('caseFile')
+    .values({ ...given, caseFileNo, papers: JSON.stringify(papers), filedAt: at })
+    .onConflict((clash) => clash.columns(['caseNo', 'kind']).doNothing())
+    .returning('caseFileNo')
+    .executeTakeFirst();
+  if (!stored) throw conflict('caseFiled', `The papers of ${given.caseNo} are filed already`);
+  return caseFileNo;
+}
+
+async function listCaseFiles(tx: DocumentsTx, { caseNo, limit, offset }: { caseNo?: string | undefined; limit: number; offset: number }) {
+  const rows = await tx
+    .selectFrom('caseFile')
+    .selectAll()
+    .$if(caseNo !== undefined, (query) => query.where('caseNo', '=', caseNo ?? ''))
+    .orderBy('position')
+    .limit(limit)
+    .offset(offset)
+    .execute();
+  return rows.map((row) => ({ ...row, filedAt: shanghaiIso(row.filedAt) }));
+}
+
+type CaseFileContract = { system: string; title: string; operations: typeof caseFileOperations };
+
+/** Carries out the operations on the archive of cases. */
+export const caseFileHandlers: Handlers<CaseFileContract, DocumentsTables> = {
+  fileCase: async ({ tx, at }, { body }) => ({ caseFileNo: await fileCase(tx, body, at) }),
+  listCaseFiles: async ({ tx }, { query }) => ({ caseFiles: await listCaseFiles(tx, query) }),
+};

@@ -1,0 +1,71 @@
+import type { z } from 'zod';
+import { shanghaiIso } from '../../clock';
+import { baseOf } from '../../database/base-tables';
+import { nextNumber } from '../../database/serial';
+import { conflict, notFound, refusedField } from '../../http/problem';
+import { cnyOf, fenOf, type Fen } from '../../money';
+import { book, pairOf } from './ledger';
+import type { FinanceTx } from './tables';
+import type { offsetVehicleAccountBody, receiveReturnFormsBody } from './vehicle-operations';
+
+/**
+ * Takes the return forms in (VR-13) and tells what is to be offset: the invoiced price less the list value of missing
+ * parts (I-VR-8). Throws 409 `formsPassed`, 422 `moreMissingThanPaid`.
+ */
+export async function receiveReturnForms(tx: FinanceTx, given: z.output<typeof receiveReturnFormsBody>, at: Date) {
+  const { invoicedPrice, missingParts, ...rest } = given;
+  const invoicedPriceFen = fenOf(invoicedPrice);
+  const missingValueFen = missingParts.reduce((sum, { listPrice }) => sum + fenOf(listPrice), 0);
+  if (missingValueFen > invoicedPriceFen) {
+    const detail = `what is missing is worth ${cnyOf(missingValueFen)}, the vehicle was invoiced for ${invoicedPrice}`;
+    throw refusedField('moreMissingThanPaid', 'missingParts', detail);
+  }
+  const vehicleReturnFormsNo = await nextNumber(baseOf(tx), 'RF', at);
+  const stored = await tx
+    .insertInto('vehicleReturnForms')
+    .values({ ...rest, vehicleReturnFormsNo, invoicedPriceFen, missingParts: JSON.stringify(missingParts), missingValueFen, passedAt: at })
+    .onConflict((clash) => clash.column('caseNo').doNothing())
+    .returning('vehicleReturnFormsNo')
+    .executeTakeFirst();
+  if (!stored) throw conflict('formsPassed', `The return forms of ${given.caseNo} are with Finance already`);
+  return { vehicleReturnFormsNo, offsetAmount: cnyOf(invoicedPriceFen - missingValueFen) };
+}
+
+/**
+ * Offsets the dealer's whole-vehicle account, once per forms (VR-14, L-09); it may become a credit balance.
+ * Throws 404, 409 `accountOffset`, `sameHand`.
+ */
+export async function offsetVehicleAccount(tx: FinanceTx, { vehicleReturnFormsNo, offsetBy }: z.output<typeof offsetVehicleAccountBody>, at: Date) {
+  const forms = await tx.selectFrom('vehicleReturnForms').selectAll().where('vehicleReturnFormsNo', '=', vehicleReturnFormsNo).forUpdate().executeTakeFirst();
+  if (!forms) throw notFound('vehicle-return forms', vehicleReturnFormsNo);
+  if (forms.voucherNo !== null) throw conflict('accountOffset', `${vehicleReturnFormsNo} is offset as ${forms.voucherNo}; a vehicle is offset once`);
+  if (forms.passedBy === offsetBy) throw conflict('sameHand', `${offsetBy} passed ${vehicleReturnFormsNo}; the offset is another person's (I-G-9)`);
+  const amount = forms.invoicedPriceFen - forms.missingValueFen;
+  const voucherNo = await bookOffset(tx, forms, amount, at);
+  await tx.updateTable('vehicleReturnForms').set({ voucherNo, offsetBy, offsetAt: at }).where('vehicleReturnFormsNo', '=', vehicleReturnFormsNo).execute();
+  return { voucherNo, offsetAmount: cnyOf(amount) };
+}
+
+function bookOffset(tx: FinanceTx, { vehicleReturnFormsNo, dealerNo }: { vehicleReturnFormsNo: string; dealerNo: string }, amount: Fen, at: Date) {
+  const entries = pairOf({ account: 'vehicleSalesReturn', party: null }, { account: 'dealerVehicleReceivable', party: dealerNo }, amount);
+  return book(tx, { rule: 'L-09', source: vehicleReturnFormsNo, documentNo: vehicleReturnFormsNo, orderNo: null, at, entries }, at);
+}
+
+/** Vehicle-return forms, oldest first. */
+export async function listReturnForms(tx: FinanceTx, { caseNo, limit, offset }: { caseNo?: string | undefined; limit: number; offset: number }) {
+  const rows = await tx
+    .selectFrom('vehicleReturnForms')
+    .selectAll()
+    .$if(caseNo !== undefined, (query) => query.where('caseNo', '=', caseNo ?? ''))
+    .orderBy('position')
+    .limit(limit)
+    .offset(offset)
+    .execute();
+  return rows.map(({ invoicedPriceFen, missingValueFen, ...row }) => ({
+    ...row,
+    invoicedPrice: cnyOf(invoicedPriceFen),
+    missingValue: cnyOf(missingValueFen),
+    offsetAmount: cnyOf(invoicedPriceFen - missingValueFen),
+    passedAt: shanghaiIso(row.passedAt),
+  }));
+}

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { caseFileNo, fileCaseBody, filedPaper } from '../../src/systems/documents/case-file-operations';
+import { caseFileNo, fileCaseBody, filedPaper } from '../../src/systems/documents/contract';
 import { defineWorker } from '../../src/worker/define-worker';
 
 /** VR-22, DI-17, PS-14: puts the papers of a closed case into one case file. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { offsetFreightBody } from '../../src/systems/finance/freight-operations';
+import { offsetFreightBody } from '../../src/systems/finance/contract';
 import { reference } from '../../src/systems/shared-schemas';
 import { defineWorker } from '../../src/worker/define-worker';
 

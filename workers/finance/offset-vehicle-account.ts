@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { offsetVehicleAccountBody } from '../../src/systems/finance/vehicle-operations';
+import { offsetVehicleAccountBody } from '../../src/systems/finance/contract';
 import { reference } from '../../src/systems/shared-schemas';
 import { defineWorker } from '../../src/worker/define-worker';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { freightPaymentNo, payFreightBody } from '../../src/systems/finance/freight-operations';
+import { freightPaymentNo, payFreightBody } from '../../src/systems/finance/contract';
 import { cnyNumber, reference } from '../../src/systems/shared-schemas';
 import { defineWorker } from '../../src/worker/define-worker';
 import { optionalReason } from '../inputs';

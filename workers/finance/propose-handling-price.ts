@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { internalPriceNoteNo, proposeHandlingPriceBody } from '../../src/systems/finance/vehicle-operations';
+import { internalPriceNoteNo, proposeHandlingPriceBody } from '../../src/systems/finance/contract';
 import { cnyNumber } from '../../src/systems/shared-schemas';
 import { defineWorker } from '../../src/worker/define-worker';
 

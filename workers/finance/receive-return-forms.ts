@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { receiveReturnFormsBody, vehicleReturnFormsNo } from '../../src/systems/finance/vehicle-operations';
+import { receiveReturnFormsBody, vehicleReturnFormsNo } from '../../src/systems/finance/contract';
 import { cnyNumber, reference } from '../../src/systems/shared-schemas';
 import { defineWorker } from '../../src/worker/define-worker';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { recordVehicleSaleBody, specialSaleRecordNo } from '../../src/systems/finance/vehicle-operations';
+import { recordVehicleSaleBody, specialSaleRecordNo } from '../../src/systems/finance/contract';
 import { reference } from '../../src/systems/shared-schemas';
 import { defineWorker } from '../../src/worker/define-worker';
 import { optionalReason } from '../inputs';

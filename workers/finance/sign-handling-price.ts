@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { signHandlingPriceBody } from '../../src/systems/finance/vehicle-operations';
+import { signHandlingPriceBody } from '../../src/systems/finance/contract';
 import { defineWorker } from '../../src/worker/define-worker';
 import { optionalReason } from '../inputs';
 

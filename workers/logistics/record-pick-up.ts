@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { pickUpNo, recordPickUpBody } from '../../src/systems/logistics/pick-up-operations';
+import { pickUpNo, recordPickUpBody } from '../../src/systems/logistics/contract';
 import { defineWorker } from '../../src/worker/define-worker';
 
 /** VR-D6.3: Service Marketing fetched the vehicle. */

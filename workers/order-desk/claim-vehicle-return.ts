@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { caseNo } from '../../src/systems/order-desk/vehicle-returns/schemas';
+import { caseNo } from '../../src/systems/order-desk/contract';
 import { defineWorker } from '../../src/worker/define-worker';
 
 /** Binds the return to this process instance; a second instance of the same return stops here. */

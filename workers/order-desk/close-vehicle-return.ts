@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { closingOfReturn } from '../../src/systems/order-desk/vehicle-returns/requests';
-import { dealerSide, vehicleSide } from '../../src/systems/order-desk/vehicle-returns/schemas';
+import { closingOfReturn, dealerSide, vehicleSide } from '../../src/systems/order-desk/contract';
 import { defineWorker } from '../../src/worker/define-worker';
 
 /** VR-22: closes the return, whose dealer side and vehicle side are done. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { caseNo } from '../../src/systems/order-desk/vehicle-returns/schemas';
+import { caseNo } from '../../src/systems/order-desk/contract';
 import { defineWorker } from '../../src/worker/define-worker';
 
 /** VR-D6.4: the second T-13 is over without an arrival (I-VR-6). */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { openingOfReturn } from '../../src/systems/order-desk/vehicle-returns/requests';
+import { openingOfReturn } from '../../src/systems/order-desk/contract';
 import { defineWorker } from '../../src/worker/define-worker';
 
 /** VR-03: opens the return under its row of the fax register. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { caseNo, frameNo, vehiclePartOptions } from '../../src/systems/order-desk/vehicle-returns/schemas';
+import { caseNo, frameNo, vehiclePartOptions } from '../../src/systems/order-desk/contract';
 import { defineWorker } from '../../src/worker/define-worker';
 
 /** VR-12: which vehicle is expected, and the parts that must be there with it, as the choice of a form. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { announcement } from '../../src/systems/order-desk/vehicle-returns/requests';
+import { announcement } from '../../src/systems/order-desk/contract';
 import { defineWorker } from '../../src/worker/define-worker';
 import { optionalReason, optionalReference } from '../inputs';
 

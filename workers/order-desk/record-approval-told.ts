@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { approvalTold } from '../../src/systems/order-desk/vehicle-returns/requests';
+import { approvalTold } from '../../src/systems/order-desk/contract';
 import { moment } from '../../src/systems/shared-schemas';
 import { defineWorker } from '../../src/worker/define-worker';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { arrival } from '../../src/systems/order-desk/vehicle-returns/requests';
+import { arrival } from '../../src/systems/order-desk/contract';
 import { pieces, reference } from '../../src/systems/shared-schemas';
 import { defineWorker } from '../../src/worker/define-worker';
 import { maybe } from '../inputs';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { signOff } from '../../src/systems/order-desk/vehicle-returns/requests';
+import { signOff } from '../../src/systems/order-desk/contract';
 import { reference } from '../../src/systems/shared-schemas';
 import { defineWorker } from '../../src/worker/define-worker';
 import { optionalReason } from '../inputs';

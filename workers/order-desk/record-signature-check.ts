@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { signatureCheck } from '../../src/systems/order-desk/vehicle-returns/requests';
+import { signatureCheck } from '../../src/systems/order-desk/contract';
 import { defineWorker } from '../../src/worker/define-worker';
 
 /** VR-02: whether the Market Department signed the application (VR-D1). */

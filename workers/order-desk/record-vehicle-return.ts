@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { application } from '../../src/systems/order-desk/vehicle-returns/requests';
-import { caseNo } from '../../src/systems/order-desk/vehicle-returns/schemas';
+import { application, caseNo } from '../../src/systems/order-desk/contract';
 import { defineWorker } from '../../src/worker/define-worker';
 import { maybe } from '../inputs';
 

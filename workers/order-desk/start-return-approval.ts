@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { approvalStart } from '../../src/systems/order-desk/vehicle-returns/requests';
+import { approvalStart } from '../../src/systems/order-desk/contract';
 import { defineWorker } from '../../src/worker/define-worker';
 
 /** VR-04: starts the step-by-step approval, on a quality problem claimed or none (VR-D2). */

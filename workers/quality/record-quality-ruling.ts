@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { qualityRulingBody, qualityRulingNo } from '../../src/systems/quality/vehicle-operations';
+import { qualityRulingBody, qualityRulingNo } from '../../src/systems/quality/contract';
 import { defineWorker } from '../../src/worker/define-worker';
 
 /** VR-05: whether it is a quality problem (VR-D3). */

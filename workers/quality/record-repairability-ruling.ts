@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { repairabilityRulingBody, repairabilityRulingNo } from '../../src/systems/quality/vehicle-operations';
+import { repairabilityRulingBody, repairabilityRulingNo } from '../../src/systems/quality/contract';
 import { defineWorker } from '../../src/worker/define-worker';
 
 /** VR-15: repairable or not (VR-D8). */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { repairRecordNo, vehicleRepairBody } from '../../src/systems/quality/vehicle-operations';
+import { repairRecordNo, vehicleRepairBody } from '../../src/systems/quality/contract';
 import { defineWorker } from '../../src/worker/define-worker';
 
 /** VR-18: what was repaired, and whether it worked (VR-D10). */

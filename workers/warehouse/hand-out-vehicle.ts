@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { handOutVehicleBody } from '../../src/systems/warehouse/contract';
 import { reference } from '../../src/systems/shared-schemas';
-import { handOutVehicleBody } from '../../src/systems/warehouse/vehicle-operations';
 import { defineWorker } from '../../src/worker/define-worker';
 
 /** VR-20: the vehicle that was sold leaves the old-parts store. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { receiveVehicleBody, vehicleReceiptNoteNo } from '../../src/systems/warehouse/vehicle-operations';
+import { receiveVehicleBody, vehicleReceiptNoteNo } from '../../src/systems/warehouse/contract';
 import { defineWorker } from '../../src/worker/define-worker';
 
 /** VR-12: the returned vehicle comes into the old-parts store, by quantity without value. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { custodyTransferRecordNo, transferCustodyBody } from '../../src/systems/warehouse/contract';
 import { quantity, reference } from '../../src/systems/shared-schemas';
-import { custodyTransferRecordNo, transferCustodyBody } from '../../src/systems/warehouse/vehicle-operations';
 import { defineWorker } from '../../src/worker/define-worker';
 import { optionalReason } from '../inputs';
 

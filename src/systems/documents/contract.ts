@@ -5,6 +5,7 @@ import { contactRecordOperations } from './contact-record-operations';
 import { caseFileOperations } from './case-file-operations';
 import { facts } from './facts';
 
+export { caseFileNo, fileCaseBody, filedPaper } from './case-file-operations';
 export { contactRecordBody, contactRecordNo } from './contact-record-operations';
 
 const caseNo = reference.describe('Case or order, e.g. DO-202609-001');

@@ -25,6 +25,7 @@ import {
 } from './requests';
 import { carrierTakeOverAnswer, cleared, clearing, recordCarrierTakeOverBody, unmatchedView } from './take-over-schemas';
 
+export { pickUpNo, recordPickUpBody } from './pick-up-operations';
 export { fleetRequestNo, purchaseRequestNo } from './fleet-operations';
 export * from './requests';
 export * from './take-over-schemas';

@@ -15,6 +15,8 @@ export * from './inbound-schemas';
 export * from './job-schemas';
 export * as incident from './incidents/schemas';
 export { ofPart, partFacts, piecesNotObtained, supplyStage } from './supply-schemas';
+export * from './vehicle-returns/requests';
+export * from './vehicle-returns/schemas';
 export { wantedLines } from './wanted-lines';
 
 const missing = { notFound: 404 };

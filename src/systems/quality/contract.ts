@@ -16,6 +16,7 @@ import {
 } from './schemas';
 import { vehicleOperations } from './vehicle-operations';
 
+export { qualityRulingBody, qualityRulingNo, repairRecordNo, repairabilityRulingBody, repairabilityRulingNo, vehicleRepairBody } from './vehicle-operations';
 export * as correctiveAction from './corrective-actions/schemas';
 export * as feedbackForm from './feedback-forms/schemas';
 

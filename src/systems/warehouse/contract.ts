@@ -10,6 +10,8 @@ import { slipOperations } from './slip-operations';
 import { stockOperations } from './stock-operations';
 import { vehicleOperations } from './vehicle-operations';
 
+export { custodyTransferRecordNo, handOutVehicleBody, receiveVehicleBody, transferCustodyBody, vehicleReceiptNoteNo } from './vehicle-operations';
+
 /** Warehouse: stock as a movements ledger, reservations, issue slips, packing records and departures; the keeper's slips and counts. */
 export const warehouseContract = contract({
   system: 'warehouse',

@@ -61,6 +61,22 @@ const names: Record<string, readonly [zh: string, en: string]> = {
   issueNonconformingSlip: ['开不合格品单', 'issue the nonconforming slip'],
   arrangeRemedy: ['联系换货或退货', 'arrange exchange or return'],
   decideStillNeeded: ['确认是否还要', 'decide whether it is still needed'],
+  registerReturnApplication: ['登记退车申请', 'register the return application'],
+  startReturnApproval: ['发起逐级审批', 'start the approval'],
+  tellRefusal: ['答复不同意退车', 'tell the refusal'],
+  tellApproval: ['答复同意退车', 'tell the approval'],
+  fetchVehicle: ['提车', 'fetch the vehicle'],
+  receiveVehicle: ['核对并收车', 'receive the vehicle'],
+  passReturnForms: ['转退车表单', 'pass the return forms'],
+  offsetVehicleAccount: ['冲抵整车账款', 'offset the vehicle account'],
+  decideReplacement: ['定是否换车', 'decide on a replacement'],
+  ruleRepairable: ['判定能否修复', 'rule whether it is repairable'],
+  repairVehicle: ['维修车辆', 'repair the vehicle'],
+  proposeHandlingPrice: ['提出内部处理价格', 'propose the handling price'],
+  sellVehicle: ['特价销售车辆', 'sell the vehicle'],
+  closeVehicleReturn: ['善后并结案', 'see to the follow-up'],
+  countScrap: ['盘点报废品', 'count what is scrapped'],
+  fileScrap: ['报废结案存档', 'close and file the scrap case'],
 };
 
 /** The act in words; its own identifier while it has none. */

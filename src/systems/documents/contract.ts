@@ -24,6 +24,14 @@ export const noticeKind = z.enum([
   'lineNotObtained',
   'noSupplierNotice',
   'differenceReport',
+  'returnSentBack',
+  'signOffReminder',
+  'returnRefusal',
+  'returnTakeOver',
+  'returnApproval',
+  'arrivalReminder',
+  'returnLapsed',
+  'wrongVehicleNotice',
 ]);
 export type NoticeKind = z.infer<typeof noticeKind>;
 

@@ -69,4 +69,52 @@ export const requests = {
     recipient: 'warehouse-keeper',
     facts: { slipNo: 'RC-202609-001', partNo: 'LMP-03', partName: null, slipQuantity: 10, countedQuantity: 9 },
   },
+  returnSentBack: {
+    kind: 'returnSentBack' as const,
+    caseNo: 'VR-202609-001',
+    recipient: 'market-dept',
+    facts: { dealerName: 'D', frameNo: 'V-2001', model: 'M1' },
+  },
+  signOffReminder: {
+    kind: 'signOffReminder' as const,
+    caseNo: 'VR-202609-001',
+    recipient: 'manufacturing-centre-gm',
+    facts: { dealerName: 'D', frameNo: 'V-2001', step: 'VR-06' },
+  },
+  returnRefusal: {
+    kind: 'returnRefusal' as const,
+    caseNo: 'VR-202609-001',
+    recipient: 'D-101',
+    facts: { frameNo: 'V-2001', model: 'M1', reason: 'A-53' },
+  },
+  returnTakeOver: {
+    kind: 'returnTakeOver' as const,
+    caseNo: 'VR-202609-001',
+    recipient: 'market-dept',
+    facts: { dealerName: 'D', frameNo: 'V-2001', model: 'M1', reason: 'A-53' },
+  },
+  returnApproval: {
+    kind: 'returnApproval' as const,
+    caseNo: 'VR-202609-001',
+    recipient: 'D-101',
+    facts: { frameNo: 'V-2001', model: 'M1', note: null },
+  },
+  arrivalReminder: {
+    kind: 'arrivalReminder' as const,
+    caseNo: 'VR-202609-001',
+    recipient: 'D-101',
+    facts: { frameNo: 'V-2001', model: 'M1', lapseDueAt: '2026-11-07T00:00:00+08:00' },
+  },
+  returnLapsed: {
+    kind: 'returnLapsed' as const,
+    caseNo: 'VR-202609-001',
+    recipient: 'D-101',
+    facts: { frameNo: 'V-2001', model: 'M1' },
+  },
+  wrongVehicleNotice: {
+    kind: 'wrongVehicleNotice' as const,
+    caseNo: 'VR-202609-001',
+    recipient: 'D-101',
+    facts: { frameNo: 'V-2001', arrivedFrameNo: 'V-2009' },
+  },
 };

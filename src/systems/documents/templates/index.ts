@@ -14,8 +14,16 @@ import { paintReminder } from './paint-reminder';
 import { rejectionNotice } from './rejection-notice';
 import { reworkEscalation } from './rework-escalation';
 import { shipmentNotice } from './shipment-notice';
+import { returnSentBack } from './return-sent-back';
+import { signOffReminder } from './sign-off-reminder';
+import { returnRefusal } from './return-refusal';
+import { returnTakeOver } from './return-take-over';
+import { returnApproval } from './return-approval';
+import { arrivalReminder } from './arrival-reminder';
+import { returnLapsed } from './return-lapsed';
 import type { Template } from './template';
 import { dayInWords, recipientName } from './words';
+import { wrongVehicleNotice } from './wrong-vehicle-notice';
 
 const templates: Record<NoticeKind, Template> = {
   closingNote,
@@ -31,6 +39,14 @@ const templates: Record<NoticeKind, Template> = {
   lineNotObtained,
   noSupplierNotice,
   differenceReport,
+  returnSentBack,
+  signOffReminder,
+  returnRefusal,
+  returnTakeOver,
+  returnApproval,
+  arrivalReminder,
+  returnLapsed,
+  wrongVehicleNotice,
 };
 
 const frame = {

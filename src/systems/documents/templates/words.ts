@@ -44,7 +44,27 @@ export const rejections = {
   unknownDealer: { 'zh-CN': '经销商不在我方名单中', en: 'we do not know the dealer' },
 } satisfies Record<string, Words>;
 
+/** Steps of a return's approval that somebody is reminded of (T-07), in words. */
+export const returnSteps = {
+  'VR-05': { 'zh-CN': '质量判定', en: "Quality's ruling" },
+  'VR-06': { 'zh-CN': '制造中心总经理签批', en: "the signature of the Manufacturing Centre's general manager" },
+  'VR-07': { 'zh-CN': '营销中心总经理签批', en: "the signature of the Marketing Centre's general manager" },
+} satisfies Record<string, Words>;
+
+/** What a dealer minds when returning a vehicle (S7.5), in words. */
+export const returnNotes = [
+  { 'zh-CN': '包装牢固，运输途中不得磕碰；', en: 'pack it safely against damage on the way;' },
+  { 'zh-CN': '钥匙齐全，随车交回；', en: 'send all keys along;' },
+  { 'zh-CN': '电池随车交回，断开接线；', en: 'send the battery along, disconnected;' },
+  { 'zh-CN': '充电器随车交回；', en: 'send the charger along;' },
+  { 'zh-CN': '合格证、说明书等随车资料齐全。', en: 'send certificate, manual and all other papers along.' },
+] satisfies Words[];
+
 const posts: Record<string, Words> = {
+  'market-dept': { 'zh-CN': '市场部', en: 'Market Department' },
+  'quality-dept': { 'zh-CN': '质量管理部', en: 'Quality Management Department' },
+  'manufacturing-centre-gm': { 'zh-CN': '制造中心总经理', en: 'General manager of the Manufacturing Centre' },
+  'marketing-centre-gm': { 'zh-CN': '营销中心总经理', en: 'General manager of the Marketing Centre' },
   'service-director': { 'zh-CN': '服务总监', en: 'Service director' },
   'case-handler': { 'zh-CN': '经办人', en: 'Case handler' },
   'material-picker': { 'zh-CN': '领料员', en: 'Material picker' },

@@ -55,7 +55,7 @@ export const orderDeskContract = contract({
       openTo: ['dealers'],
       body: incomingOrder,
       result: z.object({ orderNo, orderLineIds: z.array(reference) }),
-      problems: { incompleteOrder: 422 },
+      problems: { incompleteOrder: 422, sourceNotOpen: 422 },
     }),
     getOrder: operation({
       method: 'get',

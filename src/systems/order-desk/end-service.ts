@@ -1,6 +1,7 @@
 import type { Transaction, Updateable } from 'kysely';
 import type { Locale } from '../../config';
 import { enqueue } from '../../database/outbox';
+import { replacementEnded } from './incidents/replacements';
 import { giveUpOpenPieces, linesOf, updateOrder } from './order-repository';
 import type { EndState } from './order-schemas';
 import { orderClosed } from './outbox-entries';
@@ -20,6 +21,7 @@ export async function endOrder(
   await giveUpOpenPieces(tx, order.orderNo);
   await updateOrder(tx, order.orderNo, { ...more, state: endState, closedAt: at });
   if (order.caseNo !== null) {
+    await replacementEnded(tx, at, order.orderNo, endState);
     const lines = await linesOf(tx, order.orderNo);
     await enqueue(tx, orderClosed(order, order.caseNo, endState, lines, locale), at);
   }

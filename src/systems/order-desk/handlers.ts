@@ -10,7 +10,7 @@ import { incidentHandlers } from './incidents/handlers';
 import { recordLostReservations } from './loss-service';
 import { cancelOrder, claimCase, closeOrder, openOrder } from './order-service';
 import { recordQuery, rejectOrder } from './query-service';
-import { registerOrder } from './registration-service';
+import { dealersOwn, registerOrder } from './registration-service';
 import { planRelease, recordPartialConsent, recordShipped } from './release-service';
 import { lookUpPart, recordNotObtained, recordSupplyStage } from './supply-stage-service';
 import { isLineWanted, recordLineSourcing, recordLineSupplied, requestLineSupply } from './supply-service';
@@ -22,10 +22,10 @@ import { listOrders, viewOrder } from './view-service';
 /** Carries out the order desk's operations; part names are written in the language of the installation. */
 export function orderDeskHandlers(locale: Locale): Handlers<typeof orderDeskContract, OrderDeskTables> {
   return {
-    ...incidentHandlers(),
+    ...incidentHandlers(locale),
     ...vehicleReturnHandlers(locale),
     loadCatalogue: ({ tx }, { body }) => loadCatalogue(tx, body),
-    registerOrder: ({ tx, at }, { body }) => registerOrder(tx, at, body, locale),
+    registerOrder: ({ tx, at, caller }, { body }) => registerOrder(tx, at, dealersOwn(caller, body), locale),
     getOrder: ({ tx }, { params }) => viewOrder(tx, params.orderNo, locale),
     listOrders: ({ tx }, { query }) => listOrders(tx, query),
     claimCase: ({ tx }, { body }) => claimCase(tx, body.orderNo, body.instance),

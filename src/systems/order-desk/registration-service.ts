@@ -29,6 +29,12 @@ export async function registerOrder(tx: Tx, at: Date, given: IncomingOrder, loca
   return { orderNo: order.orderNo, orderLineIds: wanted.map(({ lineNo }) => `${order.orderNo}/${lineNo}`) };
 }
 
+/** The order, if the caller may place it: parts free of charge are given by a case, never asked for (X-07, X-12). Throws 422 `sourceNotOpen`. */
+export function dealersOwn(caller: string, given: IncomingOrder): IncomingOrder {
+  if (caller !== 'dealers' || given.source === 'dealerPurchase') return given;
+  throw refusalOf([{ code: 'sourceNotOpen', field: 'source', detail: `an order of source ${given.source} is placed by its case, not by the dealer` }]);
+}
+
 /** An exchange or free replacement has a case behind it (X-07, X-12), a purchase has none. */
 function refuseUnfoundedSource({ source, caseNo }: IncomingOrder): void {
   const purchase = source === 'dealerPurchase';

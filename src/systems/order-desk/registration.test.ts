@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { incomingOrder } from './contract';
+import { dealersOwn } from './registration-service';
 import { checked, opened, order, outboxOf, refusal, refusalAt, registered, startOrderDesk, unique, viewed, type StartedOrderDesk } from './test-support';
 
 let desk: StartedOrderDesk;
@@ -171,4 +173,10 @@ describe('the price of a line', () => {
     ]);
     await late.close();
   });
+});
+
+test('a dealer places no order that is free of charge: its case does', () => {
+  const given = incomingOrder.parse({ ...order(), source: 'freeReplacement', caseNo: 'DI-202609-001/1' });
+  expect(() => dealersOwn('dealers', given)).toThrow('is placed by its case');
+  expect(dealersOwn('workers', given)).toBe(given);
 });

@@ -1,5 +1,6 @@
 import type { Handlers } from '../../http/system-app';
 import type { qualityContract } from './contract';
+import { correctiveActionHandlers } from './corrective-actions/handlers';
 import { feedbackFormHandlers } from './feedback-forms/handlers';
 import { recordInspection, requestInspection } from './inspections';
 import { makeNonconformingSlip } from './nonconforming-slips';
@@ -11,6 +12,7 @@ import { vehicleHandlers } from './vehicle-handlers';
 /** Carries out quality's operations. */
 export const handlers: Handlers<typeof qualityContract, QualityTables> = {
   ...feedbackFormHandlers,
+  ...correctiveActionHandlers,
   ...vehicleHandlers,
   recordPaintInspection: ({ tx, at }, { body }) => recordPaintInspection(tx, body, at),
   listPaintInspections: async ({ tx }, { query }) => ({ paintInspections: await paintInspectionViews(tx, query) }),

@@ -1,34 +1,67 @@
+import type { Locale } from '../../../config';
 import type { Handlers } from '../../../http/system-app';
-import { Problem } from '../../../http/problem';
 import type { orderDeskContract } from '../contract';
 import type { OrderDeskTables } from '../tables';
+import { closeIncident, completeMeasure, expectPartReturn, recordMeasures } from './measures';
+import { misfitWords, problemOf, type Misfit } from './misfits';
 import type { incidentOperations } from './operations';
+import { answerOpinion, closeQuestion, recordContact } from './questions';
+import { placeFreeReplacement } from './replacements';
+import { completeIncident, reportIncident } from './reports';
+import { claimIncident, flagIncidentBreach, openIncident, recordIncidentBreach, recordQuery } from './steps';
+import { listIncidents, viewIncident } from './views';
 
 type IncidentHandlers = Pick<Handlers<typeof orderDeskContract, OrderDeskTables>, keyof typeof incidentOperations>;
 
-/** The contract stands before what carries it out. */
-const notYet = () => Promise.reject(new Problem(503, 'notYet', 'Incidents are not kept yet'));
+/**
+ * Carries out the operations on incidents. A dealer's program is refused with problem details, a form of the staff
+ * is answered in words.
+ * @param locale language of part names and of the words for staff
+ */
+export function incidentHandlers(locale: Locale): IncidentHandlers {
+  const wordsOf = (misfit: Misfit | undefined) => (misfit ? misfitWords(misfit, locale) : null);
+  return {
+    async reportIncident({ tx, at }, { body }) {
+      const answer = await reportIncident(tx, at, body, locale);
+      if ('misfit' in answer) throw problemOf(answer);
+      return answer;
+    },
+    async recordIncident({ tx, at }, { body }) {
+      const answer = await reportIncident(tx, at, body, locale);
+      return 'misfit' in answer ? { caseNo: null, refusal: wordsOf(answer) } : { ...answer, refusal: null };
+    },
+    async completeIncident({ tx, at }, { body }) {
+      return takenIn(await completeIncident(tx, at, body, locale));
+    },
+    async recordIncidentCompletion({ tx, at }, { body }) {
+      const misfit = await completeIncident(tx, at, body, locale);
+      return { completed: !misfit, refusal: wordsOf(misfit) };
+    },
+    async answerOpinion({ tx, at }, { body }) {
+      return takenIn(await answerOpinion(tx, at, body));
+    },
+    async recordOpinionAnswer({ tx, at }, { body }) {
+      const misfit = await answerOpinion(tx, at, body);
+      return { answered: !misfit, refusal: wordsOf(misfit) };
+    },
+    getIncident: ({ tx }, { params }) => viewIncident(tx, params.caseNo, locale),
+    listIncidents: ({ tx }, { query }) => listIncidents(tx, query),
+    claimIncident: ({ tx }, { body }) => claimIncident(tx, body.caseNo, body.instance),
+    openIncident: ({ tx, at }, { body }) => openIncident(tx, at, body),
+    recordIncidentQuery: ({ tx }, { body }) => recordQuery(tx, body),
+    recordContact: ({ tx, at }, { body }) => recordContact(tx, at, body),
+    closeQuestion: ({ tx, at }, { body }) => closeQuestion(tx, at, body),
+    recordMeasures: ({ tx, at }, { body }) => recordMeasures(tx, at, body),
+    placeFreeReplacement: ({ tx, at }, { body }) => placeFreeReplacement(tx, at, body.caseNo, locale),
+    expectPartReturn: ({ tx, at }, { body }) => expectPartReturn(tx, at, body.caseNo),
+    completeMeasure: ({ tx, at }, { body }) => completeMeasure(tx, at, body),
+    closeIncident: ({ tx, at }, { body }) => closeIncident(tx, at, body),
+    recordIncidentBreach: ({ tx, at }, { body }) => recordIncidentBreach(tx, at, body),
+    flagIncidentBreach: ({ tx, at }, { body }) => flagIncidentBreach(tx, at, body),
+  };
+}
 
-/** Carries out the operations on incidents. */
-export const incidentHandlers = (): IncidentHandlers => ({
-  reportIncident: notYet,
-  recordIncident: notYet,
-  completeIncident: notYet,
-  recordIncidentCompletion: notYet,
-  answerOpinion: notYet,
-  recordOpinionAnswer: notYet,
-  getIncident: notYet,
-  listIncidents: notYet,
-  claimIncident: notYet,
-  openIncident: notYet,
-  recordIncidentQuery: notYet,
-  recordContact: notYet,
-  closeQuestion: notYet,
-  recordMeasures: notYet,
-  placeFreeReplacement: notYet,
-  expectPartReturn: notYet,
-  completeMeasure: notYet,
-  closeIncident: notYet,
-  recordIncidentBreach: notYet,
-  flagIncidentBreach: notYet,
-});
+function takenIn(misfit: Misfit | undefined) {
+  if (misfit) throw problemOf(misfit);
+  return {};
+}

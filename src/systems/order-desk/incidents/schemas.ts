@@ -129,7 +129,7 @@ export const questionClosed = z.object({
   dealerAnswer,
   answerNote: z.string().nullable().describe("The dealer's words"),
   contestCount: z.number().int().min(0).describe('How often the dealer has contested, this time included (DI-D2.2, DI-D2.3)'),
-  closedAt: moment.describe('T-11 starts'),
+  answeredAt: moment.describe('When the dealer answered, or else when his time was over; T-11 starts'),
 });
 
 /** The measures of an opinion, as the handler sets them going (DI-13). */

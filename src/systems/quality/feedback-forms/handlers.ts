@@ -1,33 +1,28 @@
 import type { Handlers } from '../../../http/system-app';
-import { Problem } from '../../../http/problem';
 import type { qualityContract } from '../contract';
-import type { correctiveActionOperations } from '../corrective-actions/operations';
 import type { QualityTables } from '../tables';
+import { recordFormBreach } from './breaches';
+import { closeForm, handOver, openForm, recordCheck, recordReceipt, signHandover, updateFilledForm } from './forms';
 import type { feedbackFormOperations } from './operations';
+import { recordOpinion } from './opinions';
+import { listForms, viewForm } from './views';
+import { agreeVisit, recordService } from './visits';
 
-type Operations = keyof typeof feedbackFormOperations | keyof typeof correctiveActionOperations;
-type FormHandlers = Pick<Handlers<typeof qualityContract, QualityTables>, Operations>;
+type FormHandlers = Pick<Handlers<typeof qualityContract, QualityTables>, keyof typeof feedbackFormOperations>;
 
-/** The contract stands before what carries it out. */
-const notYet = () => Promise.reject(new Problem(503, 'notYet', 'Feedback forms are not kept yet'));
-
-/** Carries out the operations on feedback forms and corrective actions. */
+/** Carries out the operations on feedback forms. */
 export const feedbackFormHandlers: FormHandlers = {
-  openFeedbackForm: notYet,
-  updateFeedbackForm: notYet,
-  recordFormCheck: notYet,
-  handOverForm: notYet,
-  signHandover: notYet,
-  recordOpinion: notYet,
-  recordFormReceipt: notYet,
-  agreeVisit: notYet,
-  recordService: notYet,
-  recordFormBreach: notYet,
-  closeFeedbackForm: notYet,
-  getFeedbackForm: notYet,
-  listFeedbackForms: notYet,
-  checkRecurrence: notYet,
-  recordCorrectiveAction: notYet,
-  listCorrectiveActions: notYet,
-  listCauses: notYet,
+  openFeedbackForm: ({ tx, at }, { body }) => openForm(tx, at, body),
+  updateFeedbackForm: ({ tx, at }, { body }) => updateFilledForm(tx, at, body),
+  recordFormCheck: ({ tx, at }, { body }) => recordCheck(tx, at, body),
+  handOverForm: ({ tx, at }, { body }) => handOver(tx, at, body),
+  signHandover: ({ tx, at }, { body }) => signHandover(tx, at, body),
+  recordOpinion: ({ tx, at }, { body }) => recordOpinion(tx, at, body),
+  recordFormReceipt: ({ tx, at }, { body }) => recordReceipt(tx, at, body),
+  agreeVisit: ({ tx, at }, { body }) => agreeVisit(tx, at, body),
+  recordService: ({ tx, at }, { body }) => recordService(tx, at, body),
+  recordFormBreach: ({ tx, at }, { body }) => recordFormBreach(tx, at, body),
+  closeFeedbackForm: ({ tx, at }, { body }) => closeForm(tx, at, body),
+  getFeedbackForm: ({ tx }, { params }) => viewForm(tx, params.caseNo),
+  listFeedbackForms: async ({ tx }, { query }) => ({ feedbackForms: await listForms(tx, query) }),
 };

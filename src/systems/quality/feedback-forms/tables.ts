@@ -1,0 +1,70 @@
+import type { ColumnType, GeneratedAlways, JSONColumnType, Selectable } from 'kysely';
+import type { z } from 'zod';
+import type { Moment } from '../../../database/base-tables';
+import type { Cause } from '../causes';
+import type { FormDeadlineId, formToOpen, measureKind, OpinionKind, reportKind } from './schemas';
+
+type Later<T> = ColumnType<T | null, T | null | undefined, T | null>;
+type Lines = z.output<typeof formToOpen>['lines'];
+type Parts = { partNo: string; quantity: number }[];
+/** Written as JSON text, read parsed. */
+type Json<T extends object> = JSONColumnType<T>;
+
+/** Tables of feedback forms (`migrations/0030-feedback-forms.sql`). */
+export interface FeedbackFormTables {
+  feedbackForm: {
+    caseNo: string;
+    position: GeneratedAlways<number>;
+    feedbackFormNo: string;
+    dealerNo: string;
+    reportKind: z.infer<typeof reportKind>;
+    shipmentNo: string | null;
+    frameNo: string | null;
+    lines: Json<Lines>;
+    description: string | null;
+    openedBy: string;
+    filledInAt: Moment;
+    handoverNo: Later<string>;
+    handedOverBy: Later<string>;
+    handedOverAt: Later<Date>;
+    signedBy: Later<string>;
+    signedAt: Later<Date>;
+    receivedBy: Later<string>;
+    receivedAt: Later<Date>;
+    visitOn: Later<string>;
+    visitAgreedBy: Later<string>;
+    visitAgreedAt: Later<Date>;
+    endState: Later<string>;
+    closedBy: Later<string>;
+    closedAt: Later<Date>;
+  };
+  formCheck: { caseNo: string; position: GeneratedAlways<number>; papersComplete: boolean; checkedBy: string; checkedAt: Moment };
+  formOpinion: {
+    caseNo: string;
+    opinionNo: number;
+    opinionKind: OpinionKind;
+    cause: Cause;
+    partNo: string | null;
+    causeAnalysis: string;
+    handlingOpinion: string;
+    measures: Json<z.infer<typeof measureKind>[]>;
+    partsToSend: Json<Parts>;
+    partsToReturn: Json<Parts>;
+    givenBy: string;
+    givenAt: Moment;
+  };
+  serviceRecord: {
+    serviceRecordNo: string;
+    caseNo: string;
+    servicedOn: string;
+    workDone: string;
+    dealerOpinion: string | null;
+    dealerSignedBy: string;
+    servicedBy: string;
+    recordedAt: Moment;
+  };
+  formBreach: { caseNo: string; deadlineId: FormDeadlineId; dueAt: Moment; recordedAt: Moment };
+}
+
+export type FormRow = Selectable<FeedbackFormTables['feedbackForm']>;
+export type OpinionRow = Selectable<FeedbackFormTables['formOpinion']>;

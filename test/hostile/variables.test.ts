@@ -100,8 +100,8 @@ describe('not there, or not usable, when a flow begins', () => {
 
   test('a moment that is none for T-06', async () => {
     const carton = await signedCarton(world.clients);
-    const stop = { stops: 'Gateway_PlanOrOverdue', says: ['planDueAt', "'soon'"], mends: { planDueAt: carton.planDueAt }, changes: true as const };
-    await stopsAfter(world, books, undefined, stop, () => startProcess(world, 'part-dispatch--by-vehicle', { ...carton, planDueAt: 'soon' }));
+    const stop = { stops: 'Task_ComputePlanDue', says: ["'startedAt'", 'came as "soon"'], mends: { waitingSince: carton.waitingSince }, changes: true as const };
+    await stopsAfter(world, books, undefined, stop, () => startProcess(world, 'part-dispatch--by-vehicle', { ...carton, waitingSince: 'soon' }));
   });
 });
 

@@ -55,7 +55,7 @@ export async function signedCarton(clients: SystemClients, dealerNo = 'D-101') {
   const paper = await documented(clients, dealerNo, 'withVehicle');
   const signature = { shippingDocumentNo: paper.shippingDocumentNo, cartonNo: paper.cartonNo, signed: true, signedBy: 'chen.jie' };
   const signed = await clients.logistics.recordHandover({ body: signature, idempotencyKey: key() });
-  return { ...paper, ...signed, planWaitDays: 3 };
+  return { ...paper, handoverNo: signed.handoverNo, waitingSince: signed.signedAt, planWaitDays: 3 };
 }
 
 /** Goods for a courier: the variables with which `part-dispatch--by-carrier` is called for the first shipment. */

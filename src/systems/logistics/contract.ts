@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { contract, operation } from '../../http/contract';
-import { dealerNo, orderNo } from '../shared-schemas';
+import { dealerNo, moment, orderNo } from '../shared-schemas';
 import { unmatchedQuery } from '../unmatched-schemas';
 import { fleetOperations } from './fleet-operations';
 import { dispatch, dispatchPlan, dispatchSummary, waitingCarton } from './papers';
@@ -62,7 +62,7 @@ export const logisticsContract = contract({
       body: recordHandoverBody,
       result: z.object({
         handoverNo: z.string().optional(),
-        planDueAt: z.string().optional().describe('Until when the carton waits for a dispatch plan (T-06)'),
+        signedAt: moment.optional().describe('From then on the carton waits for a dispatch plan (T-06)'),
       }),
       problems: {
         notFound: 404,

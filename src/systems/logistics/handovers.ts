@@ -3,7 +3,6 @@ import { shanghaiIso } from '../../clock';
 import { nextNumber } from '../../database/serial';
 import { conflict, notFound, refused } from '../../http/problem';
 import type { recordHandoverBody } from './contract';
-import { planDueAfter } from './deadlines';
 import type { LogisticsCall } from './dispatches';
 import { matchAtOnce } from './matching';
 import type { DispatchRow } from './repository/dispatches';
@@ -18,9 +17,9 @@ type Handover = z.output<typeof recordHandoverBody>;
 /**
  * Logistics signs for cartons and papers, or refuses and the document is void (PD-08, PD-D4).
  * Signed: the carton waits for a dispatch plan, or takes one that is there and has not left (I-PD-2).
- * It waits until `planDueAt` (T-06). Who made the document can't sign for it (`sameHand`, I-G-9).
+ * It waits from `signedAt` on (T-06). Who made the document can't sign for it (`sameHand`, I-G-9).
  */
-export async function recordHandover(call: LogisticsCall, body: Handover): Promise<{ handoverNo?: string; planDueAt?: string }> {
+export async function recordHandover(call: LogisticsCall, body: Handover): Promise<{ handoverNo?: string; signedAt?: string }> {
   const { dispatch, document } = await lockedDocument(call.tx, body.shippingDocumentNo);
   if (document.state !== 'made') throw wrongState(document, 'it can be handed over only once, right after it was made');
   if (document.method !== 'withVehicle') throw notWithVehicle(document);
@@ -50,14 +49,14 @@ async function refuse({ tx, at }: LogisticsCall, body: Handover): Promise<void> 
 
 async function sign(call: LogisticsCall, body: Handover, { dispatchNo, dealerNo }: DispatchRow) {
   const { tx, at } = call;
-  const { shippingDocumentNo, cartonNo, signedBy, planWaitDays } = body;
+  const { shippingDocumentNo, cartonNo, signedBy } = body;
   await lockDealer(tx, dealerNo);
   const handoverNo = await nextNumber(tx, 'HO', at);
   const handover = { handoverNo, shippingDocumentNo, dispatchNo, dealerNo, cartonNo, signedBy, signedAt: at };
   await insertHandover(tx, handover);
   await documents.setDocumentState(tx, shippingDocumentNo, 'handedOver');
   await matchAtOnce(call, handover);
-  return { handoverNo, planDueAt: shanghaiIso(planDueAfter(at, planWaitDays)) };
+  return { handoverNo, signedAt: shanghaiIso(at) };
 }
 
 async function assertCarton(tx: LogisticsTx, { shippingDocumentNo, cartonNo }: Handover): Promise<void> {

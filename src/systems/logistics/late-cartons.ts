@@ -3,7 +3,6 @@ import { shanghaiIso } from '../../clock';
 import { enqueue } from '../../database/outbox';
 import { conflict, notFound } from '../../http/problem';
 import type { recordCartonLateBody } from './contract';
-import { planDueAfter } from './deadlines';
 import { lockedDispatch, type LogisticsCall } from './dispatches';
 import { matchAtOnce } from './matching';
 import type { DispatchRow } from './repository/dispatches';
@@ -28,13 +27,12 @@ export async function recordCartonLate(call: LogisticsCall, late: Late) {
   if (!handover) throw notFound('carton of this dispatch in staging with number', late.cartonNo);
   await assertLeftBehind(call, late, handover);
   const decision = late.reason === 'noPlan' && handover.planNo ? 'keep' : late.decision;
-  const planDueAt = decision === 'keep' ? planDueAfter(at, late.planWaitDays) : null;
   const decisionNo = `${dispatch.dispatchNo}/${(await selectDecisions(tx, dispatch.dispatchNo)).length + 1}`;
-  await insertDecision(tx, { ...noteOf(late, handover), decisionNo, decision, decidedAt: at, planDueAt });
+  await insertDecision(tx, { ...noteOf(late, handover), decisionNo, decision, decidedAt: at });
   if (decision === 'return') await giveBack(call, late, handover);
   else if (late.reason === 'leftBehind') await waitAgain(call, handover);
   await requestImprovement(call, dispatch, { ...late, decision, decisionNo });
-  return { decision, decisionNo, ...(planDueAt ? { planDueAt: shanghaiIso(planDueAt) } : {}) };
+  return { decision, decisionNo, decidedAt: shanghaiIso(at) };
 }
 
 const noteOf = ({ dispatchNo, cartonNo, reason, note, decidedBy }: Late, { handoverNo, planNo }: HandoverRow) => ({

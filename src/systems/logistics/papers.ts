@@ -67,7 +67,6 @@ const lateDecision = z.object({
   planNo: z.string().optional(),
   decidedBy: z.string(),
   decidedAt: z.string(),
-  planDueAt: z.string().optional(),
 });
 
 const improvementRecord = z.object({

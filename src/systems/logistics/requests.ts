@@ -26,9 +26,6 @@ const cartonNos = z
   .max(100)
   .refine((all) => new Set(all).size === all.length, 'names a carton twice');
 
-/** T-06: calendar days that a carton waits for a plan (I-PD-2). */
-const planWaitDays = z.number().int().min(1).max(60).default(3).describe('Days that a carton waits for a dispatch plan (T-06)');
-
 export const openDispatchBody = z.strictObject({
   issueSlipNo,
   slipKind: slipKind.nullish().describe('Left out: issueSlip'),
@@ -54,7 +51,6 @@ export const recordHandoverBody = z.strictObject({
   signed: z.boolean(),
   reason: optionalRemark.describe('Needed when Logistics does not sign (PD-D4.2)'),
   signedBy: personId,
-  planWaitDays,
 });
 
 export const recordLoadingBody = z.strictObject({
@@ -74,13 +70,12 @@ export const recordCartonLateBody = z.strictObject({
   decision: z.enum(['return', 'keep']),
   note: optionalRemark.describe('What Logistics says about it'),
   decidedBy: personId,
-  planWaitDays,
 });
 
 export const cartonLateResult = z.object({
   decision: z.enum(['return', 'keep']).describe('keep also when a plan had met the carton before the decision'),
   decisionNo: z.string().describe('Decision note, e.g. PD-202609-001/1'),
-  planDueAt: z.string().optional().describe('Until when a carton that is kept waits for a plan (T-06)'),
+  decidedAt: moment.describe('From then on a carton that is kept waits for a plan again (T-06)'),
 });
 
 /** Departments that may be found responsible for a late carton, by the glossary's identifiers. */

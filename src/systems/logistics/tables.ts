@@ -105,7 +105,6 @@ export interface LogisticsTables {
     planNo: Later<string>;
     decidedBy: string;
     decidedAt: Moment;
-    planDueAt: Later<Date>;
   };
   improvementRecord: {
     decisionNo: string;

@@ -82,7 +82,7 @@ export const qualityContract = contract({
       result: z.object({
         nonconformingSlipNo,
         failedQuantity: quantity,
-        failureCount: z.number().int().min(1).describe('How often goods of this purchase request have failed, this time included (I-PP-6)'),
+        failureCount: z.number().int().min(1).describe("How often this supplier's goods for the purchase request have failed, this time included (I-PP-6)"),
       }),
       problems: { notFound: 404, inspectionOpen: 409, nothingFailed: 409, slipExists: 409 },
     }),

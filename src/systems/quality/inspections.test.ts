@@ -69,10 +69,10 @@ test('a sample without a defect passes the whole delivery', async () => {
   expect(await record(inspectionRequestNo, { method: 'sampling', inspectedQuantity: 20 })).toMatchObject({ inspectionResult: 'allPassed', passedQuantity: 200 });
 });
 
-test("a supplier's failure counts for its next three deliveries, and the failures of one purchase are counted (I-PP-1, I-PP-6)", async () => {
+test("a supplier's failure counts for its next three deliveries, and its failures of one purchase are counted, another supplier's apart (I-PP-1, I-PP-6)", async () => {
   const of = { supplierNo: 'SUP-lately', purchaseRequestNo: 'PP-again' };
-  const bad = async () => {
-    const { inspectionRequestNo } = await request(of);
+  const bad = async (changes: object = {}) => {
+    const { inspectionRequestNo } = await request({ ...of, ...changes });
     await record(inspectionRequestNo, { failedQuantity: 1, defect: '灯罩裂' });
     return slip(inspectionRequestNo);
   };
@@ -83,6 +83,9 @@ test("a supplier's failure counts for its next three deliveries, and the failure
   };
   expect((await bad()).failureCount).toBe(1);
   expect((await bad()).failureCount).toBe(2);
+  expect((await bad({ supplierNo: 'SUP-next' })).failureCount).toBe(1);
+  expect((await bad({ purchaseRequestNo: 'PP-other', supplierNo: 'SUP-next' })).failureCount).toBe(1);
+  expect((await bad({ supplierNo: 'SUP-next' })).failureCount).toBe(2);
   expect([await good(), await good(), await good(), await good()]).toEqual([true, true, true, false]);
 });
 

@@ -11,11 +11,11 @@ export interface SlipToIssue {
 }
 
 /**
- * Issues the nonconforming product slip for what failed of an inspection (PP-12), and tells how often goods of the
- * same purchase request have failed (I-PP-6). Throws 409 inspectionOpen, nothingFailed, slipExists.
+ * Issues the nonconforming product slip for what failed of an inspection (PP-12), and tells how often the supplier's goods
+ * for the purchase request have failed: another supplier begins anew (I-PP-6). Throws 409 inspectionOpen, nothingFailed, slipExists.
  */
 export async function makeNonconformingSlip(tx: QualityTx, { inspectionRequestNo, defect, issuer }: SlipToIssue, at: Date) {
-  const { purchaseRequestNo, failedQuantity } = await lockRequest(tx, inspectionRequestNo);
+  const { purchaseRequestNo, supplierNo, failedQuantity } = await lockRequest(tx, inspectionRequestNo);
   if (failedQuantity === null) throw conflict('inspectionOpen', `The inspection of ${inspectionRequestNo} is not over`);
   if (failedQuantity === 0) throw conflict('nothingFailed', `Nothing of ${inspectionRequestNo} failed`);
   const nonconformingSlipNo = await nextNumber(baseOf(tx), 'NC', at);
@@ -26,15 +26,16 @@ export async function makeNonconformingSlip(tx: QualityTx, { inspectionRequestNo
     .returning('nonconformingSlipNo')
     .executeTakeFirst();
   if (!inserted) throw conflict('slipExists', `inspectionRequestNo: ${inspectionRequestNo} has its nonconforming slip already`);
-  return { nonconformingSlipNo, failedQuantity, failureCount: await failuresOf(tx, purchaseRequestNo) };
+  return { nonconformingSlipNo, failedQuantity, failureCount: await failuresOf(tx, { purchaseRequestNo, supplierNo }) };
 }
 
-async function failuresOf(tx: QualityTx, purchaseRequestNo: string): Promise<number> {
+async function failuresOf(tx: QualityTx, { purchaseRequestNo, supplierNo }: { purchaseRequestNo: string; supplierNo: string }): Promise<number> {
   const { failures } = await tx
     .selectFrom('inspectionRequest')
     .innerJoin('nonconformingSlip', 'nonconformingSlip.inspectionRequestNo', 'inspectionRequest.inspectionRequestNo')
     .select((count) => count.fn.countAll<number>().as('failures'))
     .where('purchaseRequestNo', '=', purchaseRequestNo)
+    .where('supplierNo', '=', supplierNo)
     .executeTakeFirstOrThrow();
   return failures;
 }

@@ -22,6 +22,8 @@ const supplierRow = z.object({ 供应商编号: text, 名称: text, 供货范围
 const painterRow = z.object({ 烤漆厂编号: text, 名称: text });
 const paintRow = z.object({ 配件编号: text, 白件编号: text, 烤漆厂编号: text, 烤漆费: amount, 先从公司仓领白件: yesNo.optional() });
 
+const vehicleRow = z.object({ 车架号: text, 车型: text, 经销商编号: text, 开票日期: z.iso.date(), 开票价格: amount, 随车配件: z.string() });
+
 type PartRow = z.infer<typeof partRow>;
 type StockRow = z.infer<typeof stockRow>;
 type Balance = MasterData['balances'][number];
@@ -44,11 +46,11 @@ export async function suppliersOf(folder: string): Promise<Supplier[]> {
 
 /**
  * Master data kept as a folder of CSV files with Chinese headings: dealers, parts, vehicle models, dated prices, opening stock,
- * dealers' accounts, suppliers, paint shops and what they paint. The inventory accounts open with the stock's value.
+ * dealers' accounts, sold vehicles, suppliers, paint shops and what they paint. The inventory accounts open with the stock's value.
  */
 export async function masterDataOf(folder: string): Promise<MasterData> {
   const rowsOf = <Row>(file: string, row: z.ZodType<Row>) => csvRows(join(folder, file), row);
-  const [dealers, parts, models, prices, stock, accounts, painters, paint, suppliers] = await Promise.all([
+  const [dealers, parts, models, prices, stock, accounts, painters, paint, vehicles, suppliers] = await Promise.all([
     rowsOf('dealers.csv', dealerRow),
     rowsOf('parts.csv', partRow),
     rowsOf('models.csv', modelRow),
@@ -57,6 +59,7 @@ export async function masterDataOf(folder: string): Promise<MasterData> {
     rowsOf('accounts.csv', accountRow),
     rowsOf('painters.csv', painterRow),
     rowsOf('paint-terms.csv', paintRow),
+    rowsOf('vehicles.csv', vehicleRow),
     suppliersOf(folder),
   ]);
   return {
@@ -74,6 +77,10 @@ export async function masterDataOf(folder: string): Promise<MasterData> {
       painterNo: row.烤漆厂编号,
       fee: row.烤漆费,
       drawWhiteParts: row.先从公司仓领白件,
+    })),
+    vehicles: vehicles.map((row) => ({
+      ...{ frameNo: row.车架号, model: row.车型, dealerNo: row.经销商编号, invoicedOn: row.开票日期, invoicedPrice: row.开票价格 },
+      partNos: row.随车配件 === '' ? [] : row.随车配件.split('、'),
     })),
     suppliers: suppliers.map(({ supplierNo, name, families }) => ({ supplierNo, name, inSupplySystem: true, hasBusinessDealings: true, partNos: suppliedOf(families, parts) })),
     balances: [

@@ -4,6 +4,7 @@ import { cny } from '../money';
 import type { SystemClients } from '../systems/clients';
 import { exception } from '../systems/calendar/schemas';
 import { catalogue } from '../systems/order-desk/catalogue-schemas';
+import { soldVehicles } from '../systems/order-desk/vehicle-returns/requests';
 import { suppliersToLoad } from '../systems/purchasing/supplier-operations';
 import { masterDataOf } from './master-data-folder';
 
@@ -23,6 +24,8 @@ const masterData = z.strictObject({
   paintTerms: z.array(z.strictObject({ partNo: z.string(), whitePartNo: z.string(), painterNo: z.string(), fee: cny, drawWhiteParts: z.boolean().optional() })).optional(),
   /** Who supplies which parts. */
   suppliers: suppliersToLoad.shape.suppliers.optional(),
+  /** Vehicles that were sold to dealers, who may ask to return them. */
+  vehicles: soldVehicles.shape.vehicles.optional(),
   /** Days that the company keeps otherwise than the public calendar. */
   calendar: z.array(exception).max(400).optional(),
 });
@@ -54,7 +57,8 @@ export async function loadMasterData(clients: SystemClients, data: MasterData, k
     idempotencyKey: `${key}/stock`,
   });
   await loadPaintTerms(clients, data, names, `${key}/paint-terms`);
-  const { suppliers = [], calendar: exceptions = [] } = data;
+  const { suppliers = [], vehicles = [], calendar: exceptions = [] } = data;
+  if (vehicles.length > 0) await clients.orderDesk.loadVehicles({ body: { vehicles }, idempotencyKey: `${key}/vehicles` });
   const parts = data.catalogue.parts.map(({ partNo, nameZh: name }) => ({ partNo, name }));
   await clients.purchasing.loadSuppliers({ body: { parts, suppliers }, idempotencyKey: `${key}/suppliers` });
   if (exceptions.length > 0) await clients.calendar.setExceptions({ body: { exceptions }, idempotencyKey: `${key}/calendar` });

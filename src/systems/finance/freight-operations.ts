@@ -45,7 +45,7 @@ export const freightOperations = {
     summary: 'Offsets paid freight against the account of who shipped, once (L-11, M-01)',
     body: offsetFreightBody,
     result: z.object({ voucherNo: reference }),
-    problems: { notFound: 404, freightOffset: 409 },
+    problems: { notFound: 404, freightOffset: 409, freightReversed: 409 },
   }),
   listFreightPayments: operation({
     method: 'get',

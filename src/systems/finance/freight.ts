@@ -1,12 +1,13 @@
 import type { z } from 'zod';
-import { shanghaiIso } from '../../clock';
 import { baseOf } from '../../database/base-tables';
 import { nextNumber } from '../../database/serial';
 import { conflict, notFound, refusedField } from '../../http/problem';
 import type { Handlers } from '../../http/system-app';
-import { cnyOf, fenOf } from '../../money';
+import { fenOf } from '../../money';
 import type { freightOperations, offsetFreightBody, payFreightBody } from './freight-operations';
+import { listFreightPayments, lockFreightPayment } from './freight-repository';
 import { book, pairOf } from './ledger';
+import { findReversalOf } from './red-letter-repository';
 import type { FinanceTables, FinanceTx } from './tables';
 
 /** Accounts that bear freight, by who shipped (L-11). */
@@ -23,27 +24,16 @@ async function payFreight(tx: FinanceTx, { caseNo, amount, carrier, paidBy }: z.
   return { freightPaymentNo, voucherNo };
 }
 
-/** Offsets paid freight against the shipper's account, once (L-11, M-01). Throws 404, 409 `freightOffset`. */
+/** Offsets paid freight against the shipper's account, once (L-11, M-01). Throws 404, 409 `freightOffset`, `freightReversed`. */
 async function offsetFreight(tx: FinanceTx, { freightPaymentNo, responsibleParty, partyNo }: z.output<typeof offsetFreightBody>, at: Date) {
-  const payment = await tx.selectFrom('freightPayment').selectAll().where('freightPaymentNo', '=', freightPaymentNo).forUpdate().executeTakeFirst();
+  const payment = await lockFreightPayment(tx, freightPaymentNo);
   if (!payment) throw notFound('freight payment', freightPaymentNo);
   if (payment.offsetVoucherNo !== null) throw conflict('freightOffset', `${freightPaymentNo} is offset as ${payment.offsetVoucherNo}; freight is offset once`);
+  if (await findReversalOf(tx, payment.voucherNo)) throw conflict('freightReversed', `${freightPaymentNo} was reversed by a red-letter voucher; nothing is to be offset`);
   const entries = pairOf({ account: accountOf[responsibleParty], party: partyNo }, { account: 'freightOnBehalf', party: null }, payment.amountFen);
   const voucherNo = await book(tx, { rule: 'L-11', source: freightPaymentNo, documentNo: freightPaymentNo, orderNo: null, at, entries }, at);
   await tx.updateTable('freightPayment').set({ offsetVoucherNo: voucherNo }).where('freightPaymentNo', '=', freightPaymentNo).execute();
   return { voucherNo };
-}
-
-async function listFreightPayments(tx: FinanceTx, { caseNo, limit, offset }: { caseNo?: string | undefined; limit: number; offset: number }) {
-  const rows = await tx
-    .selectFrom('freightPayment')
-    .selectAll()
-    .$if(caseNo !== undefined, (query) => query.where('caseNo', '=', caseNo ?? ''))
-    .orderBy('position')
-    .limit(limit)
-    .offset(offset)
-    .execute();
-  return rows.map(({ amountFen, ...row }) => ({ ...row, amount: cnyOf(amountFen), paidAt: shanghaiIso(row.paidAt) }));
 }
 
 type FreightContract = { system: string; title: string; operations: typeof freightOperations };

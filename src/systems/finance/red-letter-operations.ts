@@ -4,7 +4,7 @@ import { cny } from '../../money';
 import { moment, page, personId, reference, remark } from '../shared-schemas';
 
 /** Why a paper can not be reversed: as a voucher, or as a slip whose money stands against it. */
-export const correctionRefusal = z.enum(['unknownPaper', 'alreadyReversed', 'counterPaper', 'bySlip', 'notReversible', 'moneySpent', 'paid']);
+export const correctionRefusal = z.enum(['unknownPaper', 'alreadyReversed', 'counterPaper', 'bySlip', 'notReversible', 'moneySpent', 'freightOffset', 'paid']);
 export type CorrectionRefusal = z.infer<typeof correctionRefusal>;
 
 /** What is to be reversed: a slip of the warehouse or a voucher. */

@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely';
 import { shanghaiDay } from '../../clock';
 import { Problem, conflict, refusedField } from '../../http/problem';
 import { changeAdvance, leftOf, lockAdvance } from './advances';
+import { isOffset } from './freight-repository';
 import { book } from './ledger';
 import { requireOpenMonth } from './periods';
 import * as repository from './red-letter-repository';
@@ -26,7 +27,8 @@ export async function refusalOf(tx: FinanceTx, voucher: Voucher | undefined): Pr
   // What the books say of stock is what lies there (I-G-13): it goes back with the goods only.
   if (way === 'slip' || (way === 'voucher' && (await repository.booksStock(tx, voucher.voucherNo)))) return 'bySlip';
   if (way === 'none') return 'notReversible';
-  return voucher.rule === 'L-03' && !(await moneyIsThere(tx, voucher)) ? 'moneySpent' : null;
+  if (voucher.rule === 'L-03' && !(await moneyIsThere(tx, voucher))) return 'moneySpent';
+  return voucher.rule === 'L-10' && (await isOffset(tx, voucher.source)) ? 'freightOffset' : null;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Locale } from '../config';
 import type { Logger } from '../log';
 import type { CamundaClient } from './client';
@@ -5,11 +6,8 @@ import { readFlows, type FlowFile, type FlowFolder } from './flow-files';
 import { localizeDecision, localizeDiagram, localizeForm } from './locale';
 
 /** A process definition as deployed. */
-export interface DeployedProcess {
-  flow: string;
-  processId: string;
-  version: number;
-}
+export const deployedProcess = z.object({ flow: z.string(), processId: z.string(), version: z.number() });
+export type DeployedProcess = z.infer<typeof deployedProcess>;
 
 const localize = { bpmn: localizeDiagram, dmn: localizeDecision, form: localizeForm };
 const mediaTypes = { bpmn: 'application/xml', dmn: 'application/xml', form: 'application/json' };

@@ -1,5 +1,6 @@
 import type { Logger } from '../log';
 import type { Authenticate } from '../people/principal';
+import type { JvmKeeper } from './engine/jvm';
 import type { Tables } from './projection/tables';
 
 export interface ClusterOptions {
@@ -21,6 +22,8 @@ export interface ClusterOptions {
   listenerLimitMs?: number;
   /** The JVM's largest heap, e.g. `4g`; 2g when left out. */
   maxHeap?: string;
+  /** Where its JVM comes from and goes to; left out, it is started and ended here. */
+  jvms?: JvmKeeper;
   logger: Logger;
 }
 
@@ -53,8 +56,10 @@ export interface Cluster {
   now(): Date;
   /** Moves the engine's time forward; RangeError for a negative figure. Jobs in hand may time out. */
   advance(milliseconds: number): Promise<void>;
-  /** Keeps what the engine holds now, while nothing is in hand, for engines that `reset` starts with it. */
-  keepBeginning(name: string): Promise<void>;
+  /** Keeps what the engine holds now, while nothing is in hand, and a note on it, for engines that `reset` starts with it. */
+  keepBeginning(name: string, note: string): Promise<void>;
+  /** The note on what is kept under a name in this engine's JVM; undefined when nothing is. */
+  noteOf(beginning: string): string | undefined;
   /**
    * Starts the engine anew in the same process, at a start date (wall time when left out): empty, or with what
    * was kept under a name. Due dates that are kept stay what they were.
@@ -66,6 +71,6 @@ export interface Cluster {
   openJobs(): OpenJob[];
   /** Resolves when the condition holds; looked at whenever records have come. Rejects after the limit (10 s). */
   until(condition: () => boolean, label: string, limitMs?: number): Promise<void>;
-  /** Answers what waits, closes the ports and ends the JVM, by force after four seconds. */
+  /** Answers what waits, closes the ports and ends the JVM, by force after four seconds; or gives it back. */
   stop(): Promise<void>;
 }

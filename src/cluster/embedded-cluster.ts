@@ -15,7 +15,6 @@ export class EmbeddedCluster implements Cluster, Services {
   rest: Listening | undefined;
   monitoring: Listening | undefined;
   private readonly stopControl = new AbortController();
-  private readonly beginnings = new Set<string>();
   private engine: EngineProcess | undefined;
   private life: EngineLife | undefined;
   private whyNone = 'The engine is starting.';
@@ -24,9 +23,9 @@ export class EmbeddedCluster implements Cluster, Services {
 
   static async start(options: ClusterOptions, jdk: Jdk): Promise<EmbeddedCluster> {
     const cluster = new EmbeddedCluster(options);
-    const { grpcPort, startDate, maxHeap = '2g', logger } = options;
+    const { grpcPort, startDate, maxHeap = '2g', jvms, logger } = options;
     cluster.engine = await EngineProcess.start(
-      { jdk, grpcPort, startDate, maxHeap, logger },
+      { jdk, grpcPort, startDate, maxHeap, logger, ...(jvms && { jvms }) },
       {
         started: (ready) => (cluster.life = new EngineLife(ready, () => cluster.running(), logger)),
         record: (record) => cluster.life?.hear(record),
@@ -87,13 +86,17 @@ export class EmbeddedCluster implements Cluster, Services {
     await this.running().ask({ advanceClockMs: Math.round(milliseconds) });
   }
 
-  async keepBeginning(name: string): Promise<void> {
+  async keepBeginning(name: string, note: string): Promise<void> {
     await this.running().ask({ keepBeginning: name });
-    this.beginnings.add(name);
+    this.running().beginnings.set(name, note);
+  }
+
+  noteOf(beginning: string): string | undefined {
+    return this.running().beginnings.get(beginning);
   }
 
   async reset(startDate?: Date, beginning?: string): Promise<void> {
-    if (beginning !== undefined && !this.beginnings.has(beginning)) throw new RangeError(`No beginning is kept as '${beginning}'`);
+    if (beginning !== undefined && this.noteOf(beginning) === undefined) throw new RangeError(`No beginning is kept as '${beginning}'`);
     this.endLife('The engine starts anew.');
     const { position = -1 } = await this.running().ask({ restart: { startDate: startDate?.toISOString(), beginning } });
     const life = this.present();

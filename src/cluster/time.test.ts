@@ -79,7 +79,7 @@ test('a reset empties the engine and gives it another id', async () => {
 });
 
 test('a reset may begin with what was kept: the diagrams are there, instances and time are not', async () => {
-  await cluster.keepBeginning('deployed');
+  await cluster.keepBeginning('deployed', 'one flow');
   await ReviewCase.start(client);
   await cluster.advance(hour);
   await cluster.reset(new Date('2027-05-01T00:00:00Z'), 'deployed');

@@ -1,14 +1,15 @@
+import { z } from 'zod';
 import type { CamundaClient } from '../../src/camunda/client';
-import { deployFlows, type DeployedProcess } from '../../src/camunda/deploy';
+import { deployedProcess, deployFlows, type DeployedProcess } from '../../src/camunda/deploy';
 import type { Cluster } from '../../src/cluster';
 import type { Locale } from '../../src/config';
 import { flowsFolder } from '../../src/installation/flows-folder';
 import type { Logger } from '../../src/log';
 
+const note = z.array(deployedProcess);
+
 /** The flows on an engine that starts anew again and again: deployed once for a date and a language, told again afterwards. */
 export class DeployedFlows {
-  private readonly known = new Map<string, DeployedProcess[]>();
-
   constructor(
     private readonly cluster: Cluster,
     private readonly camunda: CamundaClient,
@@ -18,12 +19,11 @@ export class DeployedFlows {
   /** Starts the engine anew at a date (a timer that starts a flow counts from there), holding the flows and nothing else. */
   async begin(startAt: Date, locale: Locale): Promise<DeployedProcess[]> {
     const name = `${startAt.toISOString()} ${locale}`;
-    const before = this.known.get(name);
+    const before = this.cluster.noteOf(name);
     await this.cluster.reset(startAt, before && name);
-    if (before) return before;
+    if (before) return note.parse(JSON.parse(before));
     const deployed = await deployFlows(this.camunda, flowsFolder, locale, this.logger);
-    await this.cluster.keepBeginning(name);
-    this.known.set(name, deployed);
+    await this.cluster.keepBeginning(name, JSON.stringify(deployed));
     return deployed;
   }
 }

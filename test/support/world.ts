@@ -51,6 +51,7 @@ export async function startTestEngine(): Promise<TestEngine> {
     authenticate: createAuthenticate(directory, { people: password, services: { workers: password } }),
     onTimeMoved: (milliseconds) => clock.advance(milliseconds),
     logger,
+    ...(globalThis.testJvms && { jvms: globalThis.testJvms }),
   });
   const apiKeys = { workers: 'workers-key-of-this-test', dealers: 'dealers-key-of-this-test' };
   const allSystems = await startTestSystems({ clock: { now: () => clock.now() }, logger, directory, apiKeys });

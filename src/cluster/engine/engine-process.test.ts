@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { createLogger } from '../../log';
+import { document } from './broker';
 import { EngineProcess } from './engine-process';
 import { ensureEngine } from './ensure-engine';
+import { ownJvms, type Jvm, type JvmKeeper } from './jvm';
 import type { EngineRecord } from './record';
 
 /** The conversation with the JVM itself, below all HTTP. */
@@ -45,4 +47,30 @@ test('the clock moves on, and a restart sets it anew', async () => {
   const restarted = await engine.ask({ restart: { startDate: '2025-06-01T00:00:00Z' } });
   expect(new Date(restarted.now ?? 0).toISOString()).toMatch(/^2025-06-01T00:/);
   expect(starts).toBe(2);
+});
+
+test('an engine starts in the JVM that another one has given back, and hears nothing of it', async () => {
+  const logger = createLogger('silent');
+  const jdk = await ensureEngine(logger);
+  const given: Jvm[] = [];
+  const jvms: JvmKeeper = {
+    take: (program, programArguments) => given.pop() ?? ownJvms.take(program, programArguments),
+    giveBack: (jvm) => Promise.resolve(void given.push(jvm)),
+  };
+  const settings = { jdk, grpcPort: 0, startDate: undefined, maxHeap: '256m', logger, jvms };
+  const heard: EngineRecord[] = [];
+  const listener = { started: () => undefined, record: (record: EngineRecord) => void heard.push(record), drained: () => undefined, died: () => undefined };
+  const first = await EngineProcess.start(settings, listener);
+  const message = { name: 'ofTheFirst', correlationKey: 'x', timeToLive: 1000, variables: document({}) };
+  // Given back while it is at work.
+  first.send({ valueType: 'MESSAGE', intent: 'PUBLISH', value: message }, { answered: () => undefined, refused: () => undefined });
+  await first.stop();
+  await expect(first.ask(deploy)).rejects.toThrow('stopped');
+  heard.length = 0;
+  const second = await EngineProcess.start(settings, listener);
+  expect(second.processId).toBe(first.processId);
+  expect((await second.ask(deploy)).position).toBeGreaterThan(0);
+  expect(JSON.stringify(heard)).not.toContain('ofTheFirst');
+  await second.stop();
+  await given[0]?.stop(4_000);
 });

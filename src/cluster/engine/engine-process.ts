@@ -1,9 +1,8 @@
-import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
-import { createInterface } from 'node:readline';
 import type { Logger } from '../../log';
 import { ClusterFailure } from '../failure';
 import type { Jdk } from './find-jdk';
 import { javaArguments } from './java-arguments';
+import { ownJvms, type Jvm, type JvmKeeper } from './jvm';
 import { hostLine, type Answer, type EngineRecord, type Ready } from './record';
 
 export interface EngineSettings {
@@ -13,6 +12,8 @@ export interface EngineSettings {
   maxHeap: string;
   /** A class archive to write at the end, instead of one to read. */
   newArchive?: string;
+  /** Left out, the JVM is started for this engine and ends with it; its start date counts then. */
+  jvms?: JvmKeeper;
   logger: Logger;
 }
 
@@ -35,14 +36,16 @@ const startLimitMs = 60_000;
 const stopLimitMs = 4_000;
 const replyLimitMs = 30_000;
 
-/** The JVM that hosts the engine: lines to its stdin, lines from its stdout. It ends when its stdin closes. */
+/** An engine in a JVM, and the conversation with it: requests and answers, records. */
 export class EngineProcess {
-  private readonly child: ChildProcessWithoutNullStreams;
+  private readonly jvm: Jvm;
+  private readonly jvms: JvmKeeper;
   private readonly pending = new Map<number, Reply>();
-  private readonly exited: Promise<void>;
   private readonly logger: Logger;
   private lastId = 0;
   private stopping = false;
+  /** What a JVM still has to say of the engine before is nobody's. */
+  private hasStarted = false;
   private onStart: { resolve(): void; reject(error: Error): void } | undefined;
 
   private constructor(
@@ -50,14 +53,15 @@ export class EngineProcess {
     private readonly listener: EngineListener,
   ) {
     this.logger = settings.logger;
-    // `detached` keeps Ctrl-C away from it: jobs in hand still need the engine then.
-    this.child = spawn(settings.jdk.java, javaArguments(settings), { stdio: 'pipe', detached: true });
-    this.exited = new Promise((resolve) => this.child.once('close', () => resolve()));
-    this.child.stdin.on('error', () => undefined);
-    this.child.once('error', (error) => this.end(`could not be started: ${error.message}`));
-    this.child.once('close', (code, signal) => this.end(`ended with ${signal ?? `code ${code}`}`));
-    createInterface({ input: this.child.stdout }).on('line', (line) => this.hear(line));
-    createInterface({ input: this.child.stderr }).on('line', (line) => settings.logger.warn({ line }, 'engine.log'));
+    this.jvms = settings.jvms ?? ownJvms;
+    this.jvm = this.jvms.take(settings.jdk.java, javaArguments(settings));
+    this.jvm.tell({
+      line: (line) => this.hear(line),
+      logLine: (line) => settings.logger.warn({ line }, 'engine.log'),
+      ended: (reason) => this.end(reason),
+    });
+    const restart = { startDate: settings.startDate?.toISOString() };
+    if (this.jvm.isUsed) this.ask({ restart }).catch((error: Error) => this.onStart?.reject(error));
   }
 
   /** Starts the JVM and resolves once the engine takes commands. */
@@ -81,7 +85,12 @@ export class EngineProcess {
   }
 
   get processId(): number {
-    return this.child.pid ?? -1;
+    return this.jvm.processId;
+  }
+
+  /** See Jvm.beginnings. */
+  get beginnings(): Map<string, string> {
+    return this.jvm.beginnings;
   }
 
   /** Sends a request. The reply, in any case one, is told before any record that the request brings about. */
@@ -93,7 +102,7 @@ export class EngineProcess {
       answered: (answer) => (clearTimeout(limit), reply.answered(answer)),
       refused: (error) => (clearTimeout(limit), reply.refused(error)),
     });
-    this.child.stdin.write(`${JSON.stringify({ id, ...request })}\n`);
+    this.jvm.write(JSON.stringify({ id, ...request }));
   }
 
   /** Sends a request; resolves with its answer, rejects when the host refused it or is gone. */
@@ -101,13 +110,12 @@ export class EngineProcess {
     return new Promise((answered, refused) => this.send(request, { answered, refused }));
   }
 
-  /** Ends the JVM: at once when it obeys, by force after the limit. */
+  /** Ends the JVM: at once when it obeys, by force after the limit; or gives it back to where it came from. */
   async stop(limitMs = stopLimitMs): Promise<void> {
     this.stopping = true;
-    this.child.stdin.end();
-    const force = setTimeout(() => this.child.kill('SIGKILL'), limitMs);
-    await this.exited;
-    clearTimeout(force);
+    this.end('was stopped');
+    this.jvm.tell();
+    await this.jvms.giveBack(this.jvm, limitMs);
   }
 
   private giveUp(id: number): void {
@@ -118,6 +126,7 @@ export class EngineProcess {
 
   private hear(line: string): void {
     const said = parseLine(line);
+    if (!this.hasStarted && (!said || !('ready' in said || 'failed' in said))) return;
     if (!said) return this.logger.warn({ line: line.slice(0, 500) }, 'engine.line-not-understood');
     if ('recordType' in said) this.listener.record(said);
     else if ('drained' in said) this.listener.drained(said.drained);
@@ -127,6 +136,7 @@ export class EngineProcess {
   }
 
   private started(ready: Ready): void {
+    this.hasStarted = true;
     this.listener.started(ready);
     this.onStart?.resolve();
   }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { JobGone, type ActivatedJob, type ActivationRequest, type JobTransport } from '../worker/transport';
 import type { CamundaClient } from './client';
+import { askDecisions } from './decisions';
 import { CallRefused, jobCalls, type PostJob } from './job-calls';
 
 const texts = z.record(z.string(), z.coerce.string());
@@ -17,6 +18,7 @@ const handedOut = z.object({
   elementInstanceKey: z.string(),
   elementId: z.string(),
   processDefinitionId: z.string(),
+  processDefinitionVersion: z.number(),
   variables: z.record(z.string(), z.unknown()),
   customHeaders: texts,
   kind: z.string(),
@@ -44,6 +46,7 @@ export function restJobTransport(client: CamundaClient, workerName: string): Job
       const { jobs } = batch.parse(await post('/jobs/activation', body, { signal, waitMs: request.waitMs }));
       return jobs.map((job) => activatedJob(post, job));
     },
+    decide: askDecisions(post),
   };
 }
 
@@ -61,6 +64,7 @@ function activatedJob(post: PostJob, job: HandedOut): ActivatedJob {
     elementInstanceKey: job.elementInstanceKey,
     elementId: job.elementId,
     processId: job.processDefinitionId,
+    processVersion: job.processDefinitionVersion,
     variables: job.variables,
     headers: job.customHeaders,
     task: taskOf(job),

@@ -45,6 +45,18 @@ describe('deployments and definitions', () => {
     expect(again.decisionRequirements[0]).toMatchObject({ decisionRequirementsId: 'sizes' });
   });
 
+  // Past the client: its validation wants the id of a failed decision even where none failed.
+  test('a decision is evaluated by its id or its key, in its latest version', async () => {
+    const evaluate = (body: object) => send('POST', '/decision-definitions/evaluation', body);
+    const matchedRules = [{ ruleId: 'Rule_Big', ruleIndex: 1, evaluatedOutputs: [{ outputId: 'Output_Size', outputName: 'Size', outputValue: '"big"' }] }];
+    const big = { output: '"big"', decisionDefinitionVersion: 1, failureMessage: '', evaluatedDecisions: [{ decisionDefinitionId: 'size', matchedRules }] };
+    expect(await evaluate({ decisionDefinitionId: 'size', variables: { amount: 30_000.01 } })).toMatchObject({ status: 200, json: big });
+    const [decision] = (await deploy(client, 'review.bpmn', 'opinion.form', 'size.dmn')).decisions;
+    expect(await evaluate({ decisionDefinitionKey: decision?.decisionDefinitionKey, variables: { amount: 1 } })).toMatchObject({ json: { output: '"small"' } });
+    expect(await evaluate({ decisionDefinitionId: 'colour' })).toMatchObject({ status: 404 });
+    expect(await evaluate({})).toMatchObject({ status: 400 });
+  });
+
   test('search, get, xml and start form of a process definition', async () => {
     const { items } = await client.searchProcessDefinitions({ filter: { name: { $like: 'Review*' }, isLatestVersion: true } }, atOnce);
     expect(items).toHaveLength(1);

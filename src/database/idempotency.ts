@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Transaction } from 'kysely';
 import { conflict } from '../http/problem';
 import type { BaseTables } from './base-tables';
+import { canonicalJson } from './canonical-json';
 
 /** What one request asks for, apart from its key. */
 export interface KeyedRequest {
@@ -56,14 +57,5 @@ async function storedAnswer<Result>(tx: Transaction<BaseTables>, request: KeyedR
 }
 
 function hashOf(value: unknown): string {
-  return createHash('sha256').update(canonical(value)).digest('hex');
-}
-
-/** JSON with sorted keys, so that the order of fields does not matter. */
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_key, part: unknown) =>
-    part !== null && typeof part === 'object' && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  );
+  return createHash('sha256').update(canonicalJson(value)).digest('hex');
 }

@@ -77,6 +77,19 @@ const names: Record<string, readonly [zh: string, en: string]> = {
   closeVehicleReturn: ['善后并结案', 'see to the follow-up'],
   countScrap: ['盘点报废品', 'count what is scrapped'],
   fileScrap: ['报废结案存档', 'close and file the scrap case'],
+  checkReturnApplication: ['核对市场部签字', "check the Market Department's signature"],
+  ruleQualityProblem: ['判定是否质量问题', 'rule whether it is a quality problem'],
+  signReturnManufacturing: ['制造中心签批退车', 'sign the return for the Manufacturing Centre'],
+  signReturnMarketing: ['营销中心签批退车', 'sign the return for the Marketing Centre'],
+  signVehicleScrap: ['签批整车报废', 'sign the scrapping of the vehicle'],
+  signHandlingPrice: ['签批内部处理价格', 'sign the internal handling price'],
+  signCustody: ['签收报废品', 'sign for what is scrapped'],
+  signForQualityForm: ['签收资料', 'sign for the papers'],
+  completeQualityForm: ['填写原因分析和处理意见', 'state cause and handling opinion'],
+  receiveQualityForm: ['收回质量信息反馈表', 'receive the form back'],
+  recheckQualityForm: ['复检并提出意见', 're-check and state the opinion'],
+  decideContestedOpinion: ['最终决定', 'decide finally'],
+  startMeasures: ['启动处理措施', 'set the measures going'],
 };
 
 /** The act in words; its own identifier while it has none. */

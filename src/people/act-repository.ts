@@ -1,4 +1,5 @@
 import { sql, type Insertable, type Transaction } from 'kysely';
+import type { SheetOfCase } from '../systems/signature-schemas';
 import type { ActRow, PeopleTables } from './tables';
 
 type Tx = Transaction<PeopleTables>;
@@ -6,9 +7,12 @@ type Tx = Transaction<PeopleTables>;
 /** Kept apart from other advisory locks of the database. */
 const lockSpace = 7306;
 
-/** Takes turns with everybody who checks an act of the same process instance, until the transaction ends. */
-export async function lockInstance(tx: Tx, instance: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(${lockSpace}::int, hashtext(${instance}))`.execute(tx);
+/** Takes turns with everybody who checks an act of the same process instance, or of the same case, until the transaction ends. */
+export async function lockPlace(tx: Tx, instance: string, caseNo: string | undefined): Promise<void> {
+  // Always in this order, so that two never wait for each other.
+  for (const place of [instance, ...(caseNo === undefined ? [] : [`case ${caseNo}`])]) {
+    await sql`select pg_advisory_xact_lock(${lockSpace}::int, hashtext(${place}))`.execute(tx);
+  }
 }
 
 /** The latest doing of each of these acts in an instance, the given passage left out. */
@@ -23,6 +27,35 @@ export async function latestActs(tx: Tx, instance: string, acts: string[], excep
     .where('passage', '<>', exceptPassage)
     .orderBy('act')
     .orderBy('id', 'desc')
+    .execute();
+}
+
+/** The latest doing of each of these acts in a case, over all its instances, the given passage left out. */
+export async function latestActsOfCase(tx: Tx, caseNo: string, acts: string[], exceptPassage: string): Promise<ActRow[]> {
+  if (acts.length === 0) return [];
+  return tx
+    .selectFrom('act')
+    .distinctOn('act')
+    .selectAll()
+    .where('caseNo', '=', caseNo)
+    .where('act', 'in', acts)
+    .where('passage', '<>', exceptPassage)
+    .orderBy('act')
+    .orderBy('id', 'desc')
+    .execute();
+}
+
+/** What a person signed on a sheet of a case, the given passage left out. */
+export function signedBy(tx: Tx, on: SheetOfCase, personId: string, exceptPassage: string): Promise<ActRow[]> {
+  return tx
+    .selectFrom('act')
+    .selectAll()
+    .where('caseNo', '=', on.caseNo)
+    .where('sheet', '=', on.sheet)
+    .where('revision', '=', on.revision)
+    .where('personId', '=', personId)
+    .where('passage', '<>', exceptPassage)
+    .orderBy('id')
     .execute();
 }
 

@@ -1,21 +1,24 @@
 import type { Transaction } from 'kysely';
 import { conflict } from '../http/problem';
-import { actsOf, latestActs, lockAct, lockInstance, replaceReservation, setConfirmed } from './act-repository';
+import { actsOf, latestActs, lockAct, lockPlace, replaceReservation, setConfirmed } from './act-repository';
 import type { CheckedAct } from './contract';
+import type { Verdict } from './directory';
 import type { PeopleOptions } from './options';
 import { reasonsIn } from './reasons';
+import { handOfSigner, signatureOf, signedFields } from './signing';
 import type { ActRow, PeopleTables } from './tables';
 
 type Tx = Transaction<PeopleTables>;
 type Answer = { allowed: true } | { allowed: false; reason: string };
+type Admitted = Extract<Verdict, { allowed: true }>;
 
 const allowed: Answer = { allowed: true };
 const denied = (reason: string): Answer => ({ allowed: false, reason });
 
 /**
  * Decides whether a person may take or complete a task, by post, absence and the acts that must lie in
- * another hand (I-G-9). An allowed completion reserves the act, so that of two at the same moment the second
- * one already sees the first.
+ * another hand (I-G-9); of a signing task, by its row of `signing-points` too. An allowed completion reserves
+ * the act, so that of two at the same moment the second one already sees the first.
  */
 export async function checkAct(tx: Tx, at: Date, given: CheckedAct, { directory, locale }: PeopleOptions): Promise<Answer> {
   const reasons = reasonsIn(given.locale ?? locale);
@@ -25,21 +28,30 @@ export async function checkAct(tx: Tx, at: Date, given: CheckedAct, { directory,
   const person = directory.person(assignee) ?? nameless(assignee);
   const verdict = directory.mayAct(assignee, candidateGroups, at);
   if (!verdict.allowed) return denied(reasons[verdict.reason](person, candidateGroups));
-  await lockInstance(tx, given.instance);
-  const latest = await latestActs(tx, given.instance, given.excludes, given.passage);
-  const own = latest.find((done) => done.personId === assignee);
-  if (own) return denied(reasons.otherHand(person, own.act, given.act));
+  await lockPlace(tx, given.instance, given.signing?.caseNo ?? given.caseNo);
+  const hand = (await handInInstance(tx, given, assignee)) ?? (given.signing && (await handOfSigner(tx, given.signing, given.passage, assignee)));
+  if (hand?.kind === 'act') return denied(reasons.otherHand(person, hand.act, given.act));
+  if (hand?.kind === 'department') return denied(reasons.otherDepartment(person, hand.signedFor, hand.department));
   if (event === 'assigning') return allowed;
-  const doer = await reserve(tx, at, given, assignee, verdict.as);
+  const doer = await reserve(tx, at, given, assignee, verdict);
   return doer === assignee ? allowed : denied(reasons.alreadyDone(directory.person(doer) ?? nameless(doer), given.act));
 }
 
+/** An excluded act that this person did last in the instance. */
+async function handInInstance(tx: Tx, { instance, excludes, passage }: CheckedAct, personId: string) {
+  const latest = await latestActs(tx, instance, excludes, passage);
+  const own = latest.find((done) => done.personId === personId);
+  return own && { kind: 'act' as const, act: own.act };
+}
+
 /** Reserves the act of a passage for a person, unless it is confirmed already; tells whose it is. */
-async function reserve(tx: Tx, at: Date, given: CheckedAct, personId: string, actedAs: ActRow['actedAs']): Promise<string> {
+async function reserve(tx: Tx, at: Date, given: CheckedAct, personId: string, verdict: Admitted): Promise<string> {
   const { instance, passage, act } = given;
   const before = await lockAct(tx, passage);
   if (before?.state === 'confirmed') return before.personId;
-  await replaceReservation(tx, { instance, passage, act, personId, actedAs, state: 'reserved', reservedAt: at });
+  const caseNo = given.caseNo ?? null;
+  const doing = { instance, passage, act, personId, actedAs: verdict.as, state: 'reserved' as const, reservedAt: at, caseNo };
+  await replaceReservation(tx, { ...doing, ...(given.signing ? signedFields(given.signing, verdict) : {}) });
   return personId;
 }
 
@@ -47,10 +59,10 @@ async function reserve(tx: Tx, at: Date, given: CheckedAct, personId: string, ac
 const nameless = (id: string) => ({ name: id, nameEn: id });
 
 /**
- * Confirms the reserved act of a passage; tells who did it. A repeat gives the same answer.
- * Throws 409 `actNotReserved` when nobody was let through there, or for another act.
+ * Confirms the reserved act of a passage; tells who did it, and of a signing task what goes on the sheet. A repeat
+ * gives the same answer. Throws 409 `actNotReserved` when nobody was let through there, or for another act.
  */
-export async function confirmAct(tx: Tx, at: Date, passage: string, act: string | undefined) {
+export async function confirmAct(tx: Tx, at: Date, passage: string, act: string | undefined, options: PeopleOptions) {
   const reserved = await lockAct(tx, passage);
   if (!reserved || (act !== undefined && reserved.act !== act)) {
     const detail =
@@ -59,7 +71,8 @@ export async function confirmAct(tx: Tx, at: Date, passage: string, act: string 
     throw conflict('actNotReserved', detail);
   }
   if (reserved.state === 'reserved') await setConfirmed(tx, passage, at);
-  return { completedBy: reserved.personId };
+  const signature = signatureOf(reserved, options);
+  return { completedBy: reserved.personId, ...(signature ? { signature } : {}) };
 }
 
 /** Acts of a process instance, oldest first. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { contract, operation } from '../http/contract';
 import { moment, personId, reference } from '../systems/shared-schemas';
+import { sheetOfCase, signature, signingPoint } from '../systems/signature-schemas';
 
 const key = z.string().regex(/^[\x21-\x7e]{1,200}$/, 'must be 1 to 200 visible ASCII characters');
 const instance = key.describe('`<installation>/<processInstanceKey>`');
@@ -9,6 +10,17 @@ const act = reference.describe('Name of what is done in a user task, e.g. makeIs
 
 /** What a person is about to do with a task. */
 export const checkedEvent = z.enum(['assigning', 'completing']);
+
+/** The sheet that is signed by completing a task, as the row of `signing-points` and the case say. */
+const signing = z.strictObject({
+  ...sheetOfCase.shape,
+  signingPoint,
+  department: reference,
+  excludedActs: z.array(act).max(20).describe('Acts whose latest doer in the case, in any of its instances, must be another person'),
+  oneDepartment: z.boolean().describe('Refuse whoever signed this sheet for another department'),
+});
+
+export type Signing = z.output<typeof signing>;
 
 /** A task that somebody wants to take or complete. */
 export const checkedAct = z.strictObject({
@@ -19,12 +31,14 @@ export const checkedAct = z.strictObject({
   assignee: z.string().min(1).max(255).regex(/^[^\p{Cc}\p{Cs}]+$/u).optional().describe('User name, whether known or not'),
   candidateGroups: z.array(reference).max(20).describe('Posts in kebab case'),
   event: checkedEvent,
+  caseNo: sheetOfCase.shape.caseNo.optional().describe('Case of the instance: acts of its part flows are looked at by it'),
+  signing: signing.optional().describe('Left out: nothing is signed'),
   locale: z.enum(['zh-CN', 'en']).optional().describe("Language of the reason; left out, the installation's"),
 });
 export type CheckedAct = z.output<typeof checkedAct>;
 
-/** Who completed a task. */
-export const actConfirmed = z.object({ completedBy: personId });
+/** Who completed a task; of a signing task, what goes on its sheet. */
+export const actConfirmed = z.object({ completedBy: personId, signature: signature.optional() });
 
 const listedAct = z.object({
   instance,

@@ -73,7 +73,7 @@ describe('the demo people', () => {
   test('have a reviewer who is away, with a deputy', async () => {
     const directory = await demo;
     expect(directory.mayAct('zhou.yan', ['issue-slip-reviewer'], noon)).toEqual({ allowed: false, reason: 'absent' });
-    const stoodIn = { allowed: true, as: 'deputy', standsInFor: 'zhou.yan' };
+    const stoodIn = { allowed: true, as: 'deputy', post: 'issueSlipReviewer', standsInFor: 'zhou.yan' };
     expect(directory.mayAct('wu.hao', ['issue-slip-reviewer'], noon)).toEqual(stoodIn);
   });
 });

@@ -9,7 +9,7 @@ describe('who may act', () => {
   const monday = new Date('2026-09-07T09:00:00+08:00');
 
   test('a holder of one of the posts', () => {
-    expect(office.mayAct('both', ['packer', 'issue-slip-reviewer'], monday)).toEqual({ allowed: true, as: 'holder' });
+    expect(office.mayAct('both', ['packer', 'issue-slip-reviewer'], monday)).toEqual({ allowed: true, as: 'holder', post: 'issueSlipReviewer' });
     expect(office.mayAct('maker', reviewers, monday)).toEqual({ allowed: false, reason: 'notHolder' });
     expect(office.mayAct('nobody', reviewers, monday)).toEqual({ allowed: false, reason: 'unknownPerson' });
   });
@@ -20,7 +20,7 @@ describe('who may act', () => {
   });
 
   test('a deputy on the days of the absence, first and last included, in Shanghai', () => {
-    const stoodIn = { allowed: true, as: 'deputy', standsInFor: 'away' };
+    const stoodIn = { allowed: true, as: 'deputy', post: 'issueSlipReviewer', standsInFor: 'away' };
     const denied = { allowed: false, reason: 'notHolder' };
     expect(onDay('2026-09-06T15:59:59Z')).toEqual(denied);
     expect(onDay('2026-09-06T16:00:00Z')).toEqual(stoodIn);
@@ -31,7 +31,7 @@ describe('who may act', () => {
   test('not the absent holder, but again when back', () => {
     expect(office.mayAct('away', reviewers, monday)).toEqual({ allowed: false, reason: 'absent' });
     const back = new Date('2026-09-14T09:00:00+08:00');
-    expect(office.mayAct('away', reviewers, back)).toEqual({ allowed: true, as: 'holder' });
+    expect(office.mayAct('away', reviewers, back)).toEqual({ allowed: true, as: 'holder', post: 'issueSlipReviewer' });
   });
 
   test('not a deputy who is absent too', () => {

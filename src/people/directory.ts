@@ -4,8 +4,8 @@ import { postOfGroup, type Post } from './posts';
 
 /** May somebody act for one of the posts, and as what; or why not. */
 export type Verdict =
-  | { allowed: true; as: 'holder' }
-  | { allowed: true; as: 'deputy'; standsInFor: string }
+  | { allowed: true; as: 'holder'; post: Post }
+  | { allowed: true; as: 'deputy'; post: Post; standsInFor: string }
   | { allowed: false; reason: 'unknownPerson' | 'absent' | 'notHolder' };
 
 /** Who is in the company, with which posts, and who may act on which day. */
@@ -41,14 +41,20 @@ export function isAbsent(person: Person, day: string): boolean {
   return person.absences.some(({ from, to }) => from <= day && day <= to);
 }
 
-function holdersOfGroup(group: string, holders: (post: Post) => Person[]): Person[] {
-  const post = postOfGroup(group);
-  return post === undefined ? [] : holders(post);
+interface Holder {
+  post: Post;
+  holder: Person;
 }
 
-function verdictOn(person: Person, day: string, holders: Person[]): Verdict {
-  if (holders.includes(person)) return { allowed: true, as: 'holder' };
-  const absentee = holders.find((holder) => holder.deputy === person.id && isAbsent(holder, day));
-  if (absentee) return { allowed: true, as: 'deputy', standsInFor: absentee.id };
+function holdersOfGroup(group: string, holders: (post: Post) => Person[]): Holder[] {
+  const post = postOfGroup(group);
+  return post === undefined ? [] : holders(post).map((holder) => ({ post, holder }));
+}
+
+function verdictOn(person: Person, day: string, holders: Holder[]): Verdict {
+  const own = holders.find(({ holder }) => holder === person);
+  if (own) return { allowed: true, as: 'holder', post: own.post };
+  const absent = holders.find(({ holder }) => holder.deputy === person.id && isAbsent(holder, day));
+  if (absent) return { allowed: true, as: 'deputy', post: absent.post, standsInFor: absent.holder.id };
   return { allowed: false, reason: 'notHolder' };
 }

@@ -10,7 +10,7 @@ import type { PeopleTables } from './tables';
 export function peopleHandlers(options: PeopleOptions): Handlers<typeof peopleContract, PeopleTables> {
   return {
     checkAct: ({ tx, at }, { body }) => checkAct(tx, at, body, options),
-    confirmAct: ({ tx, at }, { body }) => confirmAct(tx, at, body.passage, body.act),
+    confirmAct: ({ tx, at }, { body }) => confirmAct(tx, at, body.passage, body.act, options),
     listActs: ({ tx }, { query }) => listActs(tx, query.instance),
     listSuperiors: (_call, { query }) => Promise.resolve({ superiors: superiorsOf(options.directory, query.post) }),
     listPeople: () => Promise.resolve({ people: options.directory.people.map(listed) }),

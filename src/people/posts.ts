@@ -63,3 +63,6 @@ export function postOfGroup(group: string): Post | undefined {
 
 /** What people call the post. */
 export const postName = (post: Post, locale: Locale): string => names[post][locale === 'zh-CN' ? 0 : 1];
+
+/** What people call a department; its identifier when the directory does not know it. */
+export const departmentName = (department: string, locale: Locale): string => (isPost(department) ? postName(department, locale) : department);

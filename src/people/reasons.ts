@@ -1,6 +1,6 @@
 import type { Locale } from '../config';
 import { actName } from './act-names';
-import { postName, postOfGroup } from './posts';
+import { departmentName, postName, postOfGroup } from './posts';
 
 type Named = { name: string; nameEn: string };
 
@@ -13,6 +13,8 @@ export interface Reasons {
   /** `done` was done by this person in the same case, so `act` needs somebody else (I-G-9). */
   otherHand(person: Named, done: string, act: string): string;
   alreadyDone(doer: Named, act: string): string;
+  /** The same sheet bears this person's signature for the department `signedFor`. */
+  otherDepartment(person: Named, signedFor: string, department: string): string;
 }
 
 const chinese: Reasons = {
@@ -23,6 +25,8 @@ const chinese: Reasons = {
   otherHand: (person, done, act) =>
     `${person.name}已办理“${actName(done, 'zh-CN')}”，不能再办理“${actName(act, 'zh-CN')}”，请由另一人办理。`,
   alreadyDone: (doer, act) => `“${actName(act, 'zh-CN')}”已由${doer.name}办理。`,
+  otherDepartment: (person, signedFor, department) =>
+    `${person.name}已代表${departmentName(signedFor, 'zh-CN')}在此单上签署，不能再代表${departmentName(department, 'zh-CN')}签署，请由另一人签署。`,
 };
 
 const english: Reasons = {
@@ -34,6 +38,8 @@ const english: Reasons = {
   otherHand: (person, done, act) =>
     `${person.nameEn} did "${actName(done, 'en')}" in this case, so another person must do "${actName(act, 'en')}".`,
   alreadyDone: (doer, act) => `"${actName(act, 'en')}" was already done by ${doer.nameEn}.`,
+  otherDepartment: (person, signedFor, department) =>
+    `${person.nameEn} signed this sheet for the ${departmentName(signedFor, 'en')}, so another person must sign for the ${departmentName(department, 'en')}.`,
 };
 
 /** The reasons in a language. */

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Decide } from './transport';
 
 /** What every handler gets beside its input: where the job stands, and the key of its effect. */
 export interface JobContext {
@@ -13,6 +14,7 @@ export interface JobContext {
   passage: string;
   elementId: string;
   processId: string;
+  processVersion: number;
   /** Task headers, static texts of the diagram. */
   headers: Record<string, string>;
 }
@@ -50,6 +52,6 @@ export interface TaskListener<Clients, Input extends z.ZodObject = z.ZodObject> 
   run(
     clients: Clients,
     input: z.output<Input>,
-    context: JobContext & { task: ListenedTask },
+    context: JobContext & { task: ListenedTask; decide: Decide },
   ): Promise<{ denied: false } | { denied: true; reason: string }>;
 }

@@ -20,6 +20,7 @@ export function fakeJob(fields: Partial<ActivatedJob> = {}): FakeJob {
     elementInstanceKey: '11',
     elementId: 'Task_ReserveStock',
     processId: 'dealer-part-order',
+    processVersion: 1,
     variables: {},
     headers: {},
     task: undefined,
@@ -37,6 +38,7 @@ export function fakeTransport(batches: (FakeJob[] | Error)[]): JobTransport & { 
   const requests: number[] = [];
   return {
     requests,
+    decide: () => Promise.reject(new Error('No decision table is asked here')),
     activate: async ({ maxJobs }, signal) => {
       requests.push(maxJobs);
       const batch = batches.shift();

@@ -94,8 +94,8 @@ export class JobLoop<Clients> {
 
   private async carryOut(job: ActivatedJob): Promise<void> {
     const started = performance.now();
-    const { clients, installation } = this.options;
-    const outcome = await decideOutcome(this.worker, job, clients, installation);
+    const { clients, installation, transport } = this.options;
+    const outcome = await decideOutcome(this.worker, job, clients, installation, transport.decide);
     await this.answer(job, outcome);
     const seconds = (performance.now() - started) / 1000;
     this.options.metrics.observe(job.type, nameOf(outcome), seconds);

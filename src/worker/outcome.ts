@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { SystemRefusal } from '../http/client';
 import { backOffMs, type BackOff } from '../back-off';
 import type { JobContext, TaskListener, Worker } from './define';
-import type { ActivatedJob } from './transport';
+import type { ActivatedJob, Decide } from './transport';
 
 /** What a job ends in: exactly one answer to the engine. */
 export type Outcome =
@@ -15,6 +15,8 @@ const retryPause: BackOff = { firstMs: 2_000, maxMs: 120_000 };
 /** Refusals that pass by themselves: wrong key during a rollover, too many requests, a slow request. */
 const passing = new Set([401, 403, 408, 425, 429]);
 
+const noTables: Decide = (decisionId) => Promise.reject(new Error(`There is nobody to ask the decision table ${decisionId}`));
+
 /**
  * Carries a job out and decides its one outcome. Never throws.
  * - unusable variables or results: no retries left, an incident that names the variable;
@@ -26,6 +28,7 @@ export async function decideOutcome<Clients>(
   job: ActivatedJob,
   clients: Clients,
   installation: string,
+  decide: Decide = noTables,
 ): Promise<Outcome> {
   const input = worker.input.safeParse(job.variables);
   if (!input.success) return incident(unusable('variable', job, input.error));
@@ -33,7 +36,7 @@ export async function decideOutcome<Clients>(
     const context = contextOf(job, worker, installation);
     if (worker.kind === 'job') return await runJob(worker, job, clients, input.data, context);
     if (job.task === undefined) return incident(`${job.type} is a task listener; ${job.elementId} calls it elsewhere.`);
-    const answer = await worker.run(clients, input.data, { ...context, task: job.task });
+    const answer = await worker.run(clients, input.data, { ...context, task: job.task, decide });
     return { kind: 'listener', answer };
   } catch (error) {
     return outcomeOfError(worker, job, error);
@@ -65,6 +68,7 @@ function contextOf<Clients>(
     passage: `${installation}/${job.elementInstanceKey}`,
     elementId: job.elementId,
     processId: job.processId,
+    processVersion: job.processVersion,
     headers: job.headers,
   };
 }

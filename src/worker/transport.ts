@@ -7,6 +7,8 @@ export interface ActivatedJob {
   elementInstanceKey: string;
   elementId: string;
   processId: string;
+  /** Version of the deployed diagram. */
+  processVersion: number;
   variables: Record<string, unknown>;
   headers: Record<string, string>;
   /** Set for a task listener's job. */
@@ -29,10 +31,15 @@ export interface ActivationRequest {
   waitMs: number;
 }
 
-/** What brings jobs to the workers. Chosen by measurement, so it stays behind this small interface. */
+/** A decision's answer to these variables. */
+export type Decide = (decisionId: string, variables: Record<string, unknown>) => Promise<unknown>;
+
+/** What brings jobs to the workers, and takes their questions to decision tables. Chosen by measurement, so it stays behind this small interface. */
 export interface JobTransport {
   /** Jobs of a type, none after `waitMs`. Rejects when the engine can't be reached or `signal` aborts. */
   activate(request: ActivationRequest, signal: AbortSignal): Promise<ActivatedJob[]>;
+  /** Asks a decision table, in its latest version; null when no row fits. Rejects when it can't be asked or evaluated. */
+  decide: Decide;
 }
 
 /** The job is no longer ours: its lease ran out, or its instance is gone. The effect stands; nothing to answer. */

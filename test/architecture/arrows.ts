@@ -20,6 +20,7 @@ const parts = [
   'src/database/',
   'src/systems/system',
   'src/systems/shared-schemas',
+  'src/systems/signature-schemas',
   'src/systems/unmatched-schemas',
   'src/systems/unmatched-queue',
 ];
@@ -30,7 +31,7 @@ export const arrows: Arrow[] = [
   { folder: 'src', itself: true, may: base, because: 'the base stands on nothing' },
   {
     folder: 'workers',
-    may: ['src/worker/', 'src/systems/*/contract', 'src/systems/*/schemas', 'src/people/contract', 'src/systems/shared-schemas'],
+    may: ['src/worker/', 'src/systems/*/contract', 'src/systems/*/schemas', 'src/people/contract', 'src/systems/shared-schemas', 'src/systems/signature-schemas'],
     types: ['src/systems/clients'],
     because: 'a job is one call by a contract; its inputs are the fields of the contract',
   },

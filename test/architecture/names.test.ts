@@ -10,6 +10,7 @@ import { codeFiles, isTest, root } from './imports';
 /** Workers that are there before the diagram that calls them; a name goes from here when its diagram comes. */
 const aheadOfTheirDiagram: string[] = [
   'documents.file-contact-record',
+  'documents.record-signature',
   'order-desk.claim-incident',
   'order-desk.close-incident',
   'order-desk.close-question',

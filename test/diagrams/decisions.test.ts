@@ -41,7 +41,28 @@ const inspection = (inspectionQuantity: number, firstSupply: boolean, supplierFa
 });
 const remedy = (failureCount: number, output: string): Case => ({ id: 'failed-goods-remedy', variables: { failureCount }, rows: ['I-PP-6'], output });
 
+const signing = (row: string, signingPoint: string, department: string, posts: string[], excludedActs: string[], oneDepartment: boolean): Case => ({
+  id: 'signing-points',
+  variables: { signingPoint },
+  rows: [row],
+  output: { department, posts, excludedActs, oneDepartment },
+});
+
 const cases: Case[] = [
+  signing('VR-02', 'checkReturnApplication', 'serviceMarketingDept', ['back-office-clerk'], [], false),
+  signing('VR-05', 'ruleQualityProblem', 'qualityDept', ['quality-dept'], ['checkReturnApplication'], true),
+  signing('VR-06', 'signReturnManufacturing', 'manufacturingCentre', ['manufacturing-centre-gm'], ['checkReturnApplication', 'ruleQualityProblem'], true),
+  signing('VR-07', 'signReturnMarketing', 'marketingCentre', ['marketing-centre-gm'], ['checkReturnApplication', 'ruleQualityProblem'], true),
+  signing('VR-16', 'signVehicleScrap', 'manufacturingCentre', ['manufacturing-centre-gm'], ['ruleRepairable'], true),
+  signing('VR-19', 'signHandlingPrice', 'marketingCentre', ['marketing-centre-gm'], ['proposeHandlingPrice'], true),
+  signing('PS-12', 'signCustody', 'administrationDept', ['administration-dept'], ['countScrap'], false),
+  signing('DI-05', 'signForQualityForm', 'qualityDept', ['complaint-specialist'], ['registerIncident', 'passQualityForm'], false),
+  signing('DI-06', 'completeQualityForm', 'qualityDept', ['complaint-specialist'], ['registerIncident', 'passQualityForm'], false),
+  signing('DI-08', 'receiveQualityForm', 'serviceMarketingDept', ['quality-info-admin'], ['completeQualityForm'], true),
+  signing('DI-12', 'recheckQualityForm', 'qualityDept', ['complaint-specialist'], [], false),
+  signing('DI-D2.3', 'decideContestedOpinion', 'serviceMarketingDept', ['service-director'], ['completeQualityForm', 'recheckQualityForm'], true),
+  signing('DI-13', 'startMeasures', 'serviceMarketingDept', ['case-handler'], ['completeQualityForm'], true),
+  undecided('signing-points', { signingPoint: 'signNapkin' }),
   inspection(20, false, false, 'full'),
   inspection(1, true, true, 'full'),
   inspection(21, true, false, 'full'),

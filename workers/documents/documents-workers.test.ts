@@ -1,10 +1,11 @@
 import { readdir } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { z } from 'zod';
 import { startSystem, type StartedSystem } from '../../test/support/start-system';
 import { createSystemClients, type SystemClients } from '../../src/systems/clients';
 import { documents } from '../../src/systems/documents';
 import type { documentsContract } from '../../src/systems/documents/contract';
-import { requests } from '../../src/systems/documents/test-support';
+import { requests, signedForm } from '../../src/systems/documents/test-support';
 import { fakeJob } from '../../src/worker/fake-job';
 import { decideOutcome } from '../../src/worker/outcome';
 import { documentsWorkers } from './index';
@@ -58,7 +59,17 @@ test('a notice of each kind is written once', async () => {
   expect(notices.map(({ kind }) => kind).sort()).toEqual(Object.keys(requests).sort());
 });
 
+test('a signature is recorded once, with the version of the diagram, with a remark or without', async () => {
+  const outcome = await outcomeOf('record-signature', { ...signedForm('VR-202609-001'), remark: null });
+  const { sheetNo } = z.object({ variables: z.object({ sheetNo: z.string() }) }).parse(outcome).variables;
+  const { signatures } = await system.client.getSignatureSheet({ params: { sheetNo } });
+  expect(signatures).toEqual([expect.objectContaining({ signedBy: 'qi.hua', processId: 'dealer-part-order', processVersion: 1 })]);
+  expect(signatures[0]).not.toHaveProperty('remark');
+});
+
 test.each([
+  ['record-signature', { ...signedForm('VR-1'), signature: null }, "'signature'"],
+  ['record-signature', { ...signedForm('VR-1'), opinion: 'maybe' }, "'opinion'"],
   ['register-fax', { ...fax, subject: null }, "'subject'"],
   ['send-notice', { ...requests.closingNote, kind: 'letter' }, "'kind'"],
   ['send-notice', { ...requests.closingNote, facts: null }, "'facts'"],

@@ -1,15 +1,21 @@
 import { z } from 'zod';
 import { checkedEvent } from '../../src/people/contract';
+import { reference } from '../../src/systems/shared-schemas';
 import { defineTaskListener } from '../../src/worker/define-worker';
+import { readSigningPoint } from './signing-point';
 
-const headers = z.object({ act: z.string(), excludes: z.string().default('') });
+const headers = z.object({ act: z.string(), excludes: z.string().default(''), signingPoint: z.string().optional(), sheet: z.string().optional() });
 
-/** Lets a person take or complete a task, or says in words why not (I-G-9). */
+/**
+ * Lets a person take or complete a task, or says in words why not (I-G-9). A task whose header names a signing point
+ * is for those whom the table `signing-points` names.
+ */
 export const checkAct = defineTaskListener({
   type: 'people.check-act',
-  input: z.object({}),
-  run: async (clients, _input, { idempotencyKey, instance, passage, elementId, headers: given, task }) => {
-    const { act, excludes } = headersOf(elementId, given);
+  input: z.object({ caseNo: z.unknown().optional(), sheetRevision: z.unknown().optional() }),
+  run: async (clients, { caseNo, sheetRevision }, { idempotencyKey, instance, passage, elementId, headers: given, task, decide }) => {
+    const { act, excludes, signingPoint, sheet } = headersOf(elementId, given);
+    const signed = signingPoint === undefined ? undefined : await readSigningPoint(decide, { signingPoint, sheet, caseNo, sheetRevision });
     const { allowed, reason } = await clients.people.checkAct({
       idempotencyKey,
       body: {
@@ -17,8 +23,10 @@ export const checkAct = defineTaskListener({
         passage,
         act,
         excludes,
-        candidateGroups: task.candidateGroups,
+        candidateGroups: signed?.posts ?? task.candidateGroups,
         event: checkedEvent.parse(task.event),
+        caseNo: reference.safeParse(caseNo).data,
+        signing: signed?.signing,
         ...(task.assignee ? { assignee: task.assignee } : {}),
       },
     });
@@ -26,10 +34,10 @@ export const checkAct = defineTaskListener({
   },
 });
 
-/** A task's headers: what is done there, and which acts another person must have done. */
+/** A task's headers: what is done there, which acts another person must have done, and what is signed. */
 function headersOf(elementId: string, given: Record<string, string>) {
   const { success, data } = headers.safeParse(given);
   if (!success) throw new Error(`The user task ${elementId} has no header 'act' that names what is done there`);
   const excludes = data.excludes.split(',').map((act) => act.trim());
-  return { act: data.act, excludes: excludes.filter((act) => act !== '') };
+  return { ...data, excludes: excludes.filter((act) => act !== '') };
 }

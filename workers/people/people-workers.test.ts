@@ -3,6 +3,7 @@ import { startPeople, unique, type StartedPeople } from '../../src/people/test-s
 import { createSystemClients, type SystemClients } from '../../src/systems/clients';
 import { fakeJob } from '../../src/worker/fake-job';
 import { decideOutcome } from '../../src/worker/outcome';
+import type { Decide } from '../../src/worker/transport';
 import { checkAct } from './check-act';
 import { confirmAct } from './confirm-act';
 
@@ -21,12 +22,14 @@ interface Asked {
   processInstanceKey?: string;
   elementInstanceKey?: string;
   group?: string;
+  variables?: Record<string, unknown>;
+  decide?: Decide;
 }
 
-function ask({ assignee, headers = { act: 'makeIssueSlip' }, event = 'completing', group = 'issue-slip-clerk', ...place }: Asked) {
+function ask({ assignee, headers = { act: 'makeIssueSlip' }, event = 'completing', group = 'issue-slip-clerk', variables = {}, decide, ...place }: Asked) {
   const task = { userTaskKey: '5', assignee, candidateGroups: [group], event };
   const keys = { key: unique(), processInstanceKey: unique(), elementInstanceKey: unique(), ...place };
-  return decideOutcome(checkAct, fakeJob({ type: checkAct.type, headers, task, ...keys }), clients, 'i1');
+  return decideOutcome(checkAct, fakeJob({ type: checkAct.type, headers, task, variables, ...keys }), clients, 'i1', decide);
 }
 
 const lets = { kind: 'listener', answer: { denied: false } };
@@ -70,4 +73,32 @@ test('an act that nobody was let through for is not confirmed', async () => {
   const job = fakeJob({ type: confirmAct.type, headers: { act: 'makeIssueSlip' }, elementInstanceKey: unique() });
   const outcome = await decideOutcome(confirmAct, job, clients, 'i1');
   expect(outcome).toMatchObject({ kind: 'fail', retries: 0, message: expect.stringContaining('people.check-act') });
+});
+
+describe('the listener of a signing task', () => {
+  const headers = { act: 'ruleQualityProblem', signingPoint: 'ruleQualityProblem', sheet: 'returnApproval' };
+  const row = { department: 'qualityDept', posts: ['issue-slip-reviewer'], excludedActs: ['makeIssueSlip'], oneDepartment: true };
+  /** The table with this one row. */
+  const table: Decide = (id, { signingPoint }) => Promise.resolve(id === 'signing-points' && signingPoint === 'ruleQualityProblem' ? row : null);
+  const sign = (caseNo: unknown, changes: Partial<Asked> = {}) => ask({ assignee: 'reviewer', headers, decide: table, variables: { caseNo }, ...changes });
+
+  test('goes by the posts and the excluded acts of the table; the following job tells the signature', async () => {
+    const [caseNo, elementInstanceKey] = [unique(), unique()];
+    expect(await ask({ assignee: 'both', variables: { caseNo } })).toEqual(lets);
+    expect(await sign(caseNo, { assignee: 'both' })).toEqual(sendsBack('已办理“开出库单”'));
+    expect(await sign(caseNo, { assignee: 'maker' })).toEqual(sendsBack('此步骤由出库单审核人办理'));
+    expect(await sign(caseNo, { elementInstanceKey, variables: { caseNo, sheetRevision: 2 } })).toEqual(lets);
+    const outcome = await decideOutcome(confirmAct, fakeJob({ type: confirmAct.type, headers, elementInstanceKey }), clients, 'i1');
+    const signature = expect.objectContaining({ caseNo, sheet: 'returnApproval', revision: 2, signedBy: 'reviewer', department: 'qualityDept', post: 'issueSlipReviewer' });
+    expect(outcome).toEqual({ kind: 'complete', variables: { completedBy: 'reviewer', signature } });
+  });
+
+  test.each([
+    ['a row', { headers: { ...headers, signingPoint: 'signNapkin' } }, "The decision table signing-points, row 'signNapkin'"],
+    ['a usable row', { decide: () => Promise.resolve({ ...row, posts: [] }) }, 'posts'],
+    ['a sheet', { headers: { act: 'ruleQualityProblem', signingPoint: 'ruleQualityProblem' } }, "header 'sheet'"],
+    ['a case', { variables: {} }, 'caseNo'],
+  ])('fails without %s, and says what to mend', async (_what, changes, words) => {
+    expect(await sign(unique(), changes)).toMatchObject({ kind: 'fail', message: expect.stringContaining(words) });
+  });
 });

@@ -48,7 +48,7 @@ async function run(type: string, variables: object): Promise<Record<string, unkn
   const worker = workersOf().find((each) => each.type === type);
   if (worker?.kind !== 'job') throw new Error(`There is no worker ${type}`);
   const passage = `purchase/${(passages += 1)}`;
-  const context = { idempotencyKey: `${passage}/${type}`, instance: 'test/instance', passage, elementId: 'Task_Test', processId: 'test', headers: {} };
+  const context = { idempotencyKey: `${passage}/${type}`, instance: 'test/instance', passage, elementId: 'Task_Test', processId: 'test', processVersion: 1, headers: {} };
   const once = async () => worker.output.parse(await worker.run(clients, worker.input.parse(variables), context));
   const result = await once();
   expect(await once()).toEqual(result);

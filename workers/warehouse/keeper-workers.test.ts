@@ -24,7 +24,7 @@ let passages = 0;
 /** Runs a worker as the runtime does: variables parsed, one call, the result parsed. */
 async function run(type: string, variables: object, passage = `keeper/${(passages += 1)}`) {
   const worker = workerOf(type);
-  const place = { instance: 'test/instance', passage, elementId: 'Task_Test', processId: 'test', headers: {} };
+  const place = { instance: 'test/instance', passage, elementId: 'Task_Test', processId: 'test', processVersion: 1, headers: {} };
   const context = { idempotencyKey: `${passage}/warehouse.${type}`, ...place };
   return worker.output.parse(await worker.run(clients, worker.input.parse(variables), context));
 }

@@ -26,6 +26,7 @@ async function run(type: string, variables: object, passage = `test/${(passages 
     passage,
     elementId: 'Task_Test',
     processId: 'test',
+    processVersion: 1,
     headers: {},
   };
   return worker.output.parse(await worker.run(clients, worker.input.parse(variables), context));

@@ -4,6 +4,10 @@ import { checkSample, type Change } from './testing/check-sample';
 const diagram = (from: string, to: string): Change => ({ file: 'sample.bpmn', from, to });
 const form = (from: string, to: string): Change => ({ file: 'ask.form', from, to });
 const table = (from: string, to: string): Change => ({ file: 'route.dmn', from, to });
+/** Where the headers of the signing task begin. */
+const headers = `
+        <zeebe:taskHeaders>
+          <zeebe:header key="act" value="reviewAnswer" />`;
 
 /** Rule, what is wrong, the change that makes it so, the element named, a piece of the message. */
 const faults: [rule: string, fault: string, change: Change, element: string, message: string][] = [
@@ -24,6 +28,11 @@ const faults: [rule: string, fault: string, change: Change, element: string, mes
   ['user-task', 'no act', diagram('<zeebe:header key="act" value="reviewAnswer" />', '<zeebe:header key="other" value="x" />'), '复核答复', "header 'act'"],
   ['user-task', 'no listener', diagram('eventType="assigning"', 'eventType="updating"'), '询问经销商', 'Listeners are missing'],
   ['user-task', 'an excluded act that nobody does', diagram('key="act" value="askDealer"', 'key="act" value="phoneDealer"'), '复核答复', "No step does the act 'askDealer'"],
+  ['signing-point', 'a mistyped signing point', diagram('key="signingPoint" value="reviewAnswer"', 'key="signingPoint" value="reviewAnswr"'), '复核答复', "Is 'reviewAnswer' meant?"],
+  ['signing-point', 'no sheet', diagram('<zeebe:header key="sheet" value="answerSheet" />', ''), '复核答复', "no header 'sheet'"],
+  ['signing-point', 'an act of another name', diagram('key="act" value="reviewAnswer"', 'key="act" value="checkAnswer"'), '复核答复', "the name of the signing point, 'reviewAnswer'"],
+  ['signing-point', 'other posts than the table says', diagram(`candidateGroups="clerk" />${headers}`, `candidateGroups="clerk,director" />${headers}`), '复核答复', 'which says clerk.'],
+  ['signing-point', 'an excluded act that nobody does', diagram('key="act" value="askDealer"', 'key="act" value="phoneDealer"'), '复核答复', "No step does the act 'askDealer' that the table"],
   ['translations', 'an element in one language', diagram('<zeebe:property name="name:en" value="Record the answer" />', ''), '记录答复', 'no name in the other language'],
   ['translations', 'an arrow in one language', diagram('<zeebe:property name="name:en" value="Yes" />', ''), '是', 'no name in the other language'],
   ['translations', 'a lane in one language', diagram('<zeebe:property name="name:en" value="Office" />', ''), '内勤', 'no name in the other language'],

@@ -2,6 +2,7 @@ import type { Endpoint } from '../http/endpoint';
 import { getCurrentUser } from './authentication/me';
 import { pinClock } from './clock/pin';
 import { resetClock } from './clock/reset';
+import { evaluateDecision } from './decision-definitions/evaluate';
 import { createDeployment } from './deployments/create';
 import { getElementInstance } from './element-instances/get';
 import { searchElementInstances } from './element-instances/search';
@@ -49,6 +50,7 @@ export const endpoints: readonly Endpoint[] = [
   getLicense,
   getCurrentUser,
   createDeployment,
+  evaluateDecision,
   searchProcessDefinitions,
   getProcessDefinition,
   getProcessDefinitionXml,

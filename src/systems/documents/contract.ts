@@ -4,7 +4,9 @@ import { optionalRemark, personId, reference, storable, title } from '../shared-
 import { contactRecordOperations } from './contact-record-operations';
 import { caseFileOperations } from './case-file-operations';
 import { facts } from './facts';
+import { signatureOperations } from './signatures/operations';
 
+export { recordSignatureBody } from './signatures/operations';
 export { caseFileNo, fileCaseBody, filedPaper } from './case-file-operations';
 export { contactRecordBody, contactRecordNo } from './contact-record-operations';
 
@@ -78,13 +80,14 @@ const notice = noticeSummary.extend({ text: z.string() });
 
 const limit = z.coerce.number().int().min(1).max(500).default(100);
 
-/** Documents and notifications: the fax register, and notices to people in and outside the company. */
+/** Documents and notifications: the fax register, notices to people in and outside the company, signature sheets. */
 export const documentsContract = contract({
   system: 'documents',
   title: 'Documents and notifications',
   operations: {
     ...contactRecordOperations,
     ...caseFileOperations,
+    ...signatureOperations,
     registerFax: operation({
       method: 'post',
       path: '/fax-register',

@@ -5,6 +5,7 @@ import { caseFileHandlers } from './case-files';
 import type { documentsContract } from './contract';
 import { listFaxRegister, registerFax } from './fax-register';
 import { getNotice, listNotices, recordDelivery, sendNotice } from './notices';
+import { getSignatureSheet, listSignatureSheets, recordSignature, verifySignatureSheet } from './signatures/sheets';
 import type { DocumentsTables } from './tables';
 
 /** @param locale language that notices are written in */
@@ -19,5 +20,9 @@ export function handlers(locale: Locale): Handlers<typeof documentsContract, Doc
     fileContactRecord: (call, { body }) => fileContactRecord(call, body),
     listContactRecords: async ({ tx }, { query }) => ({ contactRecords: await listContactRecords(tx, query) }),
     getNotice: ({ tx }, { params }) => getNotice(tx, params.noticeNo),
+    recordSignature: (call, { body }) => recordSignature(call, body),
+    listSignatureSheets: ({ tx }, { query }) => listSignatureSheets(tx, query),
+    getSignatureSheet: ({ tx }, { params }) => getSignatureSheet(tx, params.sheetNo),
+    verifySignatureSheet: ({ tx }, { params }) => verifySignatureSheet(tx, params.sheetNo),
   };
 }

@@ -3,6 +3,7 @@ import type { Locale } from '../../config';
 import type { BaseTables, Moment } from '../../database/base-tables';
 import type { z } from 'zod';
 import type { caseFileKind } from './case-file-operations';
+import type { SheetKind } from '../signature-schemas';
 import type { NoticeKind } from './contract';
 
 /** Filled later, or never. */
@@ -52,6 +53,14 @@ export interface DocumentsTables {
     deliveredAt: Later<Date>;
     failedAttempts: Generated<number>;
     lastError: Later<string>;
+  };
+  signatureSheet: { sheetNo: string; kind: SheetKind; caseNo: string; revision: number; openedAt: Moment };
+  signature: {
+    sheetNo: string;
+    signatureNo: number;
+    /** What was signed, as canonical JSON: the hash is made of its bytes. */
+    signed: string;
+    hash: string;
   };
 }
 

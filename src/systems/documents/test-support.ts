@@ -118,3 +118,28 @@ export const requests = {
     facts: { frameNo: 'V-2001', arrivedFrameNo: 'V-2009' },
   },
 };
+
+/** What is recorded of a signature, as the diagrams send it. */
+export const signedForm = (caseNo: string, changes: object = {}) => ({
+  signature: {
+    sheet: 'returnApproval' as const,
+    caseNo,
+    revision: 1,
+    signingPoint: 'ruleQualityProblem',
+    signingPointName: '判定是否质量问题',
+    department: 'qualityDept',
+    departmentName: '质量管理部',
+    signedBy: 'qi.hua',
+    signerName: '祁华',
+    post: 'qualityDept',
+    postName: '质量管理部',
+    actedAs: 'holder' as const,
+    standsInFor: null,
+    standsInForName: null,
+    signedAt: '2026-09-07T01:30:00.000Z',
+    ...changes,
+  },
+  opinion: 'confirmed' as const,
+  remark: '电池仓漏水',
+  content: { qualityProblem: true, price: 1900.5, notes: ['甲', '乙'] },
+});

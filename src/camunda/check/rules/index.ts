@@ -16,6 +16,7 @@ import { lint } from './lint';
 import { messageThrow } from './message-throw';
 import { overlaps } from './overlaps';
 import { references } from './references';
+import { signingPoint } from './signing-point';
 import { size } from './size';
 import { translations } from './translations';
 import { userTask } from './user-task';
@@ -29,6 +30,7 @@ export const rules: readonly Rule[] = [
   jobInputs,
   knownPost,
   userTask,
+  signingPoint,
   messageThrow,
   callActivity,
   gatewayLabels,

@@ -23,6 +23,7 @@ const names: Record<string, readonly [zh: string, en: string]> = {
   pack: ['包装', 'pack'],
   settleMethod: ['确定发运方式', 'settle the shipping method'],
   fillShippingDocument: ['填写发运单据', 'fill in the shipping document'],
+  giveUpMakeUp: ['不再等补足，改为扣款', 'give up the make-up and deduct'],
   signHandover: ['签收移交', 'sign for the handover'],
   loadCarton: ['装车', 'load the carton'],
   decideLateCarton: ['决定退回或留下', 'decide on the late carton'],

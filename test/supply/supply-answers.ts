@@ -94,6 +94,7 @@ const paintAnswers: Record<string, Draw> = {
     countedQuantity: round >= patience ? expectedQuantity : { right: expectedQuantity, fewer: random.int(0, expectedQuantity), more: expectedQuantity + 1 }[random.weighted({ right: 75, fewer: 20, more: 5 })],
   }),
   Task_ChooseRemedy: (random, { canSupply = false }) => ({ shortageRemedy: canSupply && random.percent(80) ? 'makeUp' : 'deduct' }),
+  Task_GiveUpMakeUp: () => ({}),
   Task_InspectPainted: (random, { inspectionQuantity = 1 }, round) => {
     const failedQuantity = spoilt(random, round, inspectionQuantity);
     return { failedQuantity, defect: failedQuantity > 0 ? '流挂' : null };

@@ -5,6 +5,7 @@ import { collectAllNeeds } from './collect-all-needs';
 import { collectNeeds } from './collect-needs';
 import { dropNeed } from './drop-need';
 import { findSuppliers } from './find-suppliers';
+import { giveUpMakeUp } from './give-up-make-up';
 import { openOutsourcingOrder } from './open-outsourcing-order';
 import { openRequest } from './open-request';
 import { readPool } from './read-pool';
@@ -50,6 +51,7 @@ export const purchasingWorkers = [
   recordShortageReport,
   askMakeUp,
   recordPendingDeduction,
+  giveUpMakeUp,
   recordRework,
   recordPaintAccepted,
   reviewOutsourcingOrder,

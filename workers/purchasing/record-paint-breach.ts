@@ -7,6 +7,6 @@ import { defineWorker } from '../../src/worker/define-worker';
 export const recordPaintBreach = defineWorker({
   type: 'purchasing.record-paint-breach',
   input: z.object({ outsourcingOrderNo }),
-  output: z.object({ breached: z.boolean(), dueAt: moment.nullable(), missingQuantity: pieces }),
+  output: z.object({ breached: z.boolean(), dueAt: moment.nullable(), missingQuantity: pieces, lateMakeUpQuantity: pieces }),
   run: (clients, body, { idempotencyKey }) => clients.purchasing.recordPaintBreach({ body, idempotencyKey }),
 });

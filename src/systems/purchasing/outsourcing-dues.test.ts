@@ -61,6 +61,27 @@ test('an incomplete delivery does not meet the deadline; deducted pieces are owe
   expect(await Promise.all(orders.map(breach))).toMatchObject([{ breached: true, missingQuantity: 1 }, { breached: false }]);
 });
 
+test('a make-up that is late is asked about once; what has not come is given up and deducted, once (I-OP-10, T-02)', async () => {
+  const outsourcingOrderNo = await sentOrder(system, 5);
+  await due(outsourcingOrderNo, 'order', 5, later(system.clock.now().toISOString(), 60 * second));
+  const { painterDeliveryNoteNo } = await deliver(system, outsourcingOrderNo, 2);
+  const { shortageReportNo } = await count(system, painterDeliveryNoteNo, 2);
+  await system.client.recordShortageReport({ body: { outsourcingOrderNo, cause: '漏挂', canSupply: true }, idempotencyKey: key() });
+  await system.client.askMakeUp({ body: { shortageReportNo: shortageReportNo ?? '', decidedBy: 'wu.hao' }, idempotencyKey: key() });
+  expect(await breach(outsourcingOrderNo)).toMatchObject({ lateMakeUpQuantity: 0 });
+  system.clock.advance(61 * second);
+  expect(await breach(outsourcingOrderNo)).toMatchObject({ breached: true, lateMakeUpQuantity: 3 });
+  expect(await breach(outsourcingOrderNo)).toMatchObject({ breached: false, lateMakeUpQuantity: 0 });
+  const { painterDeliveryNoteNo: onTheWay } = await deliver(system, outsourcingOrderNo, 1);
+  const giveUp = () => system.client.giveUpMakeUp({ body: { outsourcingOrderNo, decidedBy: 'wu.hao' }, idempotencyKey: key() });
+  expect(await giveUp()).toEqual({ givenUpQuantity: 2 });
+  expect(await giveUp()).toEqual({ givenUpQuantity: 0 });
+  const { pendingDeductions } = await system.client.listPendingDeductions({ query: { limit: 200 } });
+  expect(pendingDeductions.filter((each) => each.outsourcingOrderNo === outsourcingOrderNo)).toMatchObject([{ shortageReportNo, quantity: 2 }]);
+  expect(await count(system, onTheWay, 1)).toMatchObject({ inspectionQuantity: 1, missingQuantity: 0 });
+  expect(await theOrder(system, outsourcingOrderNo)).toMatchObject({ outstandingQuantity: 0 });
+});
+
 test('a rework has a deadline of its own (I-OP-11); the next one to look at is the earliest that pieces are owed for', async () => {
   const outsourcingOrderNo = await sentOrder(system, 2);
   const [first, next] = [600, 1200].map((seconds) => later(system.clock.now().toISOString(), seconds * second));

@@ -1,5 +1,6 @@
 import { shanghaiIso } from '../../clock';
 import { baseOf } from '../../database/base-tables';
+import { lateMakeUp } from './late-make-ups';
 import { changeDues, deductionsOf, duesOf, insertDue, notesOf, orderToChange, type OutsourcingTx } from './outsourcing-repository';
 import type { OutsourcingOrder, PaintDue } from './outsourcing-tables';
 import { tellStage } from './supply-stage';
@@ -25,15 +26,16 @@ const lastDayOf = (dueAt: Date) => shanghaiIso(new Date(dueAt.getTime() - 1)).sl
 
 /**
  * Records deadlines that were missed, and says whether people have to be told of one, with the pieces that are late:
- * of each once. Nothing else follows from it (I-OP-2, I-G-5).
+ * of each once; and whether a person is to be asked about a make-up. Nothing else follows from it (I-OP-2, I-G-5).
  */
 export async function recordBreach(tx: OutsourcingTx, outsourcingOrderNo: string, at: Date) {
   const order = await orderToChange(tx, outsourcingOrderNo);
   const untold = (await markBreaches(tx, order, at)).filter(({ due }) => due.toldAt === null);
   const last = untold.at(-1);
-  if (!last) return { breached: false, dueAt: null, missingQuantity: 0 };
+  const lateMakeUpQuantity = await lateMakeUp(tx, order, at);
+  if (!last) return { breached: false, dueAt: null, missingQuantity: 0, lateMakeUpQuantity };
   await changeDues(tx, untold.map(({ due }) => due.id), { toldAt: at });
-  return { breached: true, dueAt: shanghaiIso(last.due.dueAt), missingQuantity: last.owed };
+  return { breached: true, dueAt: shanghaiIso(last.due.dueAt), missingQuantity: last.owed, lateMakeUpQuantity };
 }
 
 /** Writes down what is late now, whether a timer has looked or not; the missed deadlines, those of before too. */

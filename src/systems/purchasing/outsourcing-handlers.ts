@@ -1,6 +1,7 @@
 import type { Locale } from '../../config';
 import type { Handlers } from '../../http/system-app';
 import type { purchasingContract } from './contract';
+import { giveUpMakeUp } from './late-make-ups';
 import { recordAccepted, recordCount, recordDelivery, type Misfit } from './outsourcing-deliveries';
 import { recordBreach, recordDue } from './outsourcing-dues';
 import type { outsourcingOperations } from './outsourcing-operations';
@@ -54,6 +55,9 @@ export const outsourcingHandlers = (locale: Locale): OutsourcingHandlers => ({
   },
   async recordPendingDeduction({ tx, at }, { body }) {
     return { deductionNo: await recordDeduction(tx, body, at) };
+  },
+  async giveUpMakeUp({ tx, at }, { body }) {
+    return { givenUpQuantity: await giveUpMakeUp(tx, body, at) };
   },
   async listPendingDeductions({ tx }, { query }) {
     return { pendingDeductions: await deductionViews(tx, query) };

@@ -56,7 +56,12 @@ export const outsourcingOperations = {
     path: '/outsourcing-orders/breaches',
     summary: 'Writes down once what is late (OP-07, I-G-5), judged by the recorded moments: handed over before the due moment is in time',
     body: ofOrder,
-    result: z.object({ breached: z.boolean(), dueAt: moment.nullable(), missingQuantity: pieces }),
+    result: z.object({
+      breached: z.boolean(),
+      dueAt: moment.nullable(),
+      missingQuantity: pieces,
+      lateMakeUpQuantity: pieces.describe('Pieces of a make-up that are late, and that nobody was asked about yet (I-OP-10)'),
+    }),
     problems: { notFound: 404 },
   }),
   recordRework: operation({

@@ -65,6 +65,14 @@ export const outsourcingPaperOperations = {
     result: z.object({ deductionNo }),
     problems: shortageProblems,
   }),
+  giveUpMakeUp: operation({
+    method: 'post',
+    path: '/outsourcing-orders/make-ups-given-up',
+    summary: 'Pieces of a make-up that have not come are waited for no longer, and deducted at the month-end settlement (I-OP-10, T-02)',
+    body: z.strictObject({ outsourcingOrderNo, decidedBy: personId }),
+    result: z.object({ givenUpQuantity: pieces.describe('0: all pieces are there by now') }),
+    problems: { notFound: 404 },
+  }),
   listPendingDeductions: operation({
     method: 'get',
     path: '/pending-deductions',

@@ -1,10 +1,9 @@
-import { shanghaiIso } from '../../clock';
 import { baseOf } from '../../database/base-tables';
 import { enqueue } from '../../database/outbox';
-import { nextNumber } from '../../database/serial';
 import { conflict, notFound } from '../../http/problem';
+import { recordPending } from './outsourcing-deductions';
 import type { Misfit } from './outsourcing-deliveries';
-import { changeOrder, changeReport, findReport, insertDeduction, lockOrder, orderToChange, unexplained, type OutsourcingTx } from './outsourcing-repository';
+import { changeOrder, changeReport, findReport, lockOrder, orderToChange, unexplained, type OutsourcingTx } from './outsourcing-repository';
 
 export interface Explanation {
   outsourcingOrderNo: string;
@@ -37,17 +36,10 @@ export async function askMakeUp(tx: OutsourcingTx, decision: Decision, at: Date)
   return report.missingQuantity;
 }
 
-/** The missing pieces are given up and will be deducted at the settlement of the month they were missed in (OP-12): finance is told. */
+/** The missing pieces are given up and will be deducted (OP-12). */
 export async function recordDeduction(tx: OutsourcingTx, decision: Decision, at: Date): Promise<string> {
   const { order, report } = await settle(tx, decision, 'deduct', at);
-  const deductionNo = await nextNumber(baseOf(tx), 'PE', at);
-  const { outsourcingOrderNo, painterNo, whitePartNo } = order;
-  const { missingQuantity: quantity, missedAt } = report;
-  const deduction = { deductionNo, outsourcingOrderNo, painterNo, whitePartNo, quantity };
-  await insertDeduction(tx, { ...deduction, ...decision, missedAt, decidedAt: at });
-  const payload = { body: { ...deduction, missedAt: shanghaiIso(missedAt) } };
-  await enqueue(baseOf(tx), { channel: 'system', target: 'finance/recordDeduction', payload, dedupKey: `recordDeduction:${deductionNo}` }, at);
-  return deductionNo;
+  return recordPending(tx, { order, report, quantity: report.missingQuantity, decidedBy: decision.decidedBy }, at);
 }
 
 /** Throws 404, 409 notExplained before the paint shop's report, 409 shortageSettled the second time. */

@@ -28,6 +28,8 @@ export interface OutsourcingOrderRow {
   dueFirst: Generated<number>;
   dueMakeUp: Generated<number>;
   dueRework: Generated<number>;
+  /** When a person was asked about a make-up that is late, and has not given it up yet. */
+  makeUpAskedAt: Later<Date>;
 }
 
 export interface PainterDeliveryNoteRow {

@@ -2,8 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createSystemClients, type SystemClients } from '../../src/systems/clients';
 import { outboxOf, registered, startOrderDesk, viewed, type StartedOrderDesk } from '../../src/systems/order-desk/test-support';
-import { fakeJob } from '../../src/worker/fake-job';
-import { decideOutcome } from '../../src/worker/outcome';
+import { outcomeOf as endOf } from '../../test/support/outcome-of';
 import { orderDeskWorkers } from './index';
 
 let desk: StartedOrderDesk;
@@ -14,18 +13,8 @@ beforeAll(async () => {
 });
 afterAll(() => desk.close());
 
-let elementInstances = 0;
-
-/** What a job ends in; it is handed out twice, as after a lost answer, and must end the same way. */
-async function outcomeOf(type: string, variables: object, processInstanceKey = '10') {
-  const worker = orderDeskWorkers.find((each) => each.type === `order-desk.${type}`);
-  if (!worker) throw new Error(`No worker takes order-desk.${type}`);
-  const elementInstanceKey = String((elementInstances += 1));
-  const job = () => fakeJob({ type: worker.type, variables: { ...variables, other: 1 }, processInstanceKey, elementInstanceKey });
-  const first = await decideOutcome(worker, job(), clients, 'i1');
-  expect(await decideOutcome(worker, job(), clients, 'i1')).toEqual(first);
-  return first;
-}
+const outcomeOf = (type: string, variables: object, processInstanceKey?: string) =>
+  endOf(orderDeskWorkers, clients, `order-desk.${type}`, variables, processInstanceKey);
 
 const completes = (variables: object) => ({ kind: 'complete', variables });
 const incident = (words: string) => ({ kind: 'fail', retries: 0, message: expect.stringContaining(words) });

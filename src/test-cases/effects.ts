@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { SystemClients } from '../systems/clients';
 import { observeFinance, type FinanceState } from './effects-finance';
+import { observeIncidents, type IncidentState } from './effects-incidents';
 import { observeLogistics, type LogisticsState } from './effects-logistics';
 import { observeOutsourcing, type OutsourcingState } from './effects-outsourcing';
 import { observePurchasing, type PurchasingState } from './effects-purchasing';
@@ -11,6 +12,8 @@ import { count, papersSince } from './papers';
 /** What the company systems hold, in the terms of a test case's `effects`. */
 export interface Observed {
   OD: { orderNo: string; state: string; lines: { orderLineId: string; ordered: number; shipped: number }[] }[];
+  /** Unboxing incidents. */
+  incidents: IncidentState[];
   WH: WarehouseState;
   PU: PurchasingState & Pick<OutsourcingState, 'surplus' | 'deductions' | 'deadlinesBreached'>;
   QM: QualityState;
@@ -25,7 +28,7 @@ export interface Observed {
  *   orders that stand as before are left out
  */
 export async function observe(clients: SystemClients, before?: Observed): Promise<Observed> {
-  const [OD, WH, bought, inspected, painted, FI, LO, DN] = await Promise.all([
+  const [OD, WH, bought, inspected, painted, FI, LO, DN, reported] = await Promise.all([
     observeOrders(clients, before?.OD),
     observeWarehouse(clients, before?.WH),
     observePurchasing(clients, before?.PU),
@@ -34,12 +37,14 @@ export async function observe(clients: SystemClients, before?: Observed): Promis
     observeFinance(clients, before?.FI),
     observeLogistics(clients),
     observeDocuments(clients),
+    observeIncidents(clients),
   ]);
   const { inspections, papers, surplus, deductions, deadlinesBreached } = painted;
   const PU = { ...bought, surplus, deductions, deadlinesBreached, papers: { ...bought.papers, ...papersSince(papers) } };
   const records = (inspected.papers['inspectionRecord'] ?? 0) + inspections.length;
-  const QM = { ...inspected, inspections: [...inspected.inspections, ...inspections], papers: { ...inspected.papers, ...papersSince({ inspectionRecord: records }) } };
-  return { OD, WH, PU, QM, FI, LO, DN };
+  const QM = { ...inspected, inspections: [...inspected.inspections, ...inspections], papers: { ...inspected.papers, ...papersSince({ inspectionRecord: records, ...reported.quality }) } };
+  const papersOfDN = { ...DN.papers, ...papersSince(reported.documents) };
+  return { OD, incidents: reported.incidents, WH, PU, QM, FI, LO, DN: { papers: papersOfDN } };
 }
 
 async function observeOrders(clients: SystemClients, before: Observed['OD'] = []): Promise<Observed['OD']> {

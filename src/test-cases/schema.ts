@@ -64,6 +64,19 @@ const effects = z.strictObject({
       }),
     )
     .default([]),
+  /** Unboxing incidents: where each stands, deadlines missed, pieces expected back, signing points in the order in which they were signed. */
+  incidents: z
+    .array(
+      z.strictObject({
+        caseNo: z.string(),
+        state: z.string(),
+        shipmentNo: z.string().nullable().default(null),
+        deadlinesBreached: z.array(z.string()).default([]),
+        partsExpected: z.number().int().default(0),
+        signatures: z.array(z.string()).default([]),
+      }),
+    )
+    .default([]),
   /** Warehouse: each part and location that moved, through every intermediate value; papers. */
   WH: z
     .strictObject({

@@ -16,8 +16,9 @@ export async function passedClauses({ elementInstances, models }: Tables): Promi
   return passed;
 }
 
-/** Row (id of the rule) of a decision table that each decision matched, in order, over all instances. */
-export const matchedRows = ({ decisionEvaluations }: Tables): string[] => [...decisionEvaluations.all()].flatMap(({ matchedRules }) => matchedRules);
+/** Row (id of the rule) that each decision of a step matched, in order, over all instances; what a job asks a table is left out. */
+export const matchedRows = ({ decisionEvaluations }: Tables): string[] =>
+  [...decisionEvaluations.all()].filter(({ elementId }) => elementId !== '').flatMap(({ matchedRules }) => matchedRules);
 
 const clausesOfFiles = new Map<string, Promise<Map<string, string>>>();
 

@@ -69,9 +69,10 @@ function expectRoute(passed: string[], branches: string[][]): void {
 
 function expectEffects(observed: Observed | undefined, expected: Effects): void {
   if (!observed) throw new Error('Nothing was observed');
-  const { OD, WH, PU, QM, FI, LO, DN } = observed;
+  const { OD, incidents, WH, PU, QM, FI, LO, DN } = observed;
   expect({
     OD,
+    incidents,
     WH: { stock: sorted(WH.stock), reserved: WH.reserved, papers: WH.papers },
     PU: { lines: PU.lines, surplus: PU.surplus, deductions: PU.deductions, deadlinesBreached: PU.deadlinesBreached, papers: PU.papers },
     QM: { inspections: QM.inspections, papers: QM.papers },
@@ -80,6 +81,7 @@ function expectEffects(observed: Observed | undefined, expected: Effects): void 
     DN: { papers: DN.papers },
   }).toEqual({
     OD: expected.OD,
+    incidents: expected.incidents,
     WH: { ...expected.WH, stock: sorted(expected.WH.stock) },
     PU: expected.PU,
     QM: expected.QM,

@@ -34,6 +34,13 @@ export const noticeKind = z.enum([
   'arrivalReminder',
   'returnLapsed',
   'wrongVehicleNotice',
+  'incidentQuery',
+  'deadlineReminder',
+  'returnAdvice',
+  'partReturnRequest',
+  'claimRefusal',
+  'carrierClaim',
+  'incidentClosed',
 ]);
 export type NoticeKind = z.infer<typeof noticeKind>;
 

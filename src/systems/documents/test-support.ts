@@ -117,6 +117,48 @@ export const requests = {
     recipient: 'D-101',
     facts: { frameNo: 'V-2001', arrivedFrameNo: 'V-2009' },
   },
+  incidentQuery: {
+    kind: 'incidentQuery' as const,
+    caseNo: 'DI-202609-001',
+    recipient: 'D-101',
+    facts: { queryText: 'JPG?' },
+  },
+  deadlineReminder: {
+    kind: 'deadlineReminder' as const,
+    caseNo: 'DI-202609-001',
+    recipient: 'complaint-specialist',
+    facts: { deadlineId: 'T-03', dueAt: '2026-09-09T16:00:00Z' },
+  },
+  returnAdvice: {
+    kind: 'returnAdvice' as const,
+    caseNo: 'DI-202609-001',
+    recipient: 'D-101',
+    facts: { noticeText: 'V-2001 ¼', frameNo: 'V-2001' },
+  },
+  partReturnRequest: {
+    kind: 'partReturnRequest' as const,
+    caseNo: 'DI-202609-001',
+    recipient: 'D-101',
+    facts: { noticeText: 'FND-06', parts: [{ partNo: 'FND-06-R', quantity: 2 }] },
+  },
+  claimRefusal: {
+    kind: 'claimRefusal' as const,
+    caseNo: 'DI-202609-001',
+    recipient: 'D-101',
+    facts: { noticeText: '§ 8', carrierClaim: true },
+  },
+  carrierClaim: {
+    kind: 'carrierClaim' as const,
+    caseNo: 'DI-202609-001',
+    recipient: 'logistics-dept',
+    facts: { noticeText: '§ 8', shipmentNo: 'SH-202609-001' },
+  },
+  incidentClosed: {
+    kind: 'incidentClosed' as const,
+    caseNo: 'DI-202609-001',
+    recipient: 'D-101',
+    facts: { endState: 'resolved', closingNote: null },
+  },
 };
 
 /** What is recorded of a signature, as the diagrams send it. */

@@ -5,6 +5,7 @@ import { breachNotice } from './breach-notice';
 import { cancellationNotice } from './cancellation-notice';
 import { cancellationRefused } from './cancellation-refused';
 import { closingNote } from './closing-note';
+import { incidentTemplates } from './incident-notices';
 import { lineNotObtained } from './line-not-obtained';
 import { differenceReport } from './difference-report';
 import { movementRefusal } from './movement-refusal';
@@ -47,6 +48,7 @@ const templates: Record<NoticeKind, Template> = {
   arrivalReminder,
   returnLapsed,
   wrongVehicleNotice,
+  ...incidentTemplates,
 };
 
 const frame = {

@@ -22,6 +22,19 @@ export const methods = {
 export const deadlines = {
   'T-01': { 'zh-CN': '交回期限', en: 'the time for coming back from the paint shop' },
   'T-05': { 'zh-CN': '审核后的发运期限', en: 'the time for shipping after its review' },
+  'T-03': { 'zh-CN': '质量信息反馈表的返回期限', en: 'the time for the return of the quality feedback form' },
+  'T-04': { 'zh-CN': '告知经销商的期限', en: 'the time for telling the dealer' },
+  'T-08': { 'zh-CN': '资料移交签收的期限', en: 'the time for passing on the papers and signing for them' },
+  'T-11': { 'zh-CN': '复检期限', en: 'the time for the re-check' },
+  'T-12': { 'zh-CN': '约定上门的期限', en: 'the time for agreeing a visit' },
+} satisfies Record<string, Words>;
+
+/** How an unboxing incident ended (DI), in words. */
+export const incidentEnds = {
+  resolved: { 'zh-CN': '已处理', en: 'it is resolved' },
+  resolvedOnSite: { 'zh-CN': '已上门处理', en: 'it was resolved on site' },
+  claimRefused: { 'zh-CN': '不予受理', en: 'the claim is refused' },
+  referredToVehicleReturn: { 'zh-CN': '转为退车办理', en: 'it is referred to a vehicle return' },
 } satisfies Record<string, Words>;
 
 /** Why a cancellation came too late, in words. */
@@ -70,6 +83,8 @@ const posts: Record<string, Words> = {
   'material-picker': { 'zh-CN': '领料员', en: 'Material picker' },
   'back-office-clerk': { 'zh-CN': '内勤人员', en: 'Back-office clerk' },
   'warehouse-keeper': { 'zh-CN': '保管员', en: 'Warehouse keeper' },
+  'complaint-specialist': { 'zh-CN': '客诉专员', en: 'Complaint specialist' },
+  'logistics-dept': { 'zh-CN': '物流部', en: 'Logistics Department' },
 };
 
 /** A recipient as it stands on the notice: a post in words, any other (a dealer's number) as it is. */

@@ -85,8 +85,9 @@ export async function evidenceOf(tx: IncidentTx, caseNo: string): Promise<string
 }
 
 /** Writes a missed deadline down, once. */
-export async function insertBreach(tx: IncidentTx, row: Insertable<IncidentTables['incidentBreach']>): Promise<void> {
-  await tx.insertInto('incidentBreach').values(row).onConflict((clash) => clash.doNothing()).execute();
+export async function insertBreach(tx: IncidentTx, row: Insertable<IncidentTables['incidentBreach']>): Promise<boolean> {
+  const written = await tx.insertInto('incidentBreach').values(row).onConflict((clash) => clash.doNothing()).returning('caseNo').execute();
+  return written.length > 0;
 }
 
 /** Ids of the deadlines that cases missed, in the order of their moments. */

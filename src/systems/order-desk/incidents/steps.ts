@@ -35,7 +35,7 @@ export async function recordQuery(tx: IncidentTx, given: { caseNo: string; query
 
 /**
  * Was the dealer told too late (T-04)? Decided from the recorded moments: the first contact before `dueAt` is in
- * time (I-G-4). A miss is written down once and flags the case; nothing else follows from it (I-G-5).
+ * time (I-G-4). A miss is written down and told once, and flags the case; nothing else follows from it (I-G-5).
  */
 export async function recordIncidentBreach(tx: IncidentTx, at: Date, given: { caseNo: string; deadlineId: string; dueAt: string }) {
   const { caseNo, deadlineId } = given;
@@ -43,8 +43,7 @@ export async function recordIncidentBreach(tx: IncidentTx, at: Date, given: { ca
   const dueAt = new Date(given.dueAt);
   const [first] = await questionsOf(tx, caseNo);
   if (first && first.contactedAt < dueAt) return { breached: false };
-  await insertBreach(tx, { caseNo, deadlineId, dueAt, recordedAt: at });
-  return { breached: true };
+  return { breached: await insertBreach(tx, { caseNo, deadlineId, dueAt, recordedAt: at }) };
 }
 
 /** Flags the case with a deadline that another system found missed (I-G-5). */

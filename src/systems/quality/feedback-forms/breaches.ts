@@ -9,7 +9,7 @@ import type { FormRow, OpinionRow } from './tables';
 
 /**
  * Was a deadline of the form missed? Decided from the recorded moments, not from when this is asked: done before
- * `dueAt` is in time (I-G-4). A miss is written down once, and the order desk flags the case; nothing else follows
+ * `dueAt` is in time (I-G-4). A miss is written down and told once, and the order desk flags the case; nothing else follows
  * from it (I-G-5).
  */
 export async function recordFormBreach(tx: QualityTx, at: Date, given: z.output<typeof formBreach>) {
@@ -19,7 +19,7 @@ export async function recordFormBreach(tx: QualityTx, at: Date, given: z.output<
   const dueAt = new Date(given.dueAt);
   const done = metBy[deadlineId](form, await opinionsOf(tx, [caseNo]));
   if (done && done < dueAt) return { breached: false };
-  await insertBreach(tx, { caseNo, deadlineId, dueAt, recordedAt: at });
+  if (!(await insertBreach(tx, { caseNo, deadlineId, dueAt, recordedAt: at }))) return { breached: false };
   const body = { caseNo, deadlineId, dueAt: given.dueAt };
   const flag = { channel: 'system' as const, target: 'order-desk/flagIncidentBreach', dedupKey: `flagIncidentBreach:${caseNo}:${deadlineId}:${dueAt.toISOString()}`, payload: { body } };
   await enqueue(baseOf(tx), flag, at);

@@ -116,7 +116,7 @@ describe('a deadline (I-G-4, I-G-5)', () => {
     const { caseNo, signedAt } = await signed();
     expect(await breach(caseNo, 'T-08', after(signedAt))).toBe(false);
     expect(await breach(caseNo, 'T-08', signedAt)).toBe(true);
-    expect(await breach(caseNo, 'T-08', signedAt)).toBe(true);
+    expect(await breach(caseNo, 'T-08', signedAt)).toBe(false);
     expect(await breach(caseNo, 'T-03', '2026-09-10T00:00:00+08:00')).toBe(true);
     await opinion(caseNo);
     const { receivedAt } = await receive(caseNo);

@@ -52,8 +52,10 @@ export function serviceRecordsOf(tx: QualityTx, caseNos: string[]) {
 }
 
 /** Writes a missed deadline down, once. */
-export async function insertBreach(tx: QualityTx, row: Insertable<QualityTables['formBreach']>): Promise<void> {
-  await tx.insertInto('formBreach').values(row).onConflict((clash) => clash.doNothing()).execute();
+/** Writes a breach down once; tells whether it was not written before. */
+export async function insertBreach(tx: QualityTx, row: Insertable<QualityTables['formBreach']>): Promise<boolean> {
+  const written = await tx.insertInto('formBreach').values(row).onConflict((clash) => clash.doNothing()).returning('caseNo').execute();
+  return written.length > 0;
 }
 
 export function breachesOf(tx: QualityTx, caseNos: string[]) {

@@ -1,0 +1,53 @@
+import type { SystemClients } from '../systems/clients';
+import { signaturesOf } from './signatures';
+
+/** An unboxing incident as the order desk holds it, and who signed what on its sheet. */
+export interface IncidentState {
+  caseNo: string;
+  state: string;
+  shipmentNo: string | null;
+  deadlinesBreached: string[];
+  /** Pieces that are to come back. */
+  partsExpected: number;
+  /** Signing points in the order in which they were signed. */
+  signatures: string[];
+}
+
+/** Unboxing incidents as order desk, quality and documents hold them. */
+export interface IncidentsState {
+  incidents: IncidentState[];
+  quality: Record<'qualityFeedbackForm' | 'signedHandover' | 'secondOpinion' | 'serviceRecord', number>;
+  documents: Record<'contactRecord' | 'incidentCaseFile', number>;
+}
+
+/** Reads incidents and every paper of theirs. */
+export async function observeIncidents(clients: SystemClients): Promise<IncidentsState> {
+  const { orderDesk, quality, documents } = clients;
+  const query = { limit: 200 };
+  const [{ incidents }, { feedbackForms }, { contactRecords }, { caseFiles }] = await Promise.all([
+    orderDesk.listIncidents({ query }),
+    quality.listFeedbackForms({ query }),
+    documents.listContactRecords({ query }),
+    documents.listCaseFiles({ query }),
+  ]);
+  return {
+    incidents: await Promise.all(incidents.map(({ caseNo }) => stateOf(clients, caseNo))),
+    quality: {
+      qualityFeedbackForm: feedbackForms.length,
+      signedHandover: feedbackForms.filter(({ signedAt }) => signedAt !== null).length,
+      secondOpinion: feedbackForms.flatMap(({ opinions }) => opinions).filter(({ opinionKind }) => opinionKind === 'recheck').length,
+      serviceRecord: feedbackForms.filter(({ serviceRecord }) => serviceRecord !== null).length,
+    },
+    documents: {
+      contactRecord: contactRecords.length,
+      incidentCaseFile: caseFiles.filter(({ kind }) => kind === 'incidentCaseFile').length,
+    },
+  };
+}
+
+async function stateOf(clients: SystemClients, caseNo: string): Promise<IncidentState> {
+  const { state, shipmentNo, deadlinesBreached, measures } = await clients.orderDesk.getIncident({ params: { caseNo } });
+  const returns = measures.filter(({ measureKind, doneAt }) => measureKind === 'partReturn' && doneAt !== null);
+  const partsExpected = returns.flatMap(({ parts }) => parts).reduce((sum, { quantity }) => sum + quantity, 0);
+  return { caseNo, state, shipmentNo, deadlinesBreached, partsExpected, signatures: await signaturesOf(clients, caseNo) };
+}

@@ -4,8 +4,8 @@ import { ProcessInstanceKey } from '@camunda8/orchestration-cluster-api';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { startProcess } from '../support/dispatch';
 import { startInterposedWorkers, type InterposedWorkers } from '../support/interposed-workers';
-import { deliverAgain, withoutRelay } from '../support/messages';
-import { doTask, expectAt, giveUpPieces, orderOf, ordersAt, taskOf } from '../support/orders';
+import { deliverAgain, published, withoutRelay } from '../support/messages';
+import { doTask, expectAt, giveUpPieces, orderEnds, orderOf, ordersAt, stateOf, taskOf } from '../support/orders';
 import { until } from '../support/until';
 import { startTestEngine, type TestEngine, type TestWorld } from '../support/world';
 
@@ -42,11 +42,6 @@ const correct = (orderNo: string, lines: object[] = [{ partNo: 'FND-06', colour:
 const cancel = (orderNo: string) => world.clients.orderDesk.requestCancellation({ body: { orderNo, dealerNo: 'D-101' }, idempotencyKey: key() });
 const supply = (orderLineId: string, obtainedQuantity: number) =>
   world.clients.orderDesk.recordLineSupplied({ body: { orderLineId, obtainedQuantity }, idempotencyKey: key() });
-/** Published to the engine, too, when this resolves. */
-const published = async (commit: Promise<unknown>) => {
-  await commit;
-  await world.installation.relays.drain();
-};
 
 async function awaitingDealer(): Promise<string> {
   const orderNo = await orderOf(world, colourless);
@@ -59,8 +54,7 @@ async function awaitingSupply(lines = outOfStock): Promise<string> {
   await register(orderNo);
   return orderNo;
 }
-const stateOf = async (orderNo: string) => (await world.clients.orderDesk.getOrder({ params: { orderNo } })).state;
-const ended = (orderNo: string, state: string) => until(`${orderNo} is ${state}`, async () => (await stateOf(orderNo)) === state, 30_000);
+const ended = (orderNo: string, state: string) => orderEnds(world, orderNo, state);
 
 describe('dealerOrderReceived', () => {
   test('two orders start a case each, a repeat none, neither beside them nor after their end', async () => {
@@ -101,7 +95,7 @@ describe('orderCorrected (DO-04)', () => {
   test('early: it comes after the question was recorded, before the case waits', async () => {
     const orderNo = await orderOf(world, colourless);
     await register(orderNo);
-    workers.between('order-desk.record-query', () => published(correct(orderNo)));
+    workers.between('order-desk.record-query', () => published(world, correct(orderNo)));
     await ask(orderNo);
     await taskOf(world, orderNo, 'Task_MakeIssueSlip');
   });
@@ -124,7 +118,7 @@ describe('orderLineChanged at DO-04', () => {
   test('early: cancelled after the question was recorded, before the case waits', async () => {
     const orderNo = await orderOf(world, colourless);
     await register(orderNo);
-    workers.between('order-desk.record-query', () => published(cancel(orderNo)));
+    workers.between('order-desk.record-query', () => published(world, cancel(orderNo)));
     await ask(orderNo);
     await ended(orderNo, 'cancelled');
   });
@@ -162,70 +156,10 @@ describe('lineSupplyRequested', () => {
   });
 });
 
-describe('purchaseLineSettled, for an order whose parts are bought (X-03)', () => {
-  const purchasing = () => world.clients.purchasing;
-  const again = () => deliverAgain(world, 'purchasing', 'purchaseLineSettled');
-
-  /** Up to the need that lies in purchasing's pool. */
-  async function asked(): Promise<string> {
-    const orderNo = await awaitingSupply();
-    await doTask(world, orderNo, clerk, 'Task_JudgeDrawable', { partDrawable: false });
-    await doTask(world, orderNo, clerk, 'Task_DecidePurchase', { purchaseNeeded: true });
-    await doTask(world, orderNo, clerk, 'Task_FillPurchaseRequest');
-    return orderNo;
-  }
-  /** Nobody supplies what the order's line needs: the need is settled with nothing. */
-  async function settle(orderNo: string): Promise<void> {
-    const { requestLines } = await purchasing().listRequestLines({ query: { orderLineId: `${orderNo}/1` } });
-    const requestLineIds = requestLines.map(({ requestLineId }) => requestLineId);
-    const { purchaseRequestNo } = await purchasing().collectNeeds({ body: { partNo: 'LMP-03', requestLineIds, maker: clerk }, idempotencyKey: key() });
-    await purchasing().dropNeed({ body: { purchaseRequestNo, reason: '没有供应商' }, idempotencyKey: key() });
-    await purchasing().settleLines({ body: { purchaseRequestNo, final: true }, idempotencyKey: key() });
-  }
-
-  test('early: the need is settled before the order’s case waits for it', async () => {
-    let orderNo = '';
-    const inTime = new Promise<void>((resolve) => {
-      workers.between('purchasing.request-line', async () => {
-        await published(settle(orderNo));
-        resolve();
-      });
-    });
-    orderNo = await asked();
-    await inTime;
-    await ended(orderNo, 'notSupplied');
-  });
-
-  test('late, twice, and of two that wait its own; what comes after a cancelled order ends the supply alone', async () => {
-    const [first, second] = [await asked(), await asked()];
-    await expectAt(world, 'Event_PurchaseLineSettled', first, second);
-    await settle(first);
-    await ended(first, 'notSupplied');
-    await again();
-    await expectAt(world, 'Event_PurchaseLineSettled', second);
-    await cancel(second);
-    await ended(second, 'cancelled');
-    await expectAt(world, 'Event_PurchaseLineSettled', second);
-    await settle(second);
-    await again();
-    await expectAt(world, 'Event_PurchaseLineSettled');
-    expect(await ordersAt(world, 'EndEvent_PiecesFree', 'COMPLETED')).toContain(second);
-  });
-
-  test('the dealer sees what the line waits for', async () => {
-    const orderNo = await asked();
-    await expectAt(world, 'Event_PurchaseLineSettled', orderNo);
-    const supplyOf = async () => (await world.clients.orderDesk.getOrder({ params: { orderNo } })).lines[0]?.supply?.stage;
-    await until('the need is known to lie in the pool', async () => (await supplyOf()) === 'purchaseRequested', 10_000);
-    await settle(orderNo);
-    await ended(orderNo, 'notSupplied');
-  });
-});
-
 describe('orderLineChanged at DO-09', () => {
   test('early: the answer comes between the look at the lines and the wait', async () => {
     const orderNo = await orderOf(world, outOfStock);
-    workers.between('order-desk.plan-release', () => published(supply(`${orderNo}/1`, 0)));
+    workers.between('order-desk.plan-release', () => published(world, supply(`${orderNo}/1`, 0)));
     await register(orderNo);
     await ended(orderNo, 'notSupplied');
   });
@@ -236,7 +170,7 @@ describe('orderLineChanged at DO-09', () => {
     await world.quiet();
     const waiting = await ordersAt(world, 'Event_OrderLineChanged');
     expect(waiting).toEqual(expect.arrayContaining([first, second]));
-    await published(supply(`${first}/1`, 1));
+    await published(world, supply(`${first}/1`, 1));
     await expectAt(world, 'Event_OrderLineChanged', ...waiting);
     await repeat('orderLineChanged');
     await expectAt(world, 'Event_OrderLineChanged', ...waiting);
@@ -252,7 +186,7 @@ describe('a cancellation accepted in the last moment is the order’s end (DO-D5
   test('when nothing is to be had and the order would be closed', async () => {
     const orderNo = await awaitingSupply();
     await taskOf(world, orderNo, 'Task_JudgeDrawable');
-    workers.between('order-desk.plan-release', () => published(cancel(orderNo)));
+    workers.between('order-desk.plan-release', () => published(world, cancel(orderNo)));
     await giveUpPieces(world, orderNo, clerk);
     await ended(orderNo, 'cancelled');
     await world.quiet();
@@ -281,18 +215,18 @@ describe('orderClosed, for a case that places orders (X-07)', () => {
     const text = readFileSync(join(import.meta.dirname, 'order-closed.bpmn'), 'utf8');
     await world.camunda.createDeployment({ resources: [new File([text], 'order-closed.bpmn')] });
     const early = await exchange('WR-1/1');
-    await published(close(early));
+    await published(world, close(early));
     await waitFor('WR-1/1');
     await until('the early one was told', async () => (await told()).includes(early));
     const [late, other] = [await exchange('WR-1/2'), await exchange('WR-1/3')];
     await waitFor('WR-1/2');
     await waitFor('WR-1/3');
-    await published(close(late));
+    await published(world, close(late));
     await until('the late one was told', async () => (await told()).includes(late));
     await repeat('orderClosed');
     expect(await told()).toEqual([early, late].toSorted());
     expect(await ordersAt(world, 'Event_OrderClosed')).toHaveLength(1);
-    await published(close(other));
+    await published(world, close(other));
     await until('the other one was told', async () => (await told()).includes(other));
   });
 });
@@ -305,7 +239,7 @@ test('corrected in the last moment and published after T-15: the order is not re
     await correct(orderNo);
     await world.advance(72 * 3_600_000);
     await until('the rejection was tried', async () => (await ordersAt(world, 'Gateway_Rejected', 'COMPLETED')).includes(orderNo), 30_000);
-    expect(await stateOf(orderNo)).toBe('registered');
+    expect(await stateOf(world, orderNo)).toBe('registered');
   });
   await taskOf(world, orderNo, 'Task_MakeIssueSlip');
   await relays.stop();

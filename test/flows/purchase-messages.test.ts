@@ -1,6 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { completeTask, endsReached, shownAt, startProcess, untilActive } from '../support/dispatch';
-import { deliverAgain, withoutRelay } from '../support/messages';
+import { startInterposedWorkers } from '../support/interposed-workers';
+import { deliverAgain, published, withoutRelay } from '../support/messages';
+import { doTask, expectAt, orderEnds, orderOf, ordersAt } from '../support/orders';
 import { until } from '../support/until';
 import { startTestEngine, type TestEngine, type TestWorld } from '../support/world';
 
@@ -127,5 +129,65 @@ describe('supplierReplacementDelivered', () => {
     await ended('EndEvent_GoodsInHold', 1);
     expect(await held()).toEqual([5]);
     await relays.stop();
+  });
+});
+
+describe('purchaseLineSettled, for an order whose parts are bought (X-03)', () => {
+  const clerk = 'li.min';
+  const again = () => deliverAgain(world, 'purchasing', 'purchaseLineSettled');
+  const endsNotSupplied = (orderNo: string) => orderEnds(world, orderNo, 'notSupplied');
+
+  /** Up to the need that lies in purchasing's pool. */
+  async function asked(): Promise<string> {
+    const orderNo = await orderOf(world, [{ partNo: 'LMP-03', quantity: 1 }], { partialAllowed: false });
+    await doTask(world, orderNo, clerk, 'Task_RegisterOrder');
+    await doTask(world, orderNo, clerk, 'Task_JudgeDrawable', { partDrawable: false });
+    await doTask(world, orderNo, clerk, 'Task_DecidePurchase', { purchaseNeeded: true });
+    await doTask(world, orderNo, clerk, 'Task_FillPurchaseRequest');
+    return orderNo;
+  }
+  /** Nobody supplies what the order's line needs: the need is settled with nothing. */
+  async function settle(orderNo: string): Promise<void> {
+    const { purchasing } = world.clients;
+    const { requestLines } = await purchasing.listRequestLines({ query: { orderLineId: `${orderNo}/1` } });
+    const requestLineIds = requestLines.map(({ requestLineId }) => requestLineId);
+    const { purchaseRequestNo } = await purchasing.collectNeeds({ body: { partNo: 'LMP-03', requestLineIds, maker: clerk }, idempotencyKey: key() });
+    await purchasing.dropNeed({ body: { purchaseRequestNo, reason: '没有供应商' }, idempotencyKey: key() });
+    await purchasing.settleLines({ body: { purchaseRequestNo, final: true }, idempotencyKey: key() });
+  }
+
+  test('early: the need is settled before the order’s case waits for it', async () => {
+    await world.close();
+    world = await engine.open(new Date('2026-09-07T09:00:00+08:00'), { withWorkers: false });
+    const workers = startInterposedWorkers(world);
+    let orderNo = '';
+    const inTime = new Promise<void>((resolve) => {
+      workers.between('purchasing.request-line', async () => {
+        await published(world, settle(orderNo));
+        resolve();
+      });
+    });
+    orderNo = await asked();
+    await inTime;
+    await endsNotSupplied(orderNo);
+    await workers.stop();
+  });
+
+  test('late, twice, and of two that wait its own; what comes after a cancelled order ends the supply alone; the dealer sees what a line waits for', async () => {
+    const [first, second] = [await asked(), await asked()];
+    await expectAt(world, 'Event_PurchaseLineSettled', first, second);
+    const stageOf = async (orderNo: string) => (await world.clients.orderDesk.getOrder({ params: { orderNo } })).lines[0]?.supply?.stage;
+    await until('the need is known to lie in the pool', async () => (await stageOf(first)) === 'purchaseRequested', 10_000);
+    await settle(first);
+    await endsNotSupplied(first);
+    await again();
+    await expectAt(world, 'Event_PurchaseLineSettled', second);
+    await world.clients.orderDesk.requestCancellation({ body: { orderNo: second, dealerNo: 'D-101' }, idempotencyKey: key() });
+    await orderEnds(world, second, 'cancelled');
+    await expectAt(world, 'Event_PurchaseLineSettled', second);
+    await settle(second);
+    await again();
+    await expectAt(world, 'Event_PurchaseLineSettled');
+    expect(await ordersAt(world, 'EndEvent_PiecesFree', 'COMPLETED')).toContain(second);
   });
 });

@@ -15,6 +15,12 @@ export async function deliverAgain(world: TestWorld, system: string, message: st
   await world.quiet();
 }
 
+/** Published to the engine, too, when this resolves. */
+export async function published({ installation }: TestWorld, commit: Promise<unknown>): Promise<void> {
+  await commit;
+  await installation.relays.drain();
+}
+
 /** The process that publishes is gone while something commits, and comes back. */
 export async function withoutRelay(world: TestWorld, commit: () => Promise<unknown>): Promise<Relays> {
   await world.quiet();

@@ -32,6 +32,12 @@ export async function doTask(world: TestWorld, orderNo: string, person: string, 
   await world.staff(person).complete(task, variables);
 }
 
+export const stateOf = async ({ clients }: TestWorld, orderNo: string) => (await clients.orderDesk.getOrder({ params: { orderNo } })).state;
+
+/** Resolves when the order has this state. */
+export const orderEnds = (world: TestWorld, orderNo: string, state: string) =>
+  until(`${orderNo} is ${state}`, async () => (await stateOf(world, orderNo)) === state, 30_000);
+
 /** The clerk finds that the missing pieces of the order's line are neither to be drawn nor worth buying. */
 export async function giveUpPieces(world: TestWorld, orderNo: string, clerk: string): Promise<void> {
   await doTask(world, orderNo, clerk, 'Task_JudgeDrawable', { partDrawable: false });

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { shanghaiIso } from '../../clock';
 import { baseOf } from '../../database/base-tables';
+import { isOfCase, type OfCase } from '../../database/of-case';
 import { nextNumber } from '../../database/serial';
 import { conflict } from '../../http/problem';
 import type { Handlers } from '../../http/system-app';
@@ -20,14 +21,14 @@ async function fileCase(tx: DocumentsTx, { papers, ...given }: z.output<typeof f
   return caseFileNo;
 }
 
-async function listCaseFiles(tx: DocumentsTx, { caseNo, limit, offset }: { caseNo?: string | undefined; limit: number; offset: number }) {
+async function listCaseFiles(tx: DocumentsTx, wanted: OfCase) {
   const rows = await tx
     .selectFrom('caseFile')
     .selectAll()
-    .$if(caseNo !== undefined, (query) => query.where('caseNo', '=', caseNo ?? ''))
+    .where(isOfCase(wanted))
     .orderBy('position')
-    .limit(limit)
-    .offset(offset)
+    .limit(wanted.limit)
+    .offset(wanted.offset)
     .execute();
   return rows.map((row) => ({ ...row, filedAt: shanghaiIso(row.filedAt) }));
 }

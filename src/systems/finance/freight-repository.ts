@@ -1,5 +1,6 @@
 import { cnyOf } from '../../money';
 import { shanghaiIso } from '../../clock';
+import { isOfCase, type OfCase } from '../../database/of-case';
 import { findReversalOf } from './red-letter-repository';
 import type { FinanceTx } from './tables';
 
@@ -15,14 +16,14 @@ export async function isOffset(tx: FinanceTx, freightPaymentNo: string): Promise
 }
 
 /** Freight payments, oldest first. */
-export async function listFreightPayments(tx: FinanceTx, { caseNo, limit, offset }: { caseNo?: string | undefined; limit: number; offset: number }) {
+export async function listFreightPayments(tx: FinanceTx, wanted: OfCase) {
   const rows = await tx
     .selectFrom('freightPayment')
     .selectAll()
-    .$if(caseNo !== undefined, (query) => query.where('caseNo', '=', caseNo ?? ''))
+    .where(isOfCase(wanted))
     .orderBy('position')
-    .limit(limit)
-    .offset(offset)
+    .limit(wanted.limit)
+    .offset(wanted.offset)
     .execute();
   return rows.map(({ amountFen, ...row }) => ({ ...row, amount: cnyOf(amountFen), paidAt: shanghaiIso(row.paidAt) }));
 }

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { shanghaiIso } from '../../clock';
 import { baseOf } from '../../database/base-tables';
+import { isOfCase, type OfCase } from '../../database/of-case';
 import { nextNumber } from '../../database/serial';
 import { conflict, notFound, refusedField } from '../../http/problem';
 import { cnyOf, fenOf, type Fen } from '../../money';
@@ -52,14 +53,14 @@ function bookOffset(tx: FinanceTx, { vehicleReturnFormsNo, dealerNo }: { vehicle
 }
 
 /** Vehicle-return forms, oldest first. */
-export async function listReturnForms(tx: FinanceTx, { caseNo, limit, offset }: { caseNo?: string | undefined; limit: number; offset: number }) {
+export async function listReturnForms(tx: FinanceTx, wanted: OfCase) {
   const rows = await tx
     .selectFrom('vehicleReturnForms')
     .selectAll()
-    .$if(caseNo !== undefined, (query) => query.where('caseNo', '=', caseNo ?? ''))
+    .where(isOfCase(wanted))
     .orderBy('position')
-    .limit(limit)
-    .offset(offset)
+    .limit(wanted.limit)
+    .offset(wanted.offset)
     .execute();
   return rows.map(({ invoicedPriceFen, missingValueFen, ...row }) => ({
     ...row,

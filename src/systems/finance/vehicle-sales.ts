@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { z } from 'zod';
 import { baseOf } from '../../database/base-tables';
+import { isOfCase, type OfCase } from '../../database/of-case';
 import { nextNumber } from '../../database/serial';
 import { conflict, notFound, refusedField } from '../../http/problem';
 import { cnyOf, fenOf } from '../../money';
@@ -56,16 +57,16 @@ async function noteToChange(tx: FinanceTx, internalPriceNoteNo: string, state: P
 }
 
 /** Price notes with the sales made on them, oldest first. */
-export async function listPriceNotes(tx: FinanceTx, { caseNo, limit, offset }: { caseNo?: string | undefined; limit: number; offset: number }) {
+export async function listPriceNotes(tx: FinanceTx, wanted: OfCase) {
   const rows = await tx
     .selectFrom('internalPriceNote')
     .leftJoin('specialSaleRecord', 'specialSaleRecord.internalPriceNoteNo', 'internalPriceNote.internalPriceNoteNo')
     .selectAll('internalPriceNote')
     .select(['specialSaleRecordNo', 'buyer'])
-    .$if(caseNo !== undefined, (query) => query.where('caseNo', '=', caseNo ?? ''))
+    .where(isOfCase(wanted))
     .orderBy('position')
-    .limit(limit)
-    .offset(offset)
+    .limit(wanted.limit)
+    .offset(wanted.offset)
     .execute();
   return rows.map(({ proposedPriceFen, ...row }) => ({ ...row, proposedPrice: cnyOf(proposedPriceFen) }));
 }

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { shanghaiIso } from '../../clock';
 import { baseOf } from '../../database/base-tables';
+import { isOfCase, type OfCase } from '../../database/of-case';
 import { nextNumber } from '../../database/serial';
 import type { Handlers } from '../../http/system-app';
 import type { pickUpOperations, recordPickUpBody } from './pick-up-operations';
@@ -12,14 +13,14 @@ async function recordPickUp(tx: LogisticsTx, given: z.output<typeof recordPickUp
   return pickUpNo;
 }
 
-async function listPickUps(tx: LogisticsTx, { caseNo, limit, offset }: { caseNo?: string | undefined; limit: number; offset: number }) {
+async function listPickUps(tx: LogisticsTx, wanted: OfCase) {
   const rows = await tx
     .selectFrom('pickUp')
     .selectAll()
-    .$if(caseNo !== undefined, (query) => query.where('caseNo', '=', caseNo ?? ''))
+    .where(isOfCase(wanted))
     .orderBy('position')
-    .limit(limit)
-    .offset(offset)
+    .limit(wanted.limit)
+    .offset(wanted.offset)
     .execute();
   return rows.map((row) => ({ ...row, fetchedAt: shanghaiIso(row.fetchedAt) }));
 }

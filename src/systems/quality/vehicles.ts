@@ -1,7 +1,7 @@
-import { sql } from 'kysely';
 import type { z } from 'zod';
 import { shanghaiIso } from '../../clock';
 import { baseOf } from '../../database/base-tables';
+import { isOfCase, type OfCase } from '../../database/of-case';
 import { nextNumber } from '../../database/serial';
 import { conflict } from '../../http/problem';
 import type { QualityTx } from './tables';
@@ -42,18 +42,12 @@ export async function recordVehicleRepair(tx: QualityTx, given: z.output<typeof 
   return repairRecordNo;
 }
 
-interface OfCase {
-  caseNo?: string | undefined;
-  limit: number;
-  offset: number;
-}
-
 /** Rulings and repairs, oldest first. */
-export async function vehicleRulings(tx: QualityTx, { caseNo, limit, offset }: OfCase) {
-  const wanted = caseNo === undefined ? sql<boolean>`true` : sql<boolean>`case_no = ${caseNo}`;
-  const quality = await tx.selectFrom('qualityRuling').selectAll().where(wanted).orderBy('position').limit(limit).offset(offset).execute();
-  const repairable = await tx.selectFrom('repairabilityRuling').selectAll().where(wanted).orderBy('position').limit(limit).offset(offset).execute();
-  const repairs = await tx.selectFrom('repairRecord').selectAll().where(wanted).orderBy('position').limit(limit).offset(offset).execute();
+export async function vehicleRulings(tx: QualityTx, wanted: OfCase) {
+  const { limit, offset } = wanted;
+  const quality = await tx.selectFrom('qualityRuling').selectAll().where(isOfCase(wanted)).orderBy('position').limit(limit).offset(offset).execute();
+  const repairable = await tx.selectFrom('repairabilityRuling').selectAll().where(isOfCase(wanted)).orderBy('position').limit(limit).offset(offset).execute();
+  const repairs = await tx.selectFrom('repairRecord').selectAll().where(isOfCase(wanted)).orderBy('position').limit(limit).offset(offset).execute();
   return {
     qualityRulings: quality.map((row) => ({ ...row, ruledAt: shanghaiIso(row.ruledAt) })),
     repairabilityRulings: repairable.map((row) => ({ ...row, ruledAt: shanghaiIso(row.ruledAt) })),

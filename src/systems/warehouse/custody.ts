@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { shanghaiIso } from '../../clock';
 import { baseOf } from '../../database/base-tables';
+import { isOfCase, type OfCase } from '../../database/of-case';
 import { nextNumber } from '../../database/serial';
 import { conflict, notFound, refused, refusedField } from '../../http/problem';
 import { linesOfSheets, lockSheet } from './count-repository';
@@ -61,21 +62,15 @@ async function moveToScrap(tx: WarehouseTx, documentNo: string, goods: Transfer[
   }
 }
 
-interface OfCase {
-  caseNo?: string | undefined;
-  limit: number;
-  offset: number;
-}
-
 /** Custody transfers, signed for or not, oldest first. */
-export async function listCustodyTransfers(tx: WarehouseTx, { caseNo, limit, offset }: OfCase) {
+export async function listCustodyTransfers(tx: WarehouseTx, wanted: OfCase) {
   const rows = await tx
     .selectFrom('custodyTransfer')
     .selectAll()
-    .$if(caseNo !== undefined, (query) => query.where('caseNo', '=', caseNo ?? ''))
+    .where(isOfCase(wanted))
     .orderBy('id')
-    .limit(limit)
-    .offset(offset)
+    .limit(wanted.limit)
+    .offset(wanted.offset)
     .execute();
   return rows.map((row) => ({ ...row, custodySigned: row.custodyTransferRecordNo !== null, transferredAt: shanghaiIso(row.transferredAt) }));
 }

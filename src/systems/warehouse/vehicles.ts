@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { shanghaiIso } from '../../clock';
 import { baseOf } from '../../database/base-tables';
+import { isOfCase, type OfCase } from '../../database/of-case';
 import { nextNumber } from '../../database/serial';
 import { conflict, refusedField } from '../../http/problem';
 import { post } from './movements';
@@ -54,23 +55,17 @@ async function vehicleAsPart(tx: WarehouseTx, frameNo: string, model: string) {
   return part;
 }
 
-interface OfCase {
-  caseNo?: string | undefined;
-  limit: number;
-  offset: number;
-}
-
 /** Vehicle receipt notes, oldest first. */
-export async function listVehicleReceipts(tx: WarehouseTx, { caseNo, limit, offset }: OfCase) {
+export async function listVehicleReceipts(tx: WarehouseTx, wanted: OfCase) {
   const rows = await tx
     .selectFrom('vehicleReceipt')
     .innerJoin('vehicle', 'vehicle.frameNo', 'vehicleReceipt.frameNo')
     .selectAll('vehicleReceipt')
     .select('model')
-    .$if(caseNo !== undefined, (query) => query.where('caseNo', '=', caseNo ?? ''))
+    .where(isOfCase(wanted))
     .orderBy('position')
-    .limit(limit)
-    .offset(offset)
+    .limit(wanted.limit)
+    .offset(wanted.offset)
     .execute();
   return rows.map((row) => ({ ...row, receivedAt: shanghaiIso(row.receivedAt) }));
 }

@@ -160,7 +160,7 @@ export const vehicleReturnOperations = {
     summary: 'The Manufacturing Centre general manager signs the scrapping, or does not (VR-16, VR-D9)',
     body: request.scrapSignOff,
     result: z.object({ vehicleScrapSignOffNo: reference.nullable() }),
-    problems: { ...moving, reasonMissing: 422 },
+    problems: { ...moving, reasonMissing: 422, scrapDecided: 409 },
   }),
   closeVehicleReturn: operation({
     method: 'post',

@@ -26,13 +26,19 @@ async function requestReplacement(tx: Tx, at: Date, caseNo: string): Promise<str
   return replacementRequestNo;
 }
 
-/** VR-16: the scrapping is signed, or not: then Quality judges again (VR-D9). Throws 422 `reasonMissing`. */
+/** VR-16: the scrapping is signed, or not: then Quality judges again (VR-D9). Throws 422 `reasonMissing`, 409 `scrapDecided` for a ruling decided on before. */
 export async function recordScrapSignOff(tx: Tx, at: Date, given: z.output<typeof scrapSignOff>) {
   const { caseNo, signed, reason, ...rest } = given;
   if (!signed && !reason) throw refusedField('reasonMissing', 'reason', 'say why the scrapping is not signed (I-G-10)');
   await takeReturn(tx, caseNo, ['vehicleReceived']);
   const vehicleScrapSignOffNo = signed ? await nextNumber(tx, 'ZS', at) : null;
-  await tx.insertInto('scrapSignOff').values({ ...rest, caseNo, vehicleScrapSignOffNo, reason: reason || null, signedAt: at }).execute();
+  const stored = await tx
+    .insertInto('scrapSignOff')
+    .values({ ...rest, caseNo, vehicleScrapSignOffNo, reason: reason || null, signedAt: at })
+    .onConflict((clash) => clash.column('repairabilityRulingNo').doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  if (!stored) throw conflict('scrapDecided', `The scrapping on ${rest.repairabilityRulingNo} is decided already; Quality judges again first`);
   return { vehicleScrapSignOffNo };
 }
 

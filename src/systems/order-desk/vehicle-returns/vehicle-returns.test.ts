@@ -165,6 +165,7 @@ describe('the two sides', () => {
       });
     await expect(sign('RR-1', false)).rejects.toMatchObject(refusalAt(422, 'reasonMissing', 'reason'));
     expect(await sign('RR-1', false, '还能修')).toEqual({ vehicleScrapSignOffNo: null });
+    await expect(sign('RR-1', true)).rejects.toMatchObject(refusal(409, 'scrapDecided'));
     const { vehicleScrapSignOffNo } = await sign('RR-2', true);
     expect(vehicleScrapSignOffNo).toMatch(/^ZS-202609-/);
     expect((await view(caseNo)).scrapSignOffs.map((each) => [each.vehicleScrapSignOffNo, each.reason])).toEqual([[null, '还能修'], [vehicleScrapSignOffNo, null]]);

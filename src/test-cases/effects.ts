@@ -6,6 +6,7 @@ import { observeLogistics, type LogisticsState } from './effects-logistics';
 import { observeOutsourcing, type OutsourcingState } from './effects-outsourcing';
 import { observePurchasing, type PurchasingState } from './effects-purchasing';
 import { observeQuality, type QualityState } from './effects-quality';
+import { observeReturns, type ReturnState } from './effects-returns';
 import { observeWarehouse, type WarehouseState } from './effects-warehouse';
 import { count, papersSince } from './papers';
 
@@ -14,9 +15,11 @@ export interface Observed {
   OD: { orderNo: string; state: string; lines: { orderLineId: string; ordered: number; shipped: number }[] }[];
   /** Unboxing incidents. */
   incidents: IncidentState[];
+  /** Vehicle returns. */
+  returns: ReturnState[];
   WH: WarehouseState;
   PU: PurchasingState & Pick<OutsourcingState, 'surplus' | 'deductions' | 'deadlinesBreached'>;
-  QM: QualityState;
+  QM: QualityState & { rulings: string[] };
   FI: FinanceState;
   LO: LogisticsState;
   DN: { papers: Record<string, number> };
@@ -28,7 +31,7 @@ export interface Observed {
  *   orders that stand as before are left out
  */
 export async function observe(clients: SystemClients, before?: Observed): Promise<Observed> {
-  const [OD, WH, bought, inspected, painted, FI, LO, DN, reported] = await Promise.all([
+  const [OD, stock, bought, inspected, painted, books, carried, documents, reported, returned] = await Promise.all([
     observeOrders(clients, before?.OD),
     observeWarehouse(clients, before?.WH),
     observePurchasing(clients, before?.PU),
@@ -38,14 +41,27 @@ export async function observe(clients: SystemClients, before?: Observed): Promis
     observeLogistics(clients),
     observeDocuments(clients),
     observeIncidents(clients),
+    observeReturns(clients),
   ]);
   const { inspections, papers, surplus, deductions, deadlinesBreached } = painted;
   const PU = { ...bought, surplus, deductions, deadlinesBreached, papers: { ...bought.papers, ...papersSince(papers) } };
   const records = (inspected.papers['inspectionRecord'] ?? 0) + inspections.length;
-  const QM = { ...inspected, inspections: [...inspected.inspections, ...inspections], papers: { ...inspected.papers, ...papersSince({ inspectionRecord: records, ...reported.quality }) } };
-  const papersOfDN = { ...DN.papers, ...papersSince(reported.documents) };
-  return { OD, incidents: reported.incidents, WH, PU, QM, FI, LO, DN: { papers: papersOfDN } };
+  const quality = { ...inspected, inspections: [...inspected.inspections, ...inspections], rulings: returned.rulings };
+  return {
+    OD,
+    incidents: reported.incidents,
+    returns: returned.returns,
+    WH: withPapers(stock, returned.warehouse),
+    PU,
+    QM: withPapers(quality, { inspectionRecord: records, ...reported.quality, ...returned.quality }),
+    FI: withPapers(books, returned.finance),
+    LO: withPapers(carried, returned.logistics),
+    DN: withPapers(documents, { ...reported.documents, ...returned.documents }),
+  };
 }
+
+/** The same with more papers counted. */
+const withPapers = <T extends { papers: Record<string, number> }>(seen: T, more: Record<string, number>): T => ({ ...seen, papers: { ...seen.papers, ...papersSince(more) } });
 
 async function observeOrders(clients: SystemClients, before: Observed['OD'] = []): Promise<Observed['OD']> {
   const { orders } = await clients.orderDesk.listOrders({ query: { limit: 200 } });

@@ -77,6 +77,21 @@ const effects = z.strictObject({
       }),
     )
     .default([]),
+  /** Order desk: each vehicle return, where it stands, its sign-offs, vehicles turned away, and who signed its sheets. */
+  returns: z
+    .array(
+      z.strictObject({
+        caseNo: z.string(),
+        state: z.string(),
+        dealerSide: z.array(z.string()).default([]),
+        signOffs: z.number().int().default(0),
+        scrapSignOffs: z.number().int().default(0),
+        scrapRefusals: z.number().int().default(0),
+        wrongVehicles: z.array(z.string()).default([]),
+        signatures: z.array(z.string()).default([]),
+      }),
+    )
+    .default([]),
   /** Warehouse: each part and location that moved, through every intermediate value; papers. */
   WH: z
     .strictObject({
@@ -95,10 +110,11 @@ const effects = z.strictObject({
       papers,
     })
     .prefault({}),
-  /** Quality: inspections in their order; papers. */
+  /** Quality: inspections in their order; what it ruled and repaired of returned vehicles, each kind in its order; papers. */
   QM: z
     .strictObject({
       inspections: z.array(z.strictObject({ method: z.string(), inspected: z.number(), failed: z.number() })).default([]),
+      rulings: z.array(z.string()).default([]),
       papers,
     })
     .prefault({}),

@@ -69,19 +69,21 @@ function expectRoute(passed: string[], branches: string[][]): void {
 
 function expectEffects(observed: Observed | undefined, expected: Effects): void {
   if (!observed) throw new Error('Nothing was observed');
-  const { OD, incidents, WH, PU, QM, FI, LO, DN } = observed;
+  const { OD, incidents, returns, WH, PU, QM, FI, LO, DN } = observed;
   expect({
     OD,
     incidents,
+    returns,
     WH: { stock: sorted(WH.stock), reserved: WH.reserved, papers: WH.papers },
     PU: { lines: PU.lines, surplus: PU.surplus, deductions: PU.deductions, deadlinesBreached: PU.deadlinesBreached, papers: PU.papers },
-    QM: { inspections: QM.inspections, papers: QM.papers },
+    QM: { inspections: QM.inspections, rulings: QM.rulings, papers: QM.papers },
     FI: { postings: sorted(FI.postings), balances: FI.balances, unposted: FI.unposted, papers: FI.papers },
     LO: { ...LO, method: LO.method },
     DN: { papers: DN.papers },
   }).toEqual({
     OD: expected.OD,
     incidents: expected.incidents,
+    returns: expected.returns,
     WH: { ...expected.WH, stock: sorted(expected.WH.stock) },
     PU: expected.PU,
     QM: expected.QM,

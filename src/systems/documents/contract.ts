@@ -30,7 +30,7 @@ export const noticeKind = z.enum([
   'signOffReminder',
   'returnRefusal',
   'returnTakeOver',
-  'returnApproval',
+  'returnApprovalNotice',
   'arrivalReminder',
   'returnLapsed',
   'wrongVehicleNotice',

@@ -93,8 +93,8 @@ export const requests = {
     recipient: 'market-dept',
     facts: { dealerName: 'D', frameNo: 'V-2001', model: 'M1', reason: 'A-53' },
   },
-  returnApproval: {
-    kind: 'returnApproval' as const,
+  returnApprovalNotice: {
+    kind: 'returnApprovalNotice' as const,
     caseNo: 'VR-202609-001',
     recipient: 'D-101',
     facts: { frameNo: 'V-2001', model: 'M1', note: null },

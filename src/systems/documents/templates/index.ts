@@ -19,7 +19,7 @@ import { returnSentBack } from './return-sent-back';
 import { signOffReminder } from './sign-off-reminder';
 import { returnRefusal } from './return-refusal';
 import { returnTakeOver } from './return-take-over';
-import { returnApproval } from './return-approval';
+import { returnApprovalNotice } from './return-approval-notice';
 import { arrivalReminder } from './arrival-reminder';
 import { returnLapsed } from './return-lapsed';
 import type { Template } from './template';
@@ -44,7 +44,7 @@ const templates: Record<NoticeKind, Template> = {
   signOffReminder,
   returnRefusal,
   returnTakeOver,
-  returnApproval,
+  returnApprovalNotice,
   arrivalReminder,
   returnLapsed,
   wrongVehicleNotice,

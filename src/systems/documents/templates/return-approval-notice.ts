@@ -3,7 +3,7 @@ import { vehicle, vehicleName } from './vehicle-name';
 import { returnNotes } from './words';
 
 /** VR-10, S7.5: tells the dealer the approval, with the notes on returning vehicles. */
-export const returnApproval = defineTemplate({
+export const returnApprovalNotice = defineTemplate({
   title: { 'zh-CN': '同意退车及退车需注意事项', en: 'Your vehicle return is approved: notes on returning it' },
   facts: vehicle.extend({ note: optionalLongText }),
   body({ note, ...of }, { caseNo, locale }) {

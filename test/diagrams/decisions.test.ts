@@ -13,7 +13,7 @@ import { createLogger } from '../../src/log';
 /** The decision tables row by row, on the real engine: which rows of the procedure match, and the answer. */
 interface Case {
   id: string;
-  variables: Record<string, string | number | boolean>;
+  variables: Record<string, string | number | boolean | string[]>;
   /** Clauses of the rows that match. */
   rows: string[];
   output: unknown;
@@ -48,7 +48,18 @@ const signing = (row: string, signingPoint: string, department: string, posts: s
   output: { department, posts, excludedActs, oneDepartment },
 });
 
+const measures = (named: string[], onSiteNecessary: boolean, rows: string[], output: unknown): Case => ({ id: 'incident-measures', variables: { measures: named, onSiteNecessary }, rows, output });
+const told = (measure: string, notice: string | null, recipient: string | null = 'dealer') => ({ measure, branch: 'other', notice, recipient });
+
 const cases: Case[] = [
+  measures(['sendParts', 'onSiteService'], true, ['DI-D3.1', 'DI-D4.1'], [
+    { measure: 'sendParts', branch: 'sendParts', notice: null, recipient: null },
+    { measure: 'onSiteService', branch: 'onSite', notice: null, recipient: null },
+  ]),
+  measures(['onSiteService', 'vehicleReturn'], false, ['DI-D3.3'], [told('vehicleReturn', 'returnAdvice')]),
+  measures(['partReturn', 'carrierClaim'], false, ['DI-D3.4', 'DI-D3.5'], [told('partReturn', 'partReturnRequest'), told('carrierClaim', 'carrierClaim', 'logistics-dept')]),
+  measures(['claimRefusal', 'carrierClaim'], false, ['DI-D3.5', 'DI-D3.5'], [told('claimRefusal', 'claimRefusal'), told('carrierClaim', null, null)]),
+  undecided('incident-measures', { measures: ['onSiteService'], onSiteNecessary: false }),
   signing('VR-02', 'checkReturnApplication', 'serviceMarketingDept', ['back-office-clerk'], [], false),
   signing('VR-05', 'ruleQualityProblem', 'qualityDept', ['quality-dept'], ['checkReturnApplication'], true),
   signing('VR-06', 'signReturnManufacturing', 'manufacturingCentre', ['manufacturing-centre-gm'], ['checkReturnApplication', 'ruleQualityProblem'], true),

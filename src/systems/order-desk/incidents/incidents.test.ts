@@ -192,6 +192,7 @@ describe('measures (DI-D3)', () => {
     [['onSiteService'], 'resolvedOnSite'],
     [['vehicleReturn', 'onSiteService'], 'referredToVehicleReturn'],
     [['carrierClaim'], 'resolved'],
+    [[], 'resolved'],
   ] satisfies [Measures['measures'], string][])('when %j are done, the case ends %s', async (measures, endState) => {
     const caseNo = await accepted();
     await measure(caseNo, { measures });

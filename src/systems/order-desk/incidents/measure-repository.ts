@@ -9,7 +9,7 @@ export function measuresOf(tx: IncidentTx, caseNo: string): Promise<MeasureRow[]
 }
 
 export async function insertMeasures(tx: IncidentTx, rows: Insertable<IncidentTables['incidentMeasure']>[]): Promise<void> {
-  await tx.insertInto('incidentMeasure').values(rows).execute();
+  if (rows.length > 0) await tx.insertInto('incidentMeasure').values(rows).execute();
 }
 
 export async function insertMeasureParts(tx: IncidentTx, rows: IncidentTables['incidentMeasurePart'][]): Promise<void> {

@@ -38,9 +38,8 @@ export type IncidentState = z.infer<typeof incidentState>;
 /** The closed list of what an opinion may set going (DI-D3, I-DI-5). */
 export const measureKind = z.enum(['sendParts', 'onSiteService', 'vehicleReturn', 'partReturn', 'claimRefusal', 'carrierClaim']);
 export type MeasureKind = z.infer<typeof measureKind>;
-export const measureKinds = z
+const measureKinds = z
   .array(measureKind)
-  .min(1)
   .refine((all) => new Set(all).size === all.length, 'names a measure twice');
 
 const report = {
@@ -135,7 +134,7 @@ export const questionClosed = z.object({
 /** The measures of an opinion, as the handler sets them going (DI-13). */
 export const measuresToSet = z.strictObject({
   caseNo,
-  measures: measureKinds,
+  measures: measureKinds.describe('None: the opinion named but a visit, and none is necessary (DI-D4.2)'),
   partsToSend: wantedParts.default([]).describe('Of the measure sendParts'),
   partsToReturn: wantedParts.default([]).describe('Of the measure partReturn'),
   recordedBy: personId,

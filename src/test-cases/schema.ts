@@ -165,6 +165,8 @@ const systems = z.strictObject({
   beside: z.array(z.array(z.string()).min(1)).default([]),
   /** Rows of the decision tables (ids of their rules) that must match, in this order; left out, not looked at. */
   rows: z.array(z.string()).optional(),
+  /** Rows that flows beside the case match, at whatever moment. */
+  rowsBeside: z.array(z.string()).default([]),
   /** What must hold on the way, as soon as all is quiet before the instruction of that number. */
   meanwhile: z.array(z.strictObject({ before: z.number().int().min(0), effects })).default([]),
   effects,

@@ -30,6 +30,8 @@ const environment = z.object({
 
   /** Where the company systems answer, each below its own name. */
   SYSTEMS_URL: z.url().default('http://127.0.0.1:3000'),
+  /** Where staff reach the company systems in a browser; left out, where they listen. */
+  SYSTEMS_PUBLIC_URL: z.url().optional(),
   /** A single system elsewhere, e.g. an ERP behind the same contract. */
   ORDER_DESK_URL: z.url().optional(),
   WAREHOUSE_URL: z.url().optional(),
@@ -47,6 +49,9 @@ const environment = z.object({
   OPERATOR_API_KEY: optionalText,
   /** Master data that `src/cli/deploy.ts` loads beside the diagrams: a folder of CSV files as `src/demo/sample`, or one JSON file; left out, none. */
   MASTER_DATA: optionalText,
+
+  /** Largest photo or paper that is taken in as evidence, in MB. */
+  EVIDENCE_MAX_MB: z.coerce.number().min(0.1).max(100).default(10),
 
   /** Password of all demo people; left out, a new one at each start. */
   DEMO_PASSWORD: optionalText,

@@ -57,6 +57,7 @@ async function run(options: Options, config: Config, shutdown: Shutdown): Promis
   const demoPassword = config.DEMO_PASSWORD ?? secret();
   const service = { username: 'workers', password: secret() };
   const apiKeys = { workers: secret(), dealers: secret(), operator: secret() };
+  const authenticate = createAuthenticate(directory, { people: demoPassword, services: { [service.username]: service.password } });
   await checkPort(config.SYSTEMS_PORT);
   if (!isEngineBuilt()) console.log('Building the engine: the first time, Maven brings its jars, which takes a minute or two …');
   const [database, cluster] = await Promise.all([
@@ -69,7 +70,7 @@ async function run(options: Options, config: Config, shutdown: Shutdown): Promis
         monitoringPort: config.MONITORING_PORT,
         // The day is played in its own time; without it, it is now.
         ...(options.empty ? {} : { startDate: sample.opensAt }),
-        authenticate: createAuthenticate(directory, { people: demoPassword, services: { [service.username]: service.password } }),
+        authenticate,
         onTimeMoved: (milliseconds) => clock.advance(milliseconds),
         onDied: (reason) => endWithout(reason, shutdown),
         logger,
@@ -87,6 +88,7 @@ async function run(options: Options, config: Config, shutdown: Shutdown): Promis
     directory,
     service,
     apiKeys,
+    checkPassword: authenticate,
     masterData: sample.masterData,
     systemsPort: config.SYSTEMS_PORT,
     noticeFolder: noticeFolder(config),

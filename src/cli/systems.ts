@@ -6,7 +6,9 @@ import { required } from './required';
 import { startRelays } from '../installation/relays';
 import { noticeFolder } from '../installation/run-folder';
 import { startSystemsHost } from '../installation/systems-host';
+import { systemsOptions } from '../installation/systems-options';
 import { createLogger } from '../log';
+import { createAuthenticate } from '../people/authenticate';
 import { loadDirectory } from '../people/directory-file';
 import { createSystemClients } from '../systems/clients';
 import { afterAll, onSignal, type Shutdown } from './shutdown';
@@ -34,14 +36,16 @@ async function run(config: Config, shutdown: Shutdown): Promise<void> {
   const logger = createLogger(config.LOG_LEVEL);
   const workersKey = required(config, 'WORKERS_API_KEY');
   const installation = required(config, 'INSTALLATION_ID');
+  const directory = await loadDirectory(config.PEOPLE_FILE ?? demoPeople);
+  const demoPassword = config.DEMO_PASSWORD;
   const starting = startSystemsHost({
     adminUrl: required(config, 'DATABASE_URL'),
     clock: wallClock,
     logger,
     apiKeys: { workers: workersKey, dealers: required(config, 'DEALERS_API_KEY'), operator: required(config, 'OPERATOR_API_KEY') },
-    locale: config.LOCALE,
-    businessDayEnd: config.BUSINESS_DAY_END,
-    directory: await loadDirectory(config.PEOPLE_FILE ?? demoPeople),
+    ...systemsOptions(config),
+    directory,
+    ...(demoPassword === undefined ? {} : { checkPassword: createAuthenticate(directory, { people: demoPassword, services: {} }) }),
     port: config.SYSTEMS_PORT,
     address: config.LISTEN_ADDRESS,
   });

@@ -23,13 +23,19 @@ export function apiKeyGuard(keys: ApiKeys): RequestHandler {
 }
 
 /** Throws 403 `closedDoor` when a caller from outside asks for an operation that is not open to it. */
-export function requireOpenDoor(caller: string, { openTo = [] }: Operation): void {
+export function requireOpenDoor(caller: string, { openTo = [] }: Pick<Operation, 'openTo'>): void {
   const outsider = outsiders.find((name) => name === caller);
   if (outsider === undefined || openTo.includes(outsider)) return;
   throw new Problem(403, 'closedDoor', `X-Api-Key: the key of ${caller} does not open this operation`, [
     { field: 'X-Api-Key', detail: 'does not open this operation' },
   ]);
 }
+
+/** Lets in callers from inside the company only, whom the guard has let in before. */
+export const requireInside: RequestHandler = (_request, response, next) => {
+  requireOpenDoor(callerOf(response), {});
+  next();
+};
 
 /** The caller that the guard let in. */
 export function callerOf(response: Response): string {

@@ -1,4 +1,4 @@
-import { request } from 'undici';
+import { FormData, request } from 'undici';
 import { z } from 'zod';
 import type { CallOf, Contract, Operation, ResultOf } from './contract';
 import { problemDetails, type ProblemDetails } from './problem';
@@ -76,10 +76,10 @@ async function send(system: string, operation: Operation, options: ClientOptions
       method: operation.method === 'get' ? 'GET' : 'POST',
       headers: {
         'x-api-key': options.apiKey,
-        ...(call.body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(call.body === undefined || operation.upload ? {} : { 'content-type': 'application/json' }),
         ...(call.idempotencyKey === undefined ? {} : { 'idempotency-key': call.idempotencyKey }),
       },
-      ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
+      ...(call.body === undefined ? {} : { body: operation.upload ? formOf(operation.upload, call) : JSON.stringify(call.body) }),
       signal: AbortSignal.timeout(options.timeoutMs ?? 10_000),
     });
     const body: unknown = await response.body.json().catch(() => undefined);
@@ -87,6 +87,14 @@ async function send(system: string, operation: Operation, options: ClientOptions
   } catch (error) {
     throw new SystemUnavailable(system, 'could not be reached', { cause: error });
   }
+}
+
+/** The body's fields as texts, and the file. */
+function formOf(part: string, call: CallOf<Operation>): FormData {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(scalars.parse(call.body ?? {}))) if (value !== undefined) form.append(name, String(value));
+  if (call.file) form.append(part, new Blob([call.file.content]), call.file.name);
+  return form;
 }
 
 const scalars = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]).optional());

@@ -24,6 +24,8 @@ export interface Operation<
   query?: Query;
   /** A POST always changes something, so it always carries an idempotency key. */
   body?: Body;
+  /** Name of the part in which a file comes: the request is a form with it, the body's fields beside it as texts. */
+  upload?: string;
   result: Result;
   /** Problem codes that a caller may meet, with their HTTP status. */
   problems?: Record<string, number>;
@@ -66,6 +68,8 @@ export interface CallOf<O extends Operation> {
   body?: Given<O['body']>;
   /** Required for POST: the same key never changes anything twice. */
   idempotencyKey?: string;
+  /** What an operation with an upload is given. */
+  file?: { name: string; content: Uint8Array<ArrayBuffer> };
 }
 
 export type ResultOf<O extends Operation> = z.output<O['result']>;

@@ -56,10 +56,17 @@ function describe(name: string, operation: Operation): ZodOpenApiOperationObject
       ...(operation.query ? { query: operation.query } : {}),
       ...(operation.method === 'post' ? { header: key } : {}),
     },
-    ...(operation.body ? { requestBody: { content: { 'application/json': { schema: operation.body } } } } : {}),
+    ...(operation.body ? { requestBody: { content: bodyOf(operation, operation.body) } } : {}),
     responses: {
       ...Object.fromEntries(byStatus),
       '200': { description: 'Done', content: { 'application/json': { schema: operation.result } } },
     },
   };
+}
+
+/** A body of JSON, or a form whose file stands beside the body's fields. */
+function bodyOf(operation: Operation, body: z.ZodType) {
+  if (!operation.upload || !(body instanceof z.ZodObject)) return { 'application/json': { schema: body } };
+  const file = z.string().meta({ type: 'string', format: 'binary' });
+  return { 'multipart/form-data': { schema: body.extend({ [operation.upload]: file }) } };
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import express, { type Express, type Request, type RequestHandler, type Response } from 'express';
 import type { Kysely, Transaction } from 'kysely';
 import { z } from 'zod';
@@ -6,12 +7,13 @@ import { baseOf, type BaseTables } from '../database/base-tables';
 import { onceForKey } from '../database/idempotency';
 import { filledOutbox } from '../database/outbox';
 import type { Logger } from '../log';
-import { apiKeyGuard, callerOf, requireOpenDoor, type ApiKeys } from './api-keys';
+import { apiKeyGuard, callerOf, requireInside, requireOpenDoor, type ApiKeys } from './api-keys';
 import type { Contract, Operation, RequestOf, ResultOf } from './contract';
 import { openApiPage } from './openapi';
 import { Problem, invalidRequest } from './problem';
 import { otherMethods, problemHandler, unknownPath } from './problem-handler';
 import { readJson } from './read-json';
+import { readUpload, type UploadedFile } from './read-upload';
 
 /** What a handler gets beside the parsed request. */
 export interface Call<Tables> {
@@ -21,6 +23,15 @@ export interface Call<Tables> {
   at: Date;
   /** Who calls, by API key: `workers`, `dealers`, `relay` … */
   caller: string;
+  /** What came with an operation that takes an upload. */
+  file?: UploadedFile;
+}
+
+/** What a system's pages are made with. */
+export interface PageSurroundings<Tables> {
+  db: Kysely<Tables & BaseTables>;
+  /** Lets in callers from inside the company by their API key. */
+  requireInside: RequestHandler[];
 }
 
 export type Handlers<C extends Contract, Tables> = {
@@ -37,6 +48,10 @@ export interface SystemAppOptions<C extends Contract, Tables> {
   clock: Clock;
   logger: Logger;
   apiKeys: ApiKeys;
+  /** Pages beside the operations; they let in whom they want. */
+  pages?: ((surroundings: PageSurroundings<Tables>) => RequestHandler) | undefined;
+  /** Largest file that an upload may bring, in bytes; left out, 10 MB. */
+  maxUploadBytes?: number | undefined;
   /** Called after a change committed that put something into the outbox: wakes the relay. */
   onOutboxFilled?: () => void;
 }
@@ -49,10 +64,13 @@ export function createSystemApp<C extends Contract, Tables>(options: SystemAppOp
   const app = express().disable('x-powered-by').disable('etag');
   app.get('/health', (_request, response) => void response.json({ status: 'up' }));
   app.use(openApiPage(options.contract));
-  app.use(apiKeyGuard(options.apiKeys));
-  app.use(readJson());
+  const guard = apiKeyGuard(options.apiKeys);
+  if (options.pages) app.use(options.pages({ db: options.db, requireInside: [guard, requireInside] }));
+  app.use(guard);
   const operations = Object.entries(options.contract.operations);
-  for (const [name, operation] of operations) app[operation.method](pathOf(operation), route(options, name, operation));
+  for (const [name, operation] of operations) if (operation.upload) app.post(pathOf(operation), route(options, name, operation));
+  app.use(readJson());
+  for (const [name, operation] of operations) if (!operation.upload) app[operation.method](pathOf(operation), route(options, name, operation));
   for (const [path, methods] of methodsByPath(operations.map(([, operation]) => operation))) app.all(path, otherMethods(methods));
   app.use(unknownPath);
   app.use(problemHandler(options.logger));
@@ -77,13 +95,14 @@ function route<C extends Contract, Tables>(
   if (!handler) throw new Error(`${options.contract.system} has no handler for ${name}`);
   return async (request: Request, response: Response) => {
     requireOpenDoor(callerOf(response), operation);
+    const { fields, file } = operation.upload ? await readUpload(request, operation.upload, options.maxUploadBytes ?? defaultUploadBytes) : {};
     // Parsed with the very schemas that RequestOf is inferred from.
-    const parsed = parseRequest(operation, request) as RequestOf<C['operations'][typeof name]>;
+    const parsed = parseRequest(operation, request, fields ?? request.body) as RequestOf<C['operations'][typeof name]>;
     const key = operation.method === 'post' ? keyOf(request) : undefined;
     const at = options.clock.now();
     const { answer, hasEntries } = await options.db.transaction().execute(async (tx) => {
-      const run = () => handler({ tx, at, caller: callerOf(response) }, parsed);
-      const result = key === undefined ? run() : onceForKey(baseOf(tx), { key, operation: name, fields: parsed }, at, run);
+      const run = () => handler({ tx, at, caller: callerOf(response), ...(file ? { file } : {}) }, parsed);
+      const result = key === undefined ? run() : onceForKey(baseOf(tx), { key, operation: name, fields: { ...parsed, ...fileMark(file) } }, at, run);
       return { answer: await result, hasEntries: filledOutbox(tx) };
     });
     if (hasEntries) options.onOutboxFilled?.();
@@ -91,11 +110,17 @@ function route<C extends Contract, Tables>(
   };
 }
 
-function parseRequest(operation: Operation, request: Request): unknown {
+const defaultUploadBytes = 10 * 1024 * 1024;
+
+/** What tells one upload from another: a key used again with another file is a conflict. */
+const fileMark = (file: UploadedFile | undefined) =>
+  file ? { file: { name: file.name, checksum: createHash('sha256').update(file.content).digest('hex') } } : {};
+
+function parseRequest(operation: Operation, request: Request, body: unknown): unknown {
   return {
     params: parsePart(operation.params, request.params, 'path'),
     query: parsePart(operation.query, request.query, 'query'),
-    body: parsePart(operation.body, request.body, 'body'),
+    body: parsePart(operation.body, body, 'body'),
   };
 }
 

@@ -4,6 +4,7 @@ import type { Clock } from '../clock';
 import type { Cluster } from '../cluster';
 import type { Config } from '../config';
 import type { Logger } from '../log';
+import type { CheckPassword } from '../http/sign-in';
 import type { Directory } from '../people/directory';
 import { createSystemClients, type SystemClients } from '../systems/clients';
 import { WorkerMetrics } from '../worker/metrics';
@@ -12,6 +13,7 @@ import { flowsFolder } from './flows-folder';
 import { loadMasterData, type MasterData } from './master-data';
 import { quiet } from './quiet';
 import { startRelays, type Relays } from './relays';
+import { systemsOptions } from './systems-options';
 import { startSystemsHost, type SystemsHost } from './systems-host';
 import { startWorkers } from './workers';
 
@@ -30,6 +32,8 @@ export interface InstallationOptions {
   apiKeys: { workers: string } & Record<string, string>;
   masterData: MasterData;
   systemsPort: number;
+  /** Signs staff in to pages of the systems; left out, nobody. */
+  checkPassword?: CheckPassword | undefined;
   /** Company systems that run already, in the configuration's language; who started them stops them. */
   systems?: SystemsHost;
   noticeFolder: string;
@@ -59,7 +63,7 @@ export async function startInstallation(options: InstallationOptions): Promise<I
   const { cluster, config, logger, clock } = options;
   // The embedded engine counts its keys anew at each start, so each start is an installation of its own.
   const id = cluster.engineId;
-  const systems = options.systems ?? (await startSystemsHost({ ...options, locale: config.LOCALE, businessDayEnd: config.BUSINESS_DAY_END, port: options.systemsPort }));
+  const systems = options.systems ?? (await startSystemsHost({ ...options, ...systemsOptions(config), port: options.systemsPort }));
   const metrics = new WorkerMetrics();
   const clients = createSystemClients((system) => `${systems.url}/${system}`, options.apiKeys.workers, metrics.observeCall);
   const camunda = connectCamunda(cluster.restAddress, options.service);

@@ -1,4 +1,5 @@
 import type { Locale } from '../config';
+import type { CheckPassword } from '../http/sign-in';
 import type { Directory } from '../people/directory';
 import { people } from '../people';
 import { calendar } from '../systems/calendar';
@@ -14,16 +15,22 @@ import { warehouse } from '../systems/warehouse';
 export interface SystemsOptions {
   locale: Locale;
   directory: Directory;
+  /** Signs staff in to pages of the systems; left out, nobody. */
+  checkPassword?: CheckPassword | undefined;
+  /** Largest photo or paper that is taken in, in bytes. */
+  maxUploadBytes?: number | undefined;
   /** When a day ends for deadlines; left out, at 24:00. */
   businessDayEnd?: string | undefined;
 }
 
 /**
  * Opens every company system and the people directory.
+ * @param publicUrlOf address of a system as staff reach it, once it is known
  * @param onOutboxFilled called with the system's name after each change that put something into its outbox
  */
 export async function openAllSystems(
   options: Omit<SystemSurroundings, 'onOutboxFilled'> & SystemsOptions,
+  publicUrlOf: (system: string) => string,
   onOutboxFilled: (system: string) => void,
 ): Promise<RunningSystem[]> {
   const around = (system: string): SystemSurroundings => ({
@@ -40,7 +47,7 @@ export async function openAllSystems(
     openSystem(finance, around('finance')),
     openSystem(purchasing(options.locale), around('purchasing')),
     openSystem(quality, around('quality')),
-    openSystem(documents({ locale: options.locale }), around('documents')),
+    openSystem(documents({ ...options, publicUrl: () => publicUrlOf('documents') }), around('documents')),
     openSystem(calendar(options), around('calendar')),
     openSystem(people({ directory: options.directory, locale: options.locale }), around('people')),
   ]);

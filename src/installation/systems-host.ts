@@ -15,14 +15,16 @@ export interface SystemsHost {
 
 /** Opens every company system and listens for all of them on one port (0 = any free one), loopback unless told another address. */
 export async function startSystemsHost(
-  options: Omit<SystemSurroundings, 'onOutboxFilled'> & SystemsOptions & { port: number; address?: string },
+  options: Omit<SystemSurroundings, 'onOutboxFilled'> & SystemsOptions & { port: number; address?: string; publicUrl?: string | undefined },
 ): Promise<SystemsHost> {
   const listeners = new Set<(system: string) => void>();
-  const systems = await openAllSystems(options, (system) => listeners.forEach((listener) => listener(system)));
+  let base = options.publicUrl;
+  const systems = await openAllSystems(options, (system) => `${base}/${system}`, (system) => listeners.forEach((listener) => listener(system)));
   const app = express().disable('x-powered-by');
   for (const system of systems) app.use(`/${system.name}`, system.app);
   app.use(unknownPath, problemHandler(options.logger));
   const server = await listenOn(app, options.port, options.address);
+  base ??= server.url;
   return {
     url: server.url,
     systems,

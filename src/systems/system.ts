@@ -7,7 +7,7 @@ import { migrate } from '../database/migrate';
 import { ensureSchema } from '../database/roles';
 import type { ApiKeys } from '../http/api-keys';
 import type { Contract } from '../http/contract';
-import { createSystemApp, type Handlers } from '../http/system-app';
+import { createSystemApp, type Handlers, type SystemAppOptions } from '../http/system-app';
 import type { Logger } from '../log';
 
 /** A company system: its contract, what carries it out, and where its tables come from. */
@@ -16,6 +16,9 @@ export interface SystemDefinition<C extends Contract, Tables> {
   handlers: Handlers<C, Tables>;
   /** Folder of numbered SQL files. */
   migrations: string;
+  /** Pages beside the operations. */
+  pages?: SystemAppOptions<C, Tables>['pages'];
+  maxUploadBytes?: number | undefined;
 }
 
 /** What a system needs from outside to run. */

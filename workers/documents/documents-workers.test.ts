@@ -13,7 +13,7 @@ import { documentsWorkers } from './index';
 let system: StartedSystem<typeof documentsContract>;
 let clients: SystemClients;
 beforeAll(async () => {
-  system = await startSystem(documents({ locale: 'zh-CN' }));
+  system = await startSystem(documents({ locale: 'zh-CN', publicUrl: () => 'http://127.0.0.1/documents' }));
   clients = { ...createSystemClients(() => 'http://127.0.0.1:1', 'no other system is called'), documents: system.client };
 });
 afterAll(() => system.close());

@@ -6,7 +6,7 @@ import { key } from './test-support';
 
 let system: StartedSystem<typeof documentsContract>;
 beforeAll(async () => {
-  system = await startSystem(documents({ locale: 'zh-CN' }));
+  system = await startSystem(documents({ locale: 'zh-CN', publicUrl: () => 'http://127.0.0.1/documents' }));
 });
 afterAll(() => system.close());
 

@@ -3,6 +3,7 @@ import { contract, operation } from '../../http/contract';
 import { optionalRemark, personId, reference, storable, title } from '../shared-schemas';
 import { contactRecordOperations } from './contact-record-operations';
 import { caseFileOperations } from './case-file-operations';
+import { evidenceOperations } from './evidence/operations';
 import { facts } from './facts';
 import { signatureOperations } from './signatures/operations';
 
@@ -87,13 +88,14 @@ const notice = noticeSummary.extend({ text: z.string() });
 
 const limit = z.coerce.number().int().min(1).max(500).default(100);
 
-/** Documents and notifications: the fax register, notices to people in and outside the company, signature sheets. */
+/** Documents and notifications: the fax register, notices to people in and outside the company, evidence, signature sheets. */
 export const documentsContract = contract({
   system: 'documents',
   title: 'Documents and notifications',
   operations: {
     ...contactRecordOperations,
     ...caseFileOperations,
+    ...evidenceOperations,
     ...signatureOperations,
     registerFax: operation({
       method: 'post',

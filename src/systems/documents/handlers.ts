@@ -3,13 +3,17 @@ import type { Handlers } from '../../http/system-app';
 import { fileContactRecord, listContactRecords } from './contact-records';
 import { caseFileHandlers } from './case-files';
 import type { documentsContract } from './contract';
+import { getEvidence, listEvidence, readCaseEvidence, recordCase, uploadEvidence } from './evidence/evidence';
 import { listFaxRegister, registerFax } from './fax-register';
 import { getNotice, listNotices, recordDelivery, sendNotice } from './notices';
 import { getSignatureSheet, listSignatureSheets, recordSignature, verifySignatureSheet } from './signatures/sheets';
 import type { DocumentsTables } from './tables';
 
-/** @param locale language that notices are written in */
-export function handlers(locale: Locale): Handlers<typeof documentsContract, DocumentsTables> {
+/**
+ * @param locale language that notices are written in
+ * @param publicUrl address of this system as staff reach it
+ */
+export function handlers(locale: Locale, publicUrl: () => string): Handlers<typeof documentsContract, DocumentsTables> {
   return {
     ...caseFileHandlers,
     registerFax: (call, { body }) => registerFax(call, body),
@@ -20,6 +24,11 @@ export function handlers(locale: Locale): Handlers<typeof documentsContract, Doc
     fileContactRecord: (call, { body }) => fileContactRecord(call, body),
     listContactRecords: async ({ tx }, { query }) => ({ contactRecords: await listContactRecords(tx, query) }),
     getNotice: ({ tx }, { params }) => getNotice(tx, params.noticeNo),
+    uploadEvidence: (call, { body }) => uploadEvidence(call, body),
+    recordCase: (call, { body }) => recordCase(call, body),
+    readCaseEvidence: ({ tx }, { params }) => readCaseEvidence(tx, params.caseNo, publicUrl()),
+    listEvidence: ({ tx }, { query }) => listEvidence(tx, query.caseNo),
+    getEvidence: ({ tx }, { params }) => getEvidence(tx, params.evidenceNo),
     recordSignature: (call, { body }) => recordSignature(call, body),
     listSignatureSheets: ({ tx }, { query }) => listSignatureSheets(tx, query),
     getSignatureSheet: ({ tx }, { params }) => getSignatureSheet(tx, params.sheetNo),

@@ -1,13 +1,29 @@
 import { join } from 'node:path';
 import type { Locale } from '../../config';
+import type { CheckPassword } from '../../http/sign-in';
 import { defineSystem } from '../system';
 import { documentsContract } from './contract';
 import { handlers } from './handlers';
+import { documentPages } from './pages';
+import type { DocumentsTables } from './tables';
 
-/** Documents and notifications; notices are written in the given language. */
-export const documents = ({ locale }: { locale: Locale }) =>
-  defineSystem({
+export interface DocumentsOptions {
+  /** Language of notices and pages. */
+  locale: Locale;
+  /** Address of this system as staff reach it, once it is known. */
+  publicUrl: () => string;
+  /** Signs staff in to the pages; left out, nobody. */
+  checkPassword?: CheckPassword | undefined;
+  /** Largest photo or paper, in bytes. */
+  maxUploadBytes?: number | undefined;
+}
+
+/** Documents and notifications: papers, notices, evidence, signature sheets, and the pages on which staff look at them. */
+export const documents = ({ locale, publicUrl, checkPassword, maxUploadBytes }: DocumentsOptions) =>
+  defineSystem<typeof documentsContract, DocumentsTables>({
     contract: documentsContract,
-    handlers: handlers(locale),
+    handlers: handlers(locale, publicUrl),
     migrations: join(import.meta.dirname, 'migrations'),
+    pages: (surroundings) => documentPages({ ...surroundings, locale, checkPassword }),
+    maxUploadBytes,
   });

@@ -3,12 +3,13 @@ import pg from 'pg';
 import { startSystem, type StartedSystem } from '../../../test/support/start-system';
 import type { documentsContract } from './contract';
 import { documents } from './index';
+import { verifySheets } from './signatures/verify-sheets';
 import { key, signedForm } from './test-support';
 
 let system: StartedSystem<typeof documentsContract>;
 let admin: pg.Client;
 beforeAll(async () => {
-  system = await startSystem(documents({ locale: 'zh-CN' }));
+  system = await startSystem(documents({ locale: 'zh-CN', publicUrl: () => 'http://127.0.0.1/documents' }));
   admin = new pg.Client({ connectionString: system.adminUrl });
   await admin.connect();
   await admin.query('set search_path to documents');
@@ -131,6 +132,21 @@ describe('what is signed', () => {
     await expect(verify(moved)).resolves.toMatchObject({ intact: false, faults: [{ signatureNo: 0, detail: expect.stringContaining('heading') }] });
     await tamper("update signature set signed = '{}' where sheet_no = $1", moved);
     await expect(system.client.getSignatureSheet({ params: { sheetNo: moved } })).rejects.toMatchObject(refusal(409, 'sheetAltered'));
+  });
+});
+
+describe('all sheets together', () => {
+  test('are verified one by one, and what was altered is told by its number', async () => {
+    const told: string[] = [];
+    await sheetOfThree();
+    const sheetNo = await sheetOfThree();
+    await tamper("update signature set signed = replace(signed, '祁华', '别人') where sheet_no = $1 and signature_no = 2", sheetNo);
+    expect(await verifySheets(system.client, (line) => told.push(line))).toBe(false);
+    expect(told).toContainEqual(expect.stringContaining(sheetNo));
+    expect(told).toContain('  signature 2: does not read as it was signed');
+    expect(told.at(-1)).toMatch(/of the sheets do not read as they were signed\.$/);
+    const only = { ...system.client, listSignatureSheets: () => system.client.listSignatureSheets({ query: { caseNo: 'none' } }) };
+    expect(await verifySheets(only, (line) => told.push(line))).toBe(true);
   });
 });
 

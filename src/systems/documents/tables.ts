@@ -1,9 +1,10 @@
-import type { ColumnType, Generated, GeneratedAlways, JSONColumnType, Transaction } from 'kysely';
+import type { ColumnType, Generated, GeneratedAlways, JSONColumnType, Kysely, Transaction } from 'kysely';
 import type { Locale } from '../../config';
 import type { BaseTables, Moment } from '../../database/base-tables';
 import type { z } from 'zod';
 import type { caseFileKind } from './case-file-operations';
 import type { SheetKind } from '../signature-schemas';
+import type { MediaType } from './evidence/operations';
 import type { NoticeKind } from './contract';
 
 /** Filled later, or never. */
@@ -54,6 +55,17 @@ export interface DocumentsTables {
     failedAttempts: Generated<number>;
     lastError: Later<string>;
   };
+  evidenceCase: { caseNo: string; recordedAt: Moment };
+  evidenceContent: { checksum: string; mediaType: MediaType; size: number; content: Buffer };
+  evidence: {
+    evidenceNo: string;
+    caseNo: string | null;
+    checksum: string;
+    fileName: string;
+    remark: string | null;
+    uploadedBy: string;
+    uploadedAt: Moment;
+  };
   signatureSheet: { sheetNo: string; kind: SheetKind; caseNo: string; revision: number; openedAt: Moment };
   signature: {
     sheetNo: string;
@@ -64,4 +76,6 @@ export interface DocumentsTables {
   };
 }
 
+/** Where nothing but reading is done, no transaction is needed. */
+export type DocumentsDb = Kysely<DocumentsTables & BaseTables>;
 export type DocumentsTx = Transaction<DocumentsTables & BaseTables>;

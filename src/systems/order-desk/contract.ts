@@ -1,6 +1,7 @@
 import { contract } from '../../http/contract';
 import { catalogueOperations } from './catalogue-operations';
 import { inboundOperations } from './inbound-operations';
+import { evidenceOperations } from './evidence/operations';
 import { incidentOperations } from './incidents/operations';
 import { lineOperations } from './line-operations';
 import { orderOperations } from './order-operations';
@@ -21,6 +22,7 @@ export const orderDeskContract = contract({
   system: 'order-desk',
   title: 'Order desk',
   operations: {
+    ...evidenceOperations,
     ...incidentOperations,
     ...vehicleReturnOperations,
     ...catalogueOperations,

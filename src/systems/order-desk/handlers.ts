@@ -6,6 +6,7 @@ import { clearUnmatched } from './clear-service';
 import type { orderDeskContract } from './contract';
 import { confirmHandover, refuseCancellation } from './handover-service';
 import { correctOrder, requestCancellation } from './inbound-service';
+import { recordEvidence } from './evidence/evidence';
 import { incidentHandlers } from './incidents/handlers';
 import { recordLostReservations } from './loss-service';
 import { cancelOrder, claimCase, closeOrder, openOrder } from './order-service';
@@ -22,6 +23,7 @@ import { listOrders, viewOrder } from './view-service';
 /** Carries out the order desk's operations; part names are written in the language of the installation. */
 export function orderDeskHandlers(locale: Locale): Handlers<typeof orderDeskContract, OrderDeskTables> {
   return {
+    recordEvidence: ({ tx, at }, { body }) => recordEvidence(tx, at, body),
     ...incidentHandlers(locale),
     ...vehicleReturnHandlers(locale),
     loadCatalogue: ({ tx }, { body }) => loadCatalogue(tx, body),

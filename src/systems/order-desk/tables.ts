@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { BaseTables, Moment } from '../../database/base-tables';
 import type { orderSource, shippingMethod } from '../shared-schemas';
 import type { UnmatchedTable } from '../unmatched-queue';
+import type { EvidenceTables } from './evidence/tables';
 import type { IncidentTables } from './incidents/tables';
 import type { CancellationRefusal, OrderState, PartKind, RejectionReason } from './order-schemas';
 import type { VehicleReturnTables } from './vehicle-returns/tables';
@@ -13,7 +14,7 @@ type LaterMoment = ColumnType<Date | null, Date | null | undefined, Date | null>
 type LaterText = ColumnType<string | null, string | null | undefined, string | null>;
 
 /** Tables of the schema `order_desk` (`migrations/`). */
-export interface OrderDeskTables extends BaseTables, VehicleReturnTables, IncidentTables {
+export interface OrderDeskTables extends BaseTables, EvidenceTables, VehicleReturnTables, IncidentTables {
   dealer: { dealerNo: string; name: string; partialAllowed: boolean };
   part: {
     partNo: string;

@@ -1,6 +1,6 @@
 import { sql, type Insertable, type Selectable } from 'kysely';
 import type { SheetKind } from '../../signature-schemas';
-import type { DocumentsTables, DocumentsTx } from '../tables';
+import type { DocumentsDb, DocumentsTables, DocumentsTx } from '../tables';
 
 export type SheetRow = Selectable<DocumentsTables['signatureSheet']>;
 export type SignatureRow = Selectable<DocumentsTables['signature']>;
@@ -37,7 +37,7 @@ export function findSheet(tx: DocumentsTx, sheetNo: string): Promise<SheetRow | 
 }
 
 /** Signatures of a sheet in their order. */
-export function selectSignatures(tx: DocumentsTx, sheetNo: string): Promise<SignatureRow[]> {
+export function selectSignatures(tx: DocumentsDb, sheetNo: string): Promise<SignatureRow[]> {
   return tx.selectFrom('signature').selectAll().where('sheetNo', '=', sheetNo).orderBy('signatureNo').execute();
 }
 
@@ -49,7 +49,7 @@ export interface SheetFilter {
 }
 
 /** Sheets with the number of their signatures, in the order they were opened. */
-export function selectSheets(tx: DocumentsTx, { caseNo, kind, limit, offset }: SheetFilter): Promise<(SheetRow & { signatures: number })[]> {
+export function selectSheets(tx: DocumentsDb, { caseNo, kind, limit, offset }: SheetFilter): Promise<(SheetRow & { signatures: number })[]> {
   return tx
     .selectFrom('signatureSheet')
     .selectAll('signatureSheet')

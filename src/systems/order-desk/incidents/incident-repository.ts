@@ -1,4 +1,5 @@
 import type { Insertable, Updateable } from 'kysely';
+import { fileEvidence } from '../evidence/evidence';
 import type { IncidentRow, IncidentTables, IncidentTx } from './tables';
 
 export async function insertIncident(tx: IncidentTx, row: Insertable<IncidentTables['incident']>): Promise<void> {
@@ -72,8 +73,9 @@ export async function unknownParts(tx: IncidentTx, partNos: string[]): Promise<S
   return new Set(partNos.filter((partNo) => !numbers.has(partNo)));
 }
 
-/** Names evidence of a case; what it has already stays. */
+/** Names evidence of a case, and tells the documents system of both; what it has already stays. */
 export async function nameEvidence(tx: IncidentTx, caseNo: string, evidenceNos: string[], at: Date): Promise<void> {
+  await fileEvidence(tx, at, caseNo, evidenceNos);
   if (evidenceNos.length === 0) return;
   const rows = evidenceNos.map((evidenceNo) => ({ caseNo, evidenceNo, namedAt: at }));
   await tx.insertInto('incidentEvidence').values(rows).onConflict((clash) => clash.doNothing()).execute();

@@ -6,6 +6,7 @@ import type { z } from 'zod';
 let desk: StartedOrderDesk;
 beforeAll(async () => {
   desk = await startOrderDesk();
+  for (const evidenceNo of ['EV-1', 'EV-9']) await uploaded(evidenceNo);
 });
 afterAll(() => desk.close());
 
@@ -19,6 +20,8 @@ const report = (changes: Partial<Report> = {}): Report => ({
   ...changes,
 });
 const key = () => ({ idempotencyKey: unique() });
+/** Evidence as the documents system tells of it. */
+const uploaded = (evidenceNo: string, caseNo: string | null = null) => desk.client.recordEvidence({ body: { evidenceNo, caseNo }, ...key() });
 const reported = async (changes: Partial<Report> = {}) => (await desk.client.reportIncident({ body: report(changes), ...key() })).caseNo;
 const view = (caseNo: string) => desk.client.getIncident({ params: { caseNo } });
 const open = (caseNo: string) => desk.client.openIncident({ body: { caseNo, faxRegisterNo: 'FR-1', registeredBy: 'li.min' }, ...key() });
@@ -55,6 +58,7 @@ describe('a report', () => {
       ...{ reportSigned: true, driverSigned: false, description: null, evidenceCount: 1 },
     };
     expect(await outboxOf(desk, caseNo)).toMatchObject([
+      { target: 'documents/recordCase', payload: { body: { caseNo, evidenceNos: ['EV-1'] } } },
       { target: 'incidentReported', dedupKey: `incidentReported:${caseNo}`, payload: { correlationKey: caseNo, variables } },
     ]);
   });
@@ -83,6 +87,28 @@ describe('a report', () => {
     await claim('i/1');
     await expect(claim('i/1')).resolves.toEqual({});
     await expect(claim('i/2')).rejects.toMatchObject(refusal(409, 'caseAlreadyRuns'));
+  });
+});
+
+describe('evidence that is named', () => {
+  const named = (evidenceNos: string[]) => desk.client.reportIncident({ body: report({ evidenceNos }), ...key() });
+
+  test('must be there and belong to no other case; nothing is recorded without it', async () => {
+    const before = await desk.client.listIncidents({ query: {} });
+    await uploaded('EV-2', 'DI-202609-999');
+    await expect(named(['EV-77'])).rejects.toMatchObject(refusalAt(422, 'unknownEvidence', 'evidenceNos.0'));
+    await expect(named(['EV-3', 'EV-2'])).rejects.toMatchObject(refusalAt(422, 'unknownEvidence', 'evidenceNos.0'));
+    await uploaded('EV-3');
+    await expect(named(['EV-3', 'EV-2'])).rejects.toMatchObject(refusalAt(422, 'evidenceOfOtherCase', 'evidenceNos.1'));
+    expect(await desk.client.listIncidents({ query: {} })).toEqual(before);
+    const { refusal: words } = await desk.client.recordIncident({ body: report({ evidenceNos: ['EV-77'] }), ...key() });
+    expect(words).toBe('没有照片或附件 EV-77：请先上传；刚上传的请稍后再试');
+  });
+
+  test('for two cases at the same moment goes to one of them', async () => {
+    await uploaded('EV-4');
+    const both = await Promise.allSettled([named(['EV-4']), named(['EV-4'])]);
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
   });
 });
 

@@ -1,5 +1,6 @@
 import type { Locale } from '../../../config';
 import { Problem } from '../../../http/problem';
+import { evidenceWords } from '../evidence/words';
 import type { IncidentMisfit } from './schemas';
 
 /** What a dealer sent and can not be taken in: why, which field it is about, and what stands there. */
@@ -22,6 +23,8 @@ const wordings: Record<IncidentMisfit, Wording> = {
   incidentAlreadyReported: { status: 409, words: (no) => [`该经销商的这份报告已登记为案件 ${no}`, `This report of the dealer is case ${no} already`] },
   unknownIncident: { status: 422, words: (no) => [`没有案件 ${no}`, `There is no incident ${no}`] },
   incidentOfOtherDealer: { status: 422, words: (no) => [`案件 ${no} 属于另一经销商`, `The incident ${no} is another dealer's`] },
+  unknownEvidence: { status: 422, words: evidenceWords.unknownEvidence },
+  evidenceOfOtherCase: { status: 422, words: evidenceWords.evidenceOfOtherCase },
   papersNotAwaited: { status: 409, words: (no) => [`案件 ${no} 没有在等补充材料`, `The incident ${no} does not wait for further papers`] },
   questionClosed: { status: 409, words: (no) => [`案件 ${no} 没有待答复的处理意见：已答复过，或已过期限`, `The incident ${no} has no opinion that waits for an answer: it was answered, or its time is over`] },
 };

@@ -5,6 +5,7 @@ import * as incident from './schemas';
 
 const missing = { notFound: 404 };
 const moving = { ...missing, caseState: 409 };
+const unfitEvidence = { unknownEvidence: 422, evidenceOfOtherCase: 422 };
 const nothing = z.object({});
 
 /** Operations of unboxing incidents: reports and answers of dealers, and the steps of their cases (flows.md 8). */
@@ -16,7 +17,7 @@ export const incidentOperations = {
     openTo: ['dealers'],
     body: incident.incidentReport,
     result: incident.ofIncident,
-    problems: { unknownDealer: 422, unknownPart: 422, unknownVehicle: 422, vehicleNotOfDealer: 422, incidentAlreadyReported: 409 },
+    problems: { ...unfitEvidence, unknownDealer: 422, unknownPart: 422, unknownVehicle: 422, vehicleNotOfDealer: 422, incidentAlreadyReported: 409 },
   }),
   recordIncident: operation({
     method: 'post',
@@ -32,7 +33,7 @@ export const incidentOperations = {
     openTo: ['dealers'],
     body: incident.incidentCompletion,
     result: nothing,
-    problems: { unknownIncident: 422, incidentOfOtherDealer: 422, unknownPart: 422, papersNotAwaited: 409 },
+    problems: { ...unfitEvidence, unknownIncident: 422, incidentOfOtherDealer: 422, unknownPart: 422, papersNotAwaited: 409 },
   }),
   recordIncidentCompletion: operation({
     method: 'post',
@@ -48,7 +49,7 @@ export const incidentOperations = {
     openTo: ['dealers'],
     body: incident.answerToOpinion,
     result: nothing,
-    problems: { unknownIncident: 422, incidentOfOtherDealer: 422, questionClosed: 409 },
+    problems: { ...unfitEvidence, unknownIncident: 422, incidentOfOtherDealer: 422, questionClosed: 409 },
   }),
   recordOpinionAnswer: operation({
     method: 'post',

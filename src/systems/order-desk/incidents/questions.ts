@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { shanghaiIso } from '../../../clock';
 import { enqueue } from '../../../database/outbox';
 import { conflict, notFound } from '../../../http/problem';
+import { unfitEvidence } from '../evidence/evidence';
 import { takeIncident } from './access';
 import { nameEvidence, updateIncident } from './incident-repository';
 import { dealerAnswered } from './messages';
@@ -34,6 +35,8 @@ export async function answerOpinion(tx: IncidentTx, at: Date, given: AnswerToOpi
   const { caseNo } = incident;
   const question = (await questionsOf(tx, caseNo)).at(-1);
   if (!question || question.closedAt !== null || question.answer !== null) return { misfit: 'questionClosed', field: 'caseNo', value: caseNo };
+  const misfit = await unfitEvidence(tx, given.evidenceNos, caseNo);
+  if (misfit) return misfit;
   await updateQuestion(tx, question, { answer: given.answer, answerNote: given.note ?? null, answeredAt: at });
   await nameEvidence(tx, caseNo, given.evidenceNos, at);
   await enqueue(tx, dealerAnswered(keyOf(question)), at);

@@ -2,6 +2,7 @@ import type { Locale } from '../../../config';
 import { enqueue } from '../../../database/outbox';
 import { nextNumber } from '../../../database/serial';
 import { lockDealer } from '../catalogue-repository';
+import { unfitEvidence } from '../evidence/evidence';
 import { partNameIn } from '../part-name';
 import {
   evidenceOf,
@@ -27,7 +28,7 @@ export async function reportIncident(tx: IncidentTx, at: Date, given: IncidentRe
   // Reports of one dealer take turns, so that the same report sent twice is one case.
   const dealer = await lockDealer(tx, given.dealerNo);
   if (!dealer) return { misfit: 'unknownDealer', field: 'dealerNo', value: given.dealerNo };
-  const misfit = (await unfitReportNo(tx, given)) ?? (await unfitLine(tx, given.lines));
+  const misfit = (await unfitReportNo(tx, given)) ?? (await unfitLine(tx, given.lines)) ?? (await unfitEvidence(tx, given.evidenceNos));
   if (misfit) return misfit;
   const { lines, evidenceNos, ...report } = given;
   const caseNo = await nextNumber(tx, 'DI', at);
@@ -60,7 +61,7 @@ export async function completeIncident(tx: IncidentTx, at: Date, given: Incident
   if ('misfit' in incident) return incident;
   const { caseNo } = incident;
   if (incident.state !== 'awaitingDealer') return { misfit: 'papersNotAwaited', field: 'caseNo', value: caseNo };
-  const misfit = await unfitLine(tx, given.lines ?? []);
+  const misfit = (await unfitLine(tx, given.lines ?? [])) ?? (await unfitEvidence(tx, given.evidenceNos, caseNo));
   if (misfit) return misfit;
   const reportRound = incident.reportRound + (given.lines ? 1 : 0);
   await insertReportLines(tx, numbered(caseNo, reportRound, given.lines ?? []));

@@ -97,6 +97,8 @@ export const incidentMisfit = z.enum([
   'incidentOfOtherDealer',
   'papersNotAwaited',
   'questionClosed',
+  'unknownEvidence',
+  'evidenceOfOtherCase',
 ]);
 export type IncidentMisfit = z.infer<typeof incidentMisfit>;
 /** Answer to a form of the staff. */

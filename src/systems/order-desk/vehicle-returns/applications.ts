@@ -2,6 +2,7 @@ import type { Locale } from '../../../config';
 import { enqueue } from '../../../database/outbox';
 import { nextNumber } from '../../../database/serial';
 import { conflict, notFound, refusedField } from '../../../http/problem';
+import { fileEvidence } from '../evidence/evidence';
 import { vehicleReturnRequested } from './outbox-entries';
 import { findReturn, insertReturn, lockReturn, lockVehicle, returnsOfVehicle, updateReturn, type Tx } from './repository';
 import type { Application } from './requests';
@@ -42,6 +43,8 @@ async function storeReturn(tx: Tx, at: Date, given: Application): Promise<string
   await insertReturn(tx, { ...given, caseNo, state: 'received', receivedAt: at });
   const stored = await findReturn(tx, caseNo);
   if (!stored) throw new Error(`${caseNo} was not stored`);
+  // Photos of the vehicle may be uploaded for the case from now on.
+  await fileEvidence(tx, at, caseNo, []);
   await enqueue(tx, vehicleReturnRequested(stored), at);
   return caseNo;
 }

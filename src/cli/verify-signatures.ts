@@ -1,0 +1,26 @@
+import { readConfig, systemUrl } from '../config';
+import { loadSettings } from '../installation/run-folder';
+import { createSystemClients } from '../systems/clients';
+import { verifySheets } from '../systems/documents/signatures/verify-sheets';
+import { required } from './required';
+
+/**
+ * `npm run verify-signatures`: verifies every signature sheet of the running installation. Ends with 1 when one of
+ * them does not read as it was signed.
+ */
+async function main(): Promise<boolean> {
+  loadSettings(readConfig());
+  const config = readConfig();
+  const { documents } = createSystemClients((name) => systemUrl(config, name), required(config, 'WORKERS_API_KEY'));
+  return verifySheets(documents, (line) => console.log(line));
+}
+
+main().then(
+  (intact) => {
+    process.exitCode = intact ? 0 : 1;
+  },
+  (error: unknown) => {
+    console.error(error instanceof Error ? error.message : String(error));
+    process.exitCode = 1;
+  },
+);

@@ -1,0 +1,47 @@
+import type { Transaction } from 'kysely';
+import type { BaseTables } from '../../../database/base-tables';
+import { enqueue } from '../../../database/outbox';
+import type { OrderDeskTables } from '../tables';
+
+type Tx = Transaction<OrderDeskTables & BaseTables>;
+
+/** Notes a piece of evidence that the documents system keeps; the same again changes nothing. */
+export async function recordEvidence(tx: Tx, at: Date, { evidenceNo, caseNo }: { evidenceNo: string; caseNo: string | null }) {
+  await tx
+    .insertInto('evidence')
+    .values({ evidenceNo, caseNo, recordedAt: at })
+    .onConflict((clash) => clash.column('evidenceNo').doNothing())
+    .execute();
+  return { evidenceNo };
+}
+
+/** Evidence that a report may not name, and why: nobody uploaded it, or it belongs to another case. */
+export interface UnfitEvidence {
+  misfit: 'unknownEvidence' | 'evidenceOfOtherCase';
+  field: string;
+  value: string;
+}
+
+/**
+ * The first piece of evidence that can't be named for a case, or undefined. Those that can are locked until the
+ * transaction ends.
+ * @param caseNo undefined: a case that is about to be opened
+ */
+export async function unfitEvidence(tx: Tx, evidenceNos: string[], caseNo?: string): Promise<UnfitEvidence | undefined> {
+  if (evidenceNos.length === 0) return undefined;
+  const known = await tx.selectFrom('evidence').select(['evidenceNo', 'caseNo']).where('evidenceNo', 'in', evidenceNos).orderBy('evidenceNo').forUpdate().execute();
+  for (const [index, value] of evidenceNos.entries()) {
+    const found = known.find(({ evidenceNo }) => evidenceNo === value);
+    const field = `evidenceNos.${index}`;
+    if (!found) return { misfit: 'unknownEvidence', field, value };
+    if (found.caseNo !== null && found.caseNo !== caseNo) return { misfit: 'evidenceOfOtherCase', field, value };
+  }
+  return undefined;
+}
+
+/** Puts evidence to a case and tells the documents system; of a new case without evidence too, so that it may be uploaded later. */
+export async function fileEvidence(tx: Tx, at: Date, caseNo: string, evidenceNos: string[]): Promise<void> {
+  if (evidenceNos.length > 0) await tx.updateTable('evidence').set({ caseNo }).where('evidenceNo', 'in', evidenceNos).execute();
+  const dedupKey = ['evidence', caseNo, ...[...evidenceNos].sort()].join('/');
+  await enqueue(tx, { channel: 'system', target: 'documents/recordCase', payload: { body: { caseNo, evidenceNos } }, dedupKey }, at);
+}

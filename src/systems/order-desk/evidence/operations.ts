@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { operation } from '../../../http/contract';
+import { reference } from '../../shared-schemas';
+
+const evidenceNo = reference.describe('Piece of evidence of the documents system, e.g. EV-202609-001');
+
+/** What the documents system tells of evidence that it keeps. */
+export const evidenceOperations = {
+  recordEvidence: operation({
+    method: 'post',
+    path: '/evidence',
+    summary: 'A piece of evidence that the documents system keeps: reports may name it',
+    body: z.strictObject({ evidenceNo, caseNo: reference.nullable() }),
+    result: z.object({ evidenceNo }),
+  }),
+};

@@ -9,7 +9,6 @@ import { codeFiles, isTest, root } from './imports';
 
 /** Workers that are there before the diagram that calls them; a name goes from here when its diagram comes. */
 const aheadOfTheirDiagram: string[] = [
-  'documents.read-case-file',
   'quality.check-recurrence',
   'quality.record-corrective-action',
 ];

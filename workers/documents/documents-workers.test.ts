@@ -40,7 +40,7 @@ test('each worker stands in the file of its job type', async () => {
 });
 
 test('a message that came in is entered once, with a note or without', async () => {
-  const numbered = { kind: 'complete', variables: { faxRegisterNo: expect.stringMatching(/^FR-/) } };
+  const numbered = { kind: 'complete', variables: { faxRegisterNo: expect.stringMatching(/^FR-/), evidencePage: expect.stringMatching(/\/cases\/DO-1\/evidence$/) } };
   expect(await outcomeOf('register-fax', { ...fax, note: null })).toEqual(numbered);
   expect(await outcomeOf('register-fax', { ...fax, note: '加急' })).toEqual(numbered);
   const { rows } = await system.client.listFaxRegister({ query: { caseNo: 'DO-1' } });

@@ -102,7 +102,7 @@ export const documentsContract = contract({
       path: '/fax-register',
       summary: 'Enters a message in the fax register (DO-02, I-G-8)',
       body: registerFaxBody,
-      result: z.object({ faxRegisterNo: z.string() }),
+      result: z.object({ faxRegisterNo: z.string(), evidencePage: z.url().describe('Where staff look at the photos and papers of the case') }),
     }),
     sendNotice: operation({
       method: 'post',

@@ -26,7 +26,8 @@ describe('the fax register', () => {
       refusal(409, 'idempotencyKeyReused'),
     );
     const { rows } = await system.client.listFaxRegister({ query: { caseNo: 'DO-1' } });
-    expect(rows).toEqual([{ ...row, ...first, registeredAt: expect.stringMatching(/^2026-09-07T09:.*\+08:00$/) }]);
+    expect(first.evidencePage).toBe('http://127.0.0.1/documents/cases/DO-1/evidence');
+    expect(rows).toEqual([{ ...row, faxRegisterNo: first.faxRegisterNo, registeredAt: expect.stringMatching(/^2026-09-07T09:.*\+08:00$/) }]);
   });
 
   test('lists one case only, when asked', async () => {

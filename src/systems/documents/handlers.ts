@@ -3,7 +3,7 @@ import type { Handlers } from '../../http/system-app';
 import { fileContactRecord, listContactRecords } from './contact-records';
 import { caseFileHandlers } from './case-files';
 import type { documentsContract } from './contract';
-import { getEvidence, listEvidence, readCaseEvidence, recordCase, uploadEvidence } from './evidence/evidence';
+import { getEvidence, listEvidence, recordCase, uploadEvidence } from './evidence/evidence';
 import { listFaxRegister, registerFax } from './fax-register';
 import { getNotice, listNotices, recordDelivery, sendNotice } from './notices';
 import { getSignatureSheet, listSignatureSheets, recordSignature, verifySignatureSheet } from './signatures/sheets';
@@ -16,7 +16,7 @@ import type { DocumentsTables } from './tables';
 export function handlers(locale: Locale, publicUrl: () => string): Handlers<typeof documentsContract, DocumentsTables> {
   return {
     ...caseFileHandlers,
-    registerFax: (call, { body }) => registerFax(call, body),
+    registerFax: (call, { body }) => registerFax(call, body, publicUrl()),
     sendNotice: (call, { body }) => sendNotice(call, body, locale),
     recordDelivery: (call, { params, body }) => recordDelivery(call, params.noticeNo, body),
     listFaxRegister: ({ tx }, { query }) => listFaxRegister(tx, query.caseNo, query.limit),
@@ -26,7 +26,6 @@ export function handlers(locale: Locale, publicUrl: () => string): Handlers<type
     getNotice: ({ tx }, { params }) => getNotice(tx, params.noticeNo),
     uploadEvidence: (call, { body }) => uploadEvidence(call, body),
     recordCase: (call, { body }) => recordCase(call, body),
-    readCaseEvidence: ({ tx }, { params }) => readCaseEvidence(tx, params.caseNo, publicUrl()),
     listEvidence: ({ tx }, { query }) => listEvidence(tx, query.caseNo),
     getEvidence: ({ tx }, { params }) => getEvidence(tx, params.evidenceNo),
     recordSignature: (call, { body }) => recordSignature(call, body),

@@ -10,8 +10,6 @@ import { mediaTypeOf } from './media-type';
 import type { uploadEvidenceBody } from './operations';
 import * as repository from './repository';
 
-const photo = /^image\//;
-
 /**
  * Keeps an uploaded photo or paper, its content once however often it comes, and tells the order desk its number, so
  * that a report may name it. Throws 415 for what is neither, 422 `unknownCase` for a case that the order desk has not told of.
@@ -45,16 +43,6 @@ export async function recordCase({ tx, at }: Call<DocumentsTables>, { caseNo, ev
   if (other) throw conflict('evidenceOfOtherCase', `${other.evidenceNo} belongs to the case ${other.caseNo}`);
   await repository.putToCase(tx, evidenceNos, caseNo);
   return { caseNo };
-}
-
-/**
- * How much evidence a case has, and the page on which staff look at it.
- * @param publicUrl address of this system as staff reach it
- */
-export async function readCaseEvidence(tx: DocumentsTx, caseNo: string, publicUrl: string) {
-  const all = await repository.evidenceOf(tx, caseNo);
-  const evidencePage = `${publicUrl}/cases/${encodeURIComponent(caseNo)}/evidence`;
-  return { evidencePage, evidenceCount: all.length, photoCount: all.filter(({ mediaType }) => photo.test(mediaType)).length };
 }
 
 /** A case's evidence in the order it came. */

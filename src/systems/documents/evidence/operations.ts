@@ -47,13 +47,6 @@ export const evidenceOperations = {
     result: z.object({ caseNo }),
     problems: { unknownEvidence: 422, evidenceOfOtherCase: 409 },
   }),
-  readCaseEvidence: operation({
-    method: 'get',
-    path: '/evidence/cases/{caseNo}',
-    summary: 'How much evidence a case has, and where staff look at it',
-    params: z.object({ caseNo }),
-    result: z.object({ evidencePage: z.url(), evidenceCount: z.number().int(), photoCount: z.number().int() }),
-  }),
   listEvidence: operation({
     method: 'get',
     path: '/evidence',

@@ -2,71 +2,94 @@ import { z } from 'zod';
 import { waitFor } from '../wait';
 import { jobFigures, percentilesOf, type Figures } from './figures';
 import { startOrderInstallation, type OrderInstallation } from './order-installation';
-import { startOrderStaff } from './order-staff';
+import { masterDataFor, plansFor, warmUpOf, type Plan } from './order-kinds';
+import { startOrderStaff, type OrderStaff } from './order-staff';
+import { startPaintShop } from './paint-shop';
 import { usageOf } from './processes/usage';
 import { callFigures, type CallFigures } from './system-calls';
 
+/** Milliseconds from taking a task to its form taken, the three listeners of each task included. */
+export type StepFigures = ReturnType<typeof percentilesOf>;
+
 export interface OrderFigures {
-  figures: Figures;
-  /** Milliseconds of the workers' calls of the systems: over all, then by operation, slowest first. */
+  /** By kind of order. */
+  kinds: { figures: Figures; steps: StepFigures }[];
+  /** Milliseconds of the workers' calls of the systems with orders in flight: over all, then by operation, slowest first. */
   calls: CallFigures[];
-  /** Milliseconds from taking a task to its form taken, the three listeners of each task included. */
-  people: { p50: number; p95: number; p99: number };
+  /** The same with one order at a time, so that no call waits for another order's. */
+  callsAlone: CallFigures[];
 }
 
 /**
- * The straight dealer order (S2.1, S3.1): one line in stock, by courier, through registration, slip, review,
- * picking, check, approval, packing, papers, carrier and closing, with real systems and scripted staff.
+ * Straight dealer orders of one line, by courier, through registration, slip, review, picking, check, approval,
+ * packing, papers, carrier and closing, with real systems and scripted staff: from stock, and supplied in each way.
  */
 export async function runDealerOrders(orders: number, inFlight: number): Promise<OrderFigures> {
-  const warmUp = Math.ceil(orders / 4);
-  const installation = await startOrderInstallation(masterDataFor(orders + warmUp));
-  const staff = startOrderStaff(installation.restAddress, installation.password, inFlight);
+  const plans = plansFor(orders);
+  const installation = await startOrderInstallation(masterDataFor(plans));
+  const run: Run = { ...installation, sent: 0 };
+  const { restAddress, password, metricsUrl } = installation;
+  const paint = startPaintShop(installation.systems);
+  const onDone = async (elementId: string, { outsourcingOrderNo }: Record<string, unknown>) => {
+    if (elementId === 'Task_SendWhiteParts') await paint(String(outsourcingOrderNo));
+  };
+  const staff = startOrderStaff({ restAddress, password, hands: inFlight, onDone });
+  const calls = () => callFigures.read(metricsUrl);
   try {
-    await runOrders(installation, 0, warmUp, inFlight);
-    const since = await installation.cluster.ask({ ask: 'now' }, z.string());
-    const before = await callFigures.read(installation.metricsUrl);
-    const used = usageOf(installation.pids);
-    const done = staff.handled.length;
-    const began = performance.now();
-    await runOrders(installation, warmUp, orders, inFlight);
-    const seconds = (performance.now() - began) / 1000;
-    const figures = await installation.cluster.ask({ ask: 'figures', since }, jobFigures);
-    return {
-      figures: { name: 'straight dealer order', ...figures, instancesPerSecond: orders / seconds, jobsPerSecond: figures.jobs / seconds, usage: { ...used(orders), PostgreSQL: { mb: installation.databaseMb(), cpuMs: undefined } } },
-      calls: callFigures.between(before, await callFigures.read(installation.metricsUrl)),
-      people: percentilesOf(staff.handled.slice(done).map((each) => each * 1000)),
-    };
+    for (const plan of plans) await runOrders(run, plan, warmUpOf(plan), inFlight);
+    const before = await calls();
+    const kinds = [];
+    for (const plan of plans) kinds.push(await measured(run, staff, plan, inFlight));
+    const loaded = await calls();
+    for (const plan of plans) for (let order = 0; order < plan.alone; order += 1) await runOrders(run, plan, 1, 1);
+    return { kinds, calls: callFigures.between(before, loaded), callsAlone: callFigures.between(loaded, await calls()) };
   } finally {
     await staff.stop();
     await installation.stop();
   }
 }
 
-/** Sends `count` orders, `inFlight` of them open at a time, and waits for the last one's end. */
-async function runOrders({ clients, cluster }: OrderInstallation, first: number, count: number, inFlight: number): Promise<void> {
+async function measured(run: Run, staff: OrderStaff, plan: Plan, inFlight: number): Promise<{ figures: Figures; steps: StepFigures }> {
+  const { cluster, pids } = run;
+  const since = await cluster.ask({ ask: 'now' }, z.string());
+  const used = usageOf(pids);
+  const done = staff.handled.length;
+  const seconds = await runOrders(run, plan, plan.orders, inFlight);
+  const figures = await cluster.ask({ ask: 'figures', since }, jobFigures);
+  return {
+    figures: {
+      name: plan.name,
+      ...figures,
+      instancesPerSecond: plan.orders / seconds,
+      jobsPerSecond: figures.jobs / seconds,
+      usage: { ...used(plan.orders), PostgreSQL: { mb: run.databaseMb(), cpuMs: undefined } },
+    },
+    steps: percentilesOf(staff.handled.slice(done).map((each) => each * 1000)),
+  };
+}
+
+/** An installation at work, and how many orders it has been sent. */
+interface Run extends OrderInstallation {
+  sent: number;
+}
+
+/** Sends `count` orders, `inFlight` of them open at a time; the seconds until nothing of them runs any more, bookings and payments included. */
+async function runOrders(run: Run, { name, partNo }: Plan, count: number, inFlight: number): Promise<number> {
+  const { clients, cluster, sent: first } = run;
+  run.sent += count;
+  process.stderr.write(`  ${count} ${count === 1 ? 'order' : 'orders'} ${name} …\n`);
+  const began = performance.now();
   const ended = async () => (await cluster.ask({ ask: 'ended', processId: 'dealer-part-order' }, z.number())) - first;
   let sent = 0;
-  await waitFor(`${count} orders to end`, async () => {
+  await waitFor(`${count} orders ${name} to end`, async () => {
     const over = await ended();
     while (sent < count && sent - over < inFlight) {
       sent += 1;
       const dealerOrderNo = `B-${first + sent}`;
-      const body = { dealerNo: 'D-1', dealerOrderNo, shippingMethod: 'courier' as const, lines: [{ partNo: 'BRK-01', quantity: 1 }] };
+      const body = { dealerNo: 'D-1', dealerOrderNo, shippingMethod: 'courier' as const, lines: [{ partNo, quantity: 1 }] };
       await clients.orderDesk.registerOrder({ body, idempotencyKey: dealerOrderNo });
     }
-    return over >= count || undefined;
-  }, 30_000 + count * 2_000);
+    return (over >= count && (await cluster.ask({ ask: 'running' }, z.number())) === 0) || undefined;
+  }, 120_000 + count * 4_000);
+  return (performance.now() - began) / 1000;
 }
-
-/** One dealer, one part, and enough of it for every order. */
-const masterDataFor = (pieces: number) => ({
-  catalogue: {
-    dealers: [{ dealerNo: 'D-1', name: '东方电动车行', partialAllowed: true }],
-    parts: [{ partNo: 'BRK-01', nameZh: '制动手柄', nameEn: 'Brake lever', model: 'M1', kind: 'ordinary' as const }],
-    models: [{ model: 'M1', inProduction: true }],
-    prices: [{ partNo: 'BRK-01', validFrom: '2020-01-01', price: '18.00' }],
-  },
-  stock: [{ partNo: 'BRK-01', unitCost: '12.00', opening: { AS: pieces } }],
-  balances: [{ account: 'afterSalesInventory', amount: (pieces * 12).toFixed(2) }],
-});

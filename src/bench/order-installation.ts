@@ -16,7 +16,9 @@ export interface OrderInstallation {
   restAddress: string;
   /** Password of every person and of the service account. */
   password: string;
+  /** The systems as a dealer calls them, and as the company's own people do. */
   clients: SystemClients;
+  systems: SystemClients;
   /** Where the workers tell their figures. */
   metricsUrl: string;
   /** Process ids by name. */
@@ -69,16 +71,18 @@ export async function startOrderInstallation(masterData: MasterData): Promise<Or
       stops.push(() => running.stop());
       return running;
     };
-    const systems = await started('systems', `${systemsUrl}/order-desk/health`);
+    const systemsHost = await started('systems', `${systemsUrl}/order-desk/health`);
     await runCommand('deploy', env);
     const workers = await started('workers', `${metricsUrl}/health`);
+    const clientsWith = (apiKey: string) => createSystemClients((system) => `${systemsUrl}/${system}`, apiKey);
     return {
       cluster,
       restAddress: rest,
       password,
-      clients: createSystemClients((system) => `${systemsUrl}/${system}`, env.DEALERS_API_KEY),
+      clients: clientsWith(env.DEALERS_API_KEY),
+      systems: clientsWith(env.OPERATOR_API_KEY),
       metricsUrl,
-      pids: { workers: workers.pid, systems: systems.pid, 'REST API': cluster.pid, engine: enginePid },
+      pids: { workers: workers.pid, systems: systemsHost.pid, 'REST API': cluster.pid, engine: enginePid },
       databaseMb: () => sharedMb('postgres'),
       stop,
     };

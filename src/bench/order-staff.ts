@@ -1,20 +1,15 @@
 import { connectCamunda } from '../camunda/client';
 import { StaffMember, TaskRefused, type OpenTask } from '../camunda/staff-member';
+import { steps } from './order-steps';
 
-/** Who does each step of a straight courier order, and what they write into its form. */
-const steps: Record<string, { person: string; form: Record<string, unknown> }> = {
-  Task_RegisterOrder: { person: 'li.min', form: {} },
-  Task_MakeIssueSlip: { person: 'li.min', form: { shippingMethod: 'courier' } },
-  Task_ReviewIssueSlip: { person: 'wang.fang', form: { slipApproved: true } },
-  Task_PrepareStock: { person: 'zhang.wei', form: {} },
-  Task_CheckGoods: { person: 'wang.fang', form: { goodsAgree: true } },
-  Task_ApproveDispatch: { person: 'chen.jie', form: { dispatchApproved: true } },
-  Task_Pack: { person: 'zhang.wei', form: { cartonCount: 1 } },
-  Task_SettleMethod: { person: 'zhang.wei', form: { chosenMethod: 'courier' } },
-  Task_FillShippingDocument: { person: 'zhang.wei', form: {} },
-  Task_ArrangeCarrier: { person: 'zhang.wei', form: { carrier: '顺丰速运', waybillNo: 'SF1000000001' } },
-  Task_CompareShipped: { person: 'zhang.wei', form: { allLinesShipped: true } },
-};
+export interface OrderStaffOptions {
+  restAddress: string;
+  password: string;
+  /** Tasks that are done at the same time. */
+  hands: number;
+  /** Told of each task that somebody did, with what its form showed, where that was looked at. */
+  onDone: (elementId: string, seen: Record<string, unknown>) => Promise<void>;
+}
 
 export interface OrderStaff {
   /** Seconds each step took a person, from taking the task to its form taken, in the order of the work. */
@@ -23,7 +18,7 @@ export interface OrderStaff {
 }
 
 /** Scripted staff without pause for thought: whatever is open is done at once, up to `hands` tasks at a time. */
-export function startOrderStaff(restAddress: string, password: string, hands: number): OrderStaff {
+export function startOrderStaff({ restAddress, password, hands, onDone }: OrderStaffOptions): OrderStaff {
   const people = [...new Set(Object.values(steps).map(({ person }) => person))];
   const members = new Map(people.map((id) => [id, new StaffMember(id, connectCamunda(restAddress, { username: id, password }))]));
   const [reader] = members.values();
@@ -51,11 +46,14 @@ export function startOrderStaff(restAddress: string, password: string, hands: nu
     const step = steps[task.elementId];
     const member = step && members.get(step.person);
     if (!step || !member) throw new Error(`Nobody knows how to do ${task.elementId}`);
-    const began = performance.now();
+    const { form } = step;
     try {
+      const seen = typeof form === 'function' ? await member.variablesOf(task) : {};
+      const began = performance.now();
       await member.take(task);
-      await member.complete(task, step.form);
+      await member.complete(task, typeof form === 'function' ? form(seen) : form);
       handled.push((performance.now() - began) / 1000);
+      await onDone(task.elementId, seen);
     } catch (error) {
       // Another look finds it again, if it is still there.
       if (!(error instanceof TaskRefused)) throw error;

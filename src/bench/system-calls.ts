@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ms } from './figures';
 
 /** Milliseconds of calls of one operation, or of all; each figure is interpolated within the histogram's bucket. */
 export interface CallFigures {
@@ -45,6 +46,16 @@ export const callFigures = {
     return whole ? [whole, ...slowestFirst] : [];
   },
 };
+
+/** Rows of a table, its head first: each operation with orders in flight, and with one order at a time, in the order of the latter. */
+export function callTable(loaded: CallFigures[], alone: CallFigures[]): string[][] {
+  const underLoad = new Map(loaded.map((figures) => [figures.operation, figures]));
+  const cells = (figures: CallFigures | undefined) => (figures ? [String(figures.calls), ms(figures.p50), ms(figures.p95), ms(figures.p99)] : ['0', '–', '–', '–']);
+  return [
+    ['operation', 'calls', 'p50', 'p95', 'p99', 'calls alone', 'p50', 'p95', 'p99'],
+    ...alone.map((figures) => [figures.operation, ...cells(underLoad.get(figures.operation)), ...cells(figures)]),
+  ];
+}
 
 function valueAt(rising: [bound: number, count: number][], share: number): number {
   const wanted = share * (rising.at(-1)?.[1] ?? 0);

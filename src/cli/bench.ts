@@ -3,15 +3,17 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { runDealerOrders } from '../bench/dealer-orders';
 import { markdown, middleOf, ms, tableOf } from '../bench/figures';
+import { callTable } from '../bench/system-calls';
 import { runTwoJobs } from '../bench/two-jobs';
 
 const count = (fallback: number) => z.coerce.number().int().min(1).default(fallback);
-const options = z.object({ instances: count(1500), orders: count(200), 'in-flight': count(50), rounds: count(3) });
+const options = z.object({ instances: count(1000), orders: count(100), 'in-flight': count(50), rounds: count(3) });
 const flag = { type: 'string' } as const;
 
 /**
  * `npm run bench [-- --instances N --orders N --in-flight N --rounds N]`, in one run: empty workers, the bare
- * client library beside our runtime; then straight dealer orders with real systems and scripted staff.
+ * client library beside our runtime; then straight dealer orders with real systems and scripted staff: N from stock,
+ * three tenths of it in each way of supply, and a twentieth of each kind one at a time.
  */
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { instances: flag, orders: flag, 'in-flight': flag, rounds: flag } });
@@ -22,13 +24,13 @@ async function main(): Promise<void> {
   console.log(`\nTwo service tasks in a row, empty workers: ${instances} instances, ${inFlight} in flight, middle of ${rounds} rounds; ${machine}\n`);
   console.log(tableOf([...runs.values()].map(middleOf).sort((a, b) => b.instancesPerSecond - a.instancesPerSecond)));
 
-  const { figures, calls, people } = await runDealerOrders(orders, inFlight);
-  console.log(`\nStraight dealer order, real systems, scripted staff: ${orders} orders, ${inFlight} in flight\n`);
-  console.log(tableOf([figures]));
-  console.log('\nCalls of the systems by the workers, milliseconds\n');
-  const rows = calls.map(({ operation, calls: all, p50, p95, p99 }) => [operation, String(all), ms(p50), ms(p95), ms(p99)]);
-  console.log(markdown([['operation', 'calls', 'p50', 'p95', 'p99'], ...rows]));
-  console.log(`\nA person's step, from taking the task to its form taken: p50 ${ms(people.p50)} ms, p95 ${ms(people.p95)} ms, p99 ${ms(people.p99)} ms`);
+  const { kinds, calls, callsAlone } = await runDealerOrders(orders, inFlight);
+  console.log(`\nStraight dealer orders, real systems, scripted staff, ${inFlight} in flight: ${orders} from stock, three tenths of it in each way of supply\n`);
+  console.log(tableOf(kinds.map(({ figures }) => figures)));
+  console.log("\nA person's step, from taking the task to its form taken, milliseconds\n");
+  console.log(markdown([['order', 'p50', 'p95', 'p99'], ...kinds.map(({ figures, steps }) => [figures.name, ms(steps.p50), ms(steps.p95), ms(steps.p99)])]));
+  console.log('\nCalls of the systems by the workers, milliseconds: with orders in flight, and with one order at a time\n');
+  console.log(markdown(callTable(calls, callsAlone)));
 }
 
 main().catch((error: unknown) => {

@@ -14,6 +14,7 @@ const question = z.discriminatedUnion('ask', [
   z.object({ ask: z.literal('reset') }),
   z.object({ ask: z.literal('now') }),
   z.object({ ask: z.literal('ended'), processId: z.string() }),
+  z.object({ ask: z.literal('running') }),
   z.object({ ask: z.literal('figures'), since: z.iso.datetime() }),
 ]);
 
@@ -41,6 +42,8 @@ servePart(async (given) => {
       const instances = [...cluster.tables.processInstances.all()];
       return instances.filter(({ processDefinitionId, state }) => processDefinitionId === asked.processId && state === 'COMPLETED').length;
     }
+    case 'running':
+      return [...cluster.tables.processInstances.all()].filter(({ state }) => state === 'ACTIVE').length;
     case 'figures':
       return figuresOf(cluster, new Date(asked.since));
   }

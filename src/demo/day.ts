@@ -7,8 +7,10 @@ import type { Logger } from '../log';
 import { waitFor } from '../wait';
 import { DayScript } from './day-script';
 import { eventHappens, orderComesIn, planComesIn } from './happen';
+import { incidentComesIn, opinionIsAccepted } from './incident-comes-in';
 import { dayInWords, type Progress } from './progress';
 import type { Sample, SampleOrder } from './sample';
+import type { SampleIncident } from './sample-incidents';
 import { ScriptedStaff, type ScriptedPerson } from './scripted-staff';
 import { roundsOf, type Happening } from './timetable';
 
@@ -26,6 +28,8 @@ export class Day {
   readonly staff: ScriptedStaff;
   /** Orders that have come in, with their numbers. */
   readonly orders: { order: SampleOrder; orderNo: string }[] = [];
+  /** Numbers of the cases of the incidents that have come in. */
+  readonly incidents = new Map<SampleIncident, string>();
   private readonly script: DayScript;
   private over = false;
   private stopped = false;
@@ -111,6 +115,15 @@ export class Day {
         return progress.tell(happening.plan.planNo, `a vehicle will go to ${this.dealerNamed(happening.plan.dealerNo)}`);
       case 'vehicle':
         return progress.tell(happening.plan.planNo, `the vehicle to ${this.dealerNamed(happening.plan.dealerNo)} is at the gate`);
+      case 'incident': {
+        const caseNo = await incidentComesIn(doors, happening.incident);
+        this.incidents.set(happening.incident, caseNo);
+        const { dealerNo, dealerReportNo } = happening.incident;
+        return progress.tell(dealerReportNo, `${this.dealerNamed(dealerNo)} reports an incident: case ${caseNo}`);
+      }
+      case 'acceptance':
+        await opinionIsAccepted(doors, this.incidents.get(happening.incident) ?? '', happening.incident);
+        return progress.tell(happening.incident.dealerReportNo, 'the dealer accepts what is done about it');
       case 'later':
         progress.tell('', `on ${dayInWords(happening.at)}: 72 hours have passed since the last query to a dealer`);
         return this.queriesHaveEnded();

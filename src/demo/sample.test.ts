@@ -62,11 +62,19 @@ test('events, dispatch plans and unusual decisions belong to orders of the day',
   expect(unusualAnswers.filter(({ dealerOrderNo }) => !orders.has(dealerOrderNo))).toEqual([]);
 });
 
+test('incidents are about parts that nobody orders that day, and answered after they are reported', () => {
+  const ordered = new Set(sample.orders.flatMap(({ body }) => JSON.stringify(body)));
+  const reported = sample.incidents.flatMap(({ lines }) => lines.map(({ partNo }) => partNo));
+  expect(reported.length).toBeGreaterThan(0);
+  expect(reported.filter((partNo) => [...ordered].some((body) => body.includes(`"${partNo}"`)))).toEqual([]);
+  expect(sample.incidents.filter(({ at, answeredAt }) => answeredAt <= at)).toEqual([]);
+});
+
 test('is played in the order of its times; what is of one kind comes in one after the other', () => {
   const rounds = roundsOf(sample);
   const times = rounds.flat().map(({ at }) => at.getTime());
   expect(times).toEqual(times.toSorted((one, other) => one - other));
-  expect(times).toHaveLength(sample.orders.length + sample.events.length + 2 * sample.dispatchPlans.length + 1);
+  expect(times).toHaveLength(sample.orders.length + sample.events.length + 2 * sample.dispatchPlans.length + 2 * sample.incidents.length + 1);
   expect(rounds[0]?.map(({ kind }) => kind)).toEqual(Array<string>(20).fill('order'));
   expect(rounds.map((round) => new Set(round.map(({ kind }) => kind)).size)).toEqual(rounds.map(() => 1));
 });

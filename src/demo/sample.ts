@@ -4,16 +4,13 @@ import { colourOf } from '../import/headings';
 import { ordersOf } from '../import/orders';
 import { readTables } from '../import/read-file';
 import { readRows } from '../import/read-rows';
-import { csvRows } from '../installation/csv-rows';
 import { suppliersOf, type Supplier } from '../installation/master-data-folder';
 import { readMasterData, type MasterData } from '../installation/master-data';
+import { incidentsOfDay, type SampleIncident } from './sample-incidents';
+import { rowsOf, sampleFolder, text, time } from './sample-rows';
 
-export const sampleFolder = join(import.meta.dirname, 'sample');
-/** The day in Asia/Shanghai that the sample tells of, a Friday. */
-const date = '2026-11-20';
+export { sampleFolder } from './sample-rows';
 
-const text = z.string().min(1);
-const time = z.string().regex(/^\d\d:\d\d$/, 'must be a time such as 08:05').transform((given) => new Date(`${date}T${given}:00+08:00`));
 const ends = ['shippedInFull', 'shippedInPart', 'notSupplied', 'rejected', 'duplicate', 'cancelled', 'waitsForSupply', 'waitsForPlan'] as const;
 const dayRow = z.object({ 时间: time, 文件: z.enum(['上午', '下午']), 经销商编号: text, 订单号: text, 情形: text, 英文说明: text, 预计结局: z.enum(ends), 预计发运件数: z.string() });
 const eventRow = z.object({ 时间: time, 经销商编号: text, 订单号: text, 事件: z.enum(['更正', '取消', '发货后取消', '到货', '无货', '采购', '烤漆到货']), 配件编号: z.string(), 车型: z.string(), 颜色: z.string(), 数量: z.string() });
@@ -70,16 +67,18 @@ export interface Sample {
   orders: SampleOrder[];
   events: SampleEvent[];
   dispatchPlans: SamplePlan[];
+  incidents: SampleIncident[];
 }
 
 /** Reads the files of `src/demo/sample/`; throws an Error that names file, row and column. */
 export async function readSample(): Promise<Sample> {
-  const [masterData, suppliers, orders, events, plans] = await Promise.all([
+  const [masterData, suppliers, orders, events, plans, incidents] = await Promise.all([
     readMasterData(sampleFolder),
     suppliersOf(sampleFolder),
     ordersOfDay(),
     rowsOf('events.csv', eventRow),
     rowsOf('dispatch-plans.csv', planRow),
+    incidentsOfDay(),
   ]);
   return {
     masterData,
@@ -88,10 +87,9 @@ export async function readSample(): Promise<Sample> {
     orders,
     events: events.map(eventOf),
     dispatchPlans: plans.map((row) => ({ planNo: row.计划号, dealerNo: row.经销商编号, vehicleNo: row.车牌号, at: row.收到时间, departsAt: row.发车时间 })),
+    incidents,
   };
 }
-
-const rowsOf = <Row>(file: string, row: z.ZodType<Row>) => csvRows(join(sampleFolder, file), row);
 
 /** The two files of orders are read by the very import that dealers' files go through. */
 async function ordersOfDay(): Promise<SampleOrder[]> {

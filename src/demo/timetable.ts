@@ -1,3 +1,4 @@
+import type { SampleIncident } from './sample-incidents';
 import type { Sample, SampleEvent, SampleOrder, SamplePlan } from './sample';
 
 /** Something that happens at a moment of the day. */
@@ -7,6 +8,9 @@ export type Happening =
   | { kind: 'plan'; at: Date; plan: SamplePlan }
   /** The vehicle of a plan stands at the gate. */
   | { kind: 'vehicle'; at: Date; plan: SamplePlan }
+  | { kind: 'incident'; at: Date; incident: SampleIncident }
+  /** The dealer accepts what is done about an incident. */
+  | { kind: 'acceptance'; at: Date; incident: SampleIncident }
   /** Nothing happens but that time has passed. */
   | { kind: 'later'; at: Date };
 
@@ -31,12 +35,14 @@ export function roundsOf(sample: Sample): Happening[][] {
 
 const kindOf = (happening: Happening): string => (happening.kind === 'event' ? happening.event.kind : happening.kind);
 
-function happeningsOf({ orders, events, dispatchPlans, opensAt }: Sample): Happening[] {
+function happeningsOf({ orders, events, dispatchPlans, incidents, opensAt }: Sample): Happening[] {
   const all: Happening[] = [
     ...orders.map((order) => ({ kind: 'order' as const, at: order.at, order })),
     ...events.map((event) => ({ kind: 'event' as const, at: event.at, event })),
     ...dispatchPlans.map((plan) => ({ kind: 'plan' as const, at: plan.at, plan })),
     ...dispatchPlans.map((plan) => ({ kind: 'vehicle' as const, at: new Date(plan.departsAt.getTime() - loadingMs), plan })),
+    ...incidents.map((incident) => ({ kind: 'incident' as const, at: incident.at, incident })),
+    ...incidents.map((incident) => ({ kind: 'acceptance' as const, at: incident.answeredAt, incident })),
     { kind: 'later', at: new Date(opensAt.getTime() + closesAfterMs) },
   ];
   return all.toSorted((one, other) => one.at.getTime() - other.at.getTime());

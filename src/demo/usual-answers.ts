@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { shippingMethod } from '../systems/shared-schemas';
 
+const parts = z.array(z.object({ partNo: z.string(), quantity: z.number() }));
 const lines = z.array(z.looseObject({ quantity: z.number() }));
 
 /** What a form shows, as far as the scripted staff look at it. */
@@ -25,6 +26,8 @@ const form = z.object({
   passedQuantity: z.number().nullish(),
   departsAt: z.iso.datetime({ offset: true }).nullish(),
   partNo: z.string().nullish(),
+  reportLines: parts.nullish(),
+  partsToSend: parts.nullish(),
 });
 export type Form = z.infer<typeof form>;
 
@@ -89,6 +92,21 @@ export const usualAnswers: Record<string, (form: Form, say: Say) => Record<strin
   Task_BookReceipt: () => ({}),
   Task_SettlePayment: () => ({}),
   Task_HandOut: () => ({ handOutDecision: 'handOut' }),
+  Task_RegisterIncident: () => ({}),
+  Task_CheckPapers: () => ({ papersComplete: true }),
+  Task_PassPapers: () => ({}),
+  Task_SignForPapers: () => ({}),
+  Task_WriteOpinion: ({ reportLines }, say) => ({
+    cause: 'leftOut',
+    causeAnalysis: say('核对包装记录：装箱时漏装', 'The packing record shows it: left out of the carton'),
+    handlingOpinion: say('免费补发缺件', 'Send the missing parts free of charge'),
+    measures: ['sendParts'],
+    partsToSend: reportLines,
+  }),
+  Task_ReceiveForm: () => ({}),
+  Task_TellDealer: () => ({}),
+  Task_SetMeasures: ({ partsToSend }) => ({ partsToSend }),
+  Task_CloseIncident: () => ({}),
   Task_FindCause: (_form, say) => ({
     cause: say('装车前没有核对箱数', 'Cartons were not counted before loading'),
     responsibleDept: 'logisticsDept',

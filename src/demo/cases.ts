@@ -1,6 +1,7 @@
 import type { SystemClients } from '../systems/clients';
 import { aligned } from './columns';
 import type { SampleIncident } from './sample-incidents';
+import type { SampleReturn } from './sample-returns';
 
 /** A case of the day, what was expected of it and what became of it. */
 export interface CaseOfDay {
@@ -17,6 +18,12 @@ export async function incidentEnd({ orderDesk }: SystemClients, caseNo: string, 
   return { caseNo, dealerName, shows, expected: expectedEnd, actual: state };
 }
 
+/** What became of a vehicle return, as the order desk knows. */
+export async function returnEnd({ orderDesk }: SystemClients, caseNo: string, { shows, expectedEnd }: SampleReturn): Promise<CaseOfDay> {
+  const { dealerName, state } = await orderDesk.getVehicleReturn({ params: { caseNo } });
+  return { caseNo, dealerName, shows, expected: expectedEnd, actual: state };
+}
+
 /** Pieces that left on orders which cases placed. */
 export async function shippedOfCases({ orderDesk }: SystemClients, caseNos: readonly string[]): Promise<number> {
   const { orders } = await orderDesk.listOrders({ query: { limit: 200 } });
@@ -30,6 +37,8 @@ const words: Record<string, string> = {
   resolvedOnSite: 'resolved on site',
   claimRefused: 'claim refused',
   referredToVehicleReturn: 'referred to vehicle return',
+  closedSold: 'repaired and sold',
+  closedScrapped: 'scrapped',
 };
 const inWords = (end: string) => words[end] ?? `still ${end}`;
 

@@ -9,8 +9,10 @@ import { DayScript } from './day-script';
 import { eventHappens, orderComesIn, planComesIn } from './happen';
 import { incidentComesIn, opinionIsAccepted } from './incident-comes-in';
 import { dayInWords, type Progress } from './progress';
+import { returnComesIn, vehicleIsBrought } from './return-comes-in';
 import type { Sample, SampleOrder } from './sample';
 import type { SampleIncident } from './sample-incidents';
+import type { SampleReturn } from './sample-returns';
 import { ScriptedStaff, type ScriptedPerson } from './scripted-staff';
 import { roundsOf, type Happening } from './timetable';
 
@@ -30,6 +32,8 @@ export class Day {
   readonly orders: { order: SampleOrder; orderNo: string }[] = [];
   /** Numbers of the cases of the incidents that have come in. */
   readonly incidents = new Map<SampleIncident, string>();
+  /** Numbers of the vehicle returns that have come in. */
+  readonly returns = new Map<SampleReturn, string>();
   private readonly script: DayScript;
   private over = false;
   private stopped = false;
@@ -124,6 +128,15 @@ export class Day {
       case 'acceptance':
         await opinionIsAccepted(doors, this.incidents.get(happening.incident) ?? '', happening.incident);
         return progress.tell(happening.incident.dealerReportNo, 'the dealer accepts what is done about it');
+      case 'return': {
+        const { vehicle } = happening;
+        const caseNo = await returnComesIn(doors, vehicle);
+        this.returns.set(vehicle, caseNo);
+        return progress.tell(vehicle.frameNo, `${this.dealerNamed(vehicle.dealerNo)} wants to return it: case ${caseNo}`);
+      }
+      case 'brought':
+        await vehicleIsBrought(doors, this.returns.get(happening.vehicle) ?? '', happening.vehicle);
+        return progress.tell(happening.vehicle.frameNo, 'the dealer brings it');
       case 'later':
         progress.tell('', `on ${dayInWords(happening.at)}: 72 hours have passed since the last query to a dealer`);
         return this.queriesHaveEnded();

@@ -1,6 +1,6 @@
 import type { Directory } from '../people/directory';
 import { readBooks } from './books';
-import { casesTable, incidentEnd, shippedOfCases } from './cases';
+import { casesTable, incidentEnd, returnEnd, shippedOfCases } from './cases';
 import { aligned } from './columns';
 import { Day, type Surroundings } from './day';
 import { balanceOf, tableOf } from './day-table';
@@ -41,7 +41,10 @@ The time is that day's: engine and systems read one clock, which is moved on whe
 /** What the systems say, when the staff have gone. */
 async function printOutcome({ installation: { clients } }: Running, day: Day): Promise<void> {
   const orders = await Promise.all(day.orders.map(({ order, orderNo }) => endOf(clients, orderNo, order)));
-  const cases = await Promise.all([...day.incidents].map(([incident, caseNo]) => incidentEnd(clients, caseNo, incident)));
+  const cases = await Promise.all([
+    ...[...day.incidents].map(([incident, caseNo]) => incidentEnd(clients, caseNo, incident)),
+    ...[...day.returns].map(([vehicle, caseNo]) => returnEnd(clients, caseNo, vehicle)),
+  ]);
   const ofCases = await shippedOfCases(clients, cases.map(({ caseNo }) => caseNo));
   const shipped = orders.reduce((sum, each) => sum + each.shipped, ofCases);
   for (const line of ['', ...tableOf(orders), '', ...casesTable(cases), '', ...balanceOf(await readBooks(clients), shipped)]) console.log(line);

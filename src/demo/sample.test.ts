@@ -70,11 +70,18 @@ test('incidents are about parts that nobody orders that day, and answered after 
   expect(sample.incidents.filter(({ at, answeredAt }) => answeredAt <= at)).toEqual([]);
 });
 
+test('vehicles come back from the dealer that they were sold to, after the return was asked for', () => {
+  const sold = (sample.masterData.vehicles ?? []).map(({ frameNo, dealerNo }) => `${frameNo} ${dealerNo}`);
+  expect(sample.returns.length).toBeGreaterThan(0);
+  expect(sample.returns.filter(({ frameNo, dealerNo }) => !sold.includes(`${frameNo} ${dealerNo}`))).toEqual([]);
+  expect(sample.returns.filter(({ at, broughtAt }) => broughtAt <= at)).toEqual([]);
+});
+
 test('is played in the order of its times; what is of one kind comes in one after the other', () => {
   const rounds = roundsOf(sample);
   const times = rounds.flat().map(({ at }) => at.getTime());
   expect(times).toEqual(times.toSorted((one, other) => one - other));
-  expect(times).toHaveLength(sample.orders.length + sample.events.length + 2 * sample.dispatchPlans.length + 2 * sample.incidents.length + 1);
+  expect(times).toHaveLength(sample.orders.length + sample.events.length + 2 * sample.dispatchPlans.length + 2 * sample.incidents.length + 2 * sample.returns.length + 1);
   expect(rounds[0]?.map(({ kind }) => kind)).toEqual(Array<string>(20).fill('order'));
   expect(rounds.map((round) => new Set(round.map(({ kind }) => kind)).size)).toEqual(rounds.map(() => 1));
 });

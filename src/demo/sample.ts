@@ -7,6 +7,7 @@ import { readRows } from '../import/read-rows';
 import { suppliersOf, type Supplier } from '../installation/master-data-folder';
 import { readMasterData, type MasterData } from '../installation/master-data';
 import { incidentsOfDay, type SampleIncident } from './sample-incidents';
+import { returnsOfDay, type SampleReturn } from './sample-returns';
 import { rowsOf, sampleFolder, text, time } from './sample-rows';
 
 export { sampleFolder } from './sample-rows';
@@ -68,17 +69,19 @@ export interface Sample {
   events: SampleEvent[];
   dispatchPlans: SamplePlan[];
   incidents: SampleIncident[];
+  returns: SampleReturn[];
 }
 
 /** Reads the files of `src/demo/sample/`; throws an Error that names file, row and column. */
 export async function readSample(): Promise<Sample> {
-  const [masterData, suppliers, orders, events, plans, incidents] = await Promise.all([
+  const [masterData, suppliers, orders, events, plans, incidents, returns] = await Promise.all([
     readMasterData(sampleFolder),
     suppliersOf(sampleFolder),
     ordersOfDay(),
     rowsOf('events.csv', eventRow),
     rowsOf('dispatch-plans.csv', planRow),
     incidentsOfDay(),
+    returnsOfDay(),
   ]);
   return {
     masterData,
@@ -88,6 +91,7 @@ export async function readSample(): Promise<Sample> {
     events: events.map(eventOf),
     dispatchPlans: plans.map((row) => ({ planNo: row.计划号, dealerNo: row.经销商编号, vehicleNo: row.车牌号, at: row.收到时间, departsAt: row.发车时间 })),
     incidents,
+    returns,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { SampleIncident } from './sample-incidents';
+import type { SampleReturn } from './sample-returns';
 import type { Sample, SampleEvent, SampleOrder, SamplePlan } from './sample';
 
 /** Something that happens at a moment of the day. */
@@ -11,6 +12,9 @@ export type Happening =
   | { kind: 'incident'; at: Date; incident: SampleIncident }
   /** The dealer accepts what is done about an incident. */
   | { kind: 'acceptance'; at: Date; incident: SampleIncident }
+  | { kind: 'return'; at: Date; vehicle: SampleReturn }
+  /** The dealer brings the vehicle that he may return. */
+  | { kind: 'brought'; at: Date; vehicle: SampleReturn }
   /** Nothing happens but that time has passed. */
   | { kind: 'later'; at: Date };
 
@@ -35,7 +39,7 @@ export function roundsOf(sample: Sample): Happening[][] {
 
 const kindOf = (happening: Happening): string => (happening.kind === 'event' ? happening.event.kind : happening.kind);
 
-function happeningsOf({ orders, events, dispatchPlans, incidents, opensAt }: Sample): Happening[] {
+function happeningsOf({ orders, events, dispatchPlans, incidents, returns, opensAt }: Sample): Happening[] {
   const all: Happening[] = [
     ...orders.map((order) => ({ kind: 'order' as const, at: order.at, order })),
     ...events.map((event) => ({ kind: 'event' as const, at: event.at, event })),
@@ -43,6 +47,8 @@ function happeningsOf({ orders, events, dispatchPlans, incidents, opensAt }: Sam
     ...dispatchPlans.map((plan) => ({ kind: 'vehicle' as const, at: new Date(plan.departsAt.getTime() - loadingMs), plan })),
     ...incidents.map((incident) => ({ kind: 'incident' as const, at: incident.at, incident })),
     ...incidents.map((incident) => ({ kind: 'acceptance' as const, at: incident.answeredAt, incident })),
+    ...returns.map((vehicle) => ({ kind: 'return' as const, at: vehicle.at, vehicle })),
+    ...returns.map((vehicle) => ({ kind: 'brought' as const, at: vehicle.broughtAt, vehicle })),
     { kind: 'later', at: new Date(opensAt.getTime() + closesAfterMs) },
   ];
   return all.toSorted((one, other) => one.at.getTime() - other.at.getTime());

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { shippingMethod } from '../systems/shared-schemas';
+import { returnAnswers } from './return-answers';
 
 const parts = z.array(z.object({ partNo: z.string(), quantity: z.number() }));
 const lines = z.array(z.looseObject({ quantity: z.number() }));
@@ -28,6 +29,8 @@ const form = z.object({
   partNo: z.string().nullish(),
   reportLines: parts.nullish(),
   partsToSend: parts.nullish(),
+  frameNo: z.string().nullish(),
+  qualityClaimed: z.boolean().nullish(),
 });
 export type Form = z.infer<typeof form>;
 
@@ -39,6 +42,7 @@ export type Say = (zh: string, en: string) => string;
 
 /** What the scripted staff write where nothing speaks against it. A task that is missing here is left to a person. */
 export const usualAnswers: Record<string, (form: Form, say: Say) => Record<string, unknown>> = {
+  ...returnAnswers,
   Task_RegisterOrder: () => ({}),
   Task_QueryDealer: ({ findings }) => ({ queryText: findings }),
   Task_ConfirmRejection: () => ({}),

@@ -69,6 +69,7 @@ const names: Record<string, readonly [zh: string, en: string]> = {
   settlePayment: ['结算货款', 'settle the payment'],
   issueNonconformingSlip: ['开不合格品单', 'issue the nonconforming slip'],
   arrangeRemedy: ['联系换货或退货', 'arrange exchange or return'],
+  setCorrectiveAction: ['定纠正措施', 'set the corrective action'],
   decideStillNeeded: ['确认是否还要', 'decide whether it is still needed'],
   registerReturnApplication: ['登记退车申请', 'register the return application'],
   startReturnApproval: ['发起逐级审批', 'start the approval'],

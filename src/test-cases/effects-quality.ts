@@ -12,15 +12,17 @@ export interface QualityState {
 /** Reads quality; what was there before is left out. */
 export async function observeQuality({ quality }: SystemClients, before?: QualityState): Promise<QualityState> {
   const query = { limit: 200 };
-  const [{ inspectionRequests }, { inspectionRecords }, { nonconformingSlips }] = await Promise.all([
+  const [{ inspectionRequests }, { inspectionRecords }, { nonconformingSlips }, { correctiveActions }] = await Promise.all([
     quality.listInspectionRequests({ query }),
     quality.listInspectionRecords({ query }),
     quality.listNonconformingSlips({ query }),
+    quality.listCorrectiveActions({ query }),
   ]);
   const papers = {
     inspectionRequest: inspectionRequests.length,
     inspectionRecord: inspectionRecords.length,
     nonconformingSlip: nonconformingSlips.length,
+    correctiveAction: correctiveActions.length,
   };
   const inspections = inspectionRecords.map(({ method, inspectedQuantity, failedQuantity }) => ({ method, inspected: inspectedQuantity, failed: failedQuantity }));
   return {

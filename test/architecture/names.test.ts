@@ -9,8 +9,6 @@ import { codeFiles, isTest, root } from './imports';
 
 /** Workers that are there before the diagram that calls them; a name goes from here when its diagram comes. */
 const aheadOfTheirDiagram: string[] = [
-  'quality.check-recurrence',
-  'quality.record-corrective-action',
 ];
 
 const text = (file: string) => readFileSync(join(root, file), 'utf8');

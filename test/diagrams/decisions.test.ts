@@ -51,7 +51,18 @@ const signing = (row: string, signingPoint: string, department: string, posts: s
 const measures = (named: string[], onSiteNecessary: boolean, rows: string[], output: unknown): Case => ({ id: 'incident-measures', variables: { measures: named, onSiteNecessary }, rows, output });
 const told = (measure: string, notice: string | null, recipient: string | null = 'dealer') => ({ measure, branch: 'other', notice, recipient });
 
+const recurrence = (causeClass: string, threshold: number, periodDays: number): Case => ({
+  id: 'recurrence-threshold',
+  variables: { causeClass },
+  rows: ['A-05'],
+  output: { threshold, periodDays },
+});
+
 const cases: Case[] = [
+  recurrence('qualityAbnormality', 2, 90),
+  recurrence('humanFactor', 3, 90),
+  recurrence('other', 5, 180),
+  undecided('recurrence-threshold', { causeClass: 'fate' }),
   measures(['sendParts', 'onSiteService'], true, ['DI-D3.1', 'DI-D4.1'], [
     { measure: 'sendParts', branch: 'sendParts', notice: null, recipient: null },
     { measure: 'onSiteService', branch: 'onSite', notice: null, recipient: null },

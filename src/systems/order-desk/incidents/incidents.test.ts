@@ -7,6 +7,8 @@ let desk: StartedOrderDesk;
 beforeAll(async () => {
   desk = await startOrderDesk();
   for (const evidenceNo of ['EV-1', 'EV-9']) await uploaded(evidenceNo);
+  const vehicles = [{ frameNo: 'V-2002', model: 'M1', dealerNo: 'D-102', invoicedOn: '2026-06-01', invoicedPrice: '3200.00' }];
+  await desk.client.loadVehicles({ body: { vehicles }, ...key() });
 });
 afterAll(() => desk.close());
 
@@ -66,6 +68,8 @@ describe('a report', () => {
   test.each([
     [{ dealerNo: 'D-999' }, 422, 'unknownDealer', 'dealerNo'],
     [{ lines: [{ partNo: 'NONE-1', quantity: 1, finding: 'damaged' as const }] }, 422, 'unknownPart', 'lines.0.partNo'],
+    [{ frameNo: 'V-0' }, 422, 'unknownVehicle', 'frameNo'],
+    [{ frameNo: 'V-2002' }, 422, 'vehicleNotOfDealer', 'frameNo'],
     [{ lines: [] }, 400, 'invalidRequest', 'lines'],
     [{ reportKind: 'qualityIncidentReport' as const, lines: [] }, 400, 'invalidRequest', 'description'],
   ])('%j is refused with its field, and nothing is kept', async (changes, status, code, field) => {
@@ -78,6 +82,9 @@ describe('a report', () => {
   test('of the staff is answered in words when it can not be taken in', async () => {
     const recorded = await desk.client.recordIncident({ body: report({ dealerNo: 'D-999' }), ...key() });
     expect(recorded).toEqual({ caseNo: null, refusal: '没有经销商 D-999' });
+    const ofVehicle = await desk.client.recordIncident({ body: report({ frameNo: 'V-2002' }), ...key() });
+    expect(ofVehicle).toEqual({ caseNo: null, refusal: '车架号 V-2002 不是售给该经销商的' });
+    expect(await reported({ dealerNo: 'D-102', frameNo: 'V-2002' })).toMatch(/^DI-/);
     expect(await desk.client.recordIncident({ body: report(), ...key() })).toMatchObject({ caseNo: expect.any(String), refusal: null });
   });
 

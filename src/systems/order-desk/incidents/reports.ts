@@ -28,7 +28,8 @@ export async function reportIncident(tx: IncidentTx, at: Date, given: IncidentRe
   // Reports of one dealer take turns, so that the same report sent twice is one case.
   const dealer = await lockDealer(tx, given.dealerNo);
   if (!dealer) return { misfit: 'unknownDealer', field: 'dealerNo', value: given.dealerNo };
-  const misfit = (await unfitReportNo(tx, given)) ?? (await unfitLine(tx, given.lines)) ?? (await unfitEvidence(tx, given.evidenceNos));
+  const misfit =
+    (await unfitReportNo(tx, given)) ?? (await unfitVehicle(tx, given)) ?? (await unfitLine(tx, given.lines)) ?? (await unfitEvidence(tx, given.evidenceNos));
   if (misfit) return misfit;
   const { lines, evidenceNos, ...report } = given;
   const caseNo = await nextNumber(tx, 'DI', at);
@@ -44,6 +45,13 @@ export async function reportIncident(tx: IncidentTx, at: Date, given: IncidentRe
 async function unfitReportNo(tx: IncidentTx, { dealerNo, dealerReportNo }: IncidentReport): Promise<Misfit | undefined> {
   const known = dealerReportNo ? await findByReportNo(tx, dealerNo, dealerReportNo) : undefined;
   return known && { misfit: 'incidentAlreadyReported', field: 'dealerReportNo', value: known.caseNo };
+}
+
+async function unfitVehicle(tx: IncidentTx, { dealerNo, frameNo }: IncidentReport): Promise<Misfit | undefined> {
+  if (!frameNo) return undefined;
+  const vehicle = await tx.selectFrom('vehicle').select('dealerNo').where('frameNo', '=', frameNo).executeTakeFirst();
+  if (vehicle?.dealerNo === dealerNo) return undefined;
+  return { misfit: vehicle ? 'vehicleNotOfDealer' : 'unknownVehicle', field: 'frameNo', value: frameNo };
 }
 
 async function unfitLine(tx: IncidentTx, lines: IncidentReport['lines']): Promise<Misfit | undefined> {

@@ -73,6 +73,10 @@ test.each([
   ['request-cancellation', { orderNo: 'DO-1', reason: 5 }, "'dealerNo'"],
   ['clear-unmatched', { unmatchedNo: 'UM-1', action: 'maybe', recordedBy: 'li.min' }, "'action'"],
   ['close-order', {}, "'orderNo'"],
+  ['record-incident', { dealerNo: 'D-101', reportKind: 'letter', signed: true }, "'reportKind'"],
+  ['record-opinion-answer', { caseNo: 'DI-1', dealerNo: 'D-101', answer: 'perhaps' }, "'answer'"],
+  ['record-measures', { caseNo: 'DI-1', measures: ['gift'], recordedBy: 'wu.hao' }, "'measures.0'"],
+  ['close-question', { caseNo: 'DI-1', questionNo: null }, "'questionNo'"],
 ])('%s with a spoilt variable is an incident that names it', async (type, variables, name) => {
   expect(await outcomeOf(type, variables)).toMatchObject(incident(name));
 });

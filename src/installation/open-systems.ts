@@ -46,7 +46,7 @@ export async function openAllSystems(
     openSystem(logistics(options.locale), around('logistics')),
     openSystem(finance, around('finance')),
     openSystem(purchasing(options.locale), around('purchasing')),
-    openSystem(quality, around('quality')),
+    openSystem(quality(options), around('quality')),
     openSystem(documents({ ...options, publicUrl: () => publicUrlOf('documents') }), around('documents')),
     openSystem(calendar(options), around('calendar')),
     openSystem(people({ directory: options.directory, locale: options.locale }), around('people')),

@@ -19,7 +19,7 @@ beforeAll(async () => {
   const [purchasing, warehouse, qualitySystem, financeSystem, logisticsSystem] = await Promise.all([
     startPurchasing(),
     startWarehouse(),
-    startSystem(quality),
+    startSystem(quality({ locale: 'zh-CN' })),
     startSystem(finance),
     startSystem(logistics('zh-CN')),
   ]);

@@ -5,7 +5,7 @@ import { quality } from './index';
 
 let system: StartedSystem<typeof qualityContract>;
 beforeAll(async () => {
-  system = await startSystem(quality);
+  system = await startSystem(quality({ locale: 'zh-CN' }));
 });
 afterAll(() => system.close());
 

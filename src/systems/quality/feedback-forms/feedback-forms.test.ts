@@ -7,7 +7,7 @@ import type { opinionToRecord } from './schemas';
 
 let system: StartedSystem<typeof qualityContract>;
 beforeAll(async () => {
-  system = await startSystem(quality);
+  system = await startSystem(quality({ locale: 'zh-CN' }));
 });
 afterAll(() => system.close());
 

@@ -1,6 +1,6 @@
 import type { Response } from 'express';
-import type { Locale } from '../../../config';
-import { Html, html } from '../../../http/html';
+import type { Locale } from '../config';
+import { Html, html } from './html';
 
 const css = new Html(`
   body { font: 15px/1.6 system-ui, "Noto Sans CJK SC", "Microsoft YaHei", sans-serif; color: #1c1c1c; max-width: 62rem; margin: 2rem auto; padding: 0 1.5rem; }
@@ -13,6 +13,7 @@ const css = new Html(`
   figcaption { padding: .6rem .8rem; overflow-wrap: anywhere; }
   .signature { border: 1px solid #b9bcc0; border-radius: 6px; padding: .8rem 1rem; margin: 1rem 0; break-inside: avoid; }
   dl { display: grid; grid-template-columns: max-content 1fr; gap: .15rem 1.2rem; margin: 0; } dt { color: #5f6368; } dd { margin: 0; overflow-wrap: anywhere; white-space: pre-line; }
+  table { border-collapse: collapse; margin-top: 1rem; } th, td { border: 1px solid #b9bcc0; padding: .3rem .7rem; text-align: left; overflow-wrap: anywhere; } th { background: #f3f4f5; }
   .hash { font: 12px/1.5 ui-monospace, monospace; overflow-wrap: anywhere; }
   @media print { body { margin: 0; max-width: none; } .no-print { display: none; } a { color: inherit; text-decoration: none; } }`);
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Transaction } from 'kysely';
 import type { BaseTables } from '../../../database/base-tables';
 import { enqueue } from '../../../database/outbox';
@@ -42,6 +43,9 @@ export async function unfitEvidence(tx: Tx, evidenceNos: string[], caseNo?: stri
 /** Puts evidence to a case and tells the documents system; of a new case without evidence too, so that it may be uploaded later. */
 export async function fileEvidence(tx: Tx, at: Date, caseNo: string, evidenceNos: string[]): Promise<void> {
   if (evidenceNos.length > 0) await tx.updateTable('evidence').set({ caseNo }).where('evidenceNo', 'in', evidenceNos).execute();
-  const dedupKey = ['evidence', caseNo, ...[...evidenceNos].sort()].join('/');
+  // The key goes along as an idempotency key, which is short.
+  const dedupKey = `evidence/${caseNo}/${hashOf([...evidenceNos].sort())}`;
   await enqueue(tx, { channel: 'system', target: 'documents/recordCase', payload: { body: { caseNo, evidenceNos } }, dedupKey }, at);
 }
+
+const hashOf = (numbers: string[]) => createHash('sha256').update(numbers.join(' ')).digest('hex').slice(0, 32);

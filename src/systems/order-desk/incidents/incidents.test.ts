@@ -112,6 +112,15 @@ describe('evidence that is named', () => {
     expect(words).toBe('没有照片或附件 EV-77：请先上传；刚上传的请稍后再试');
   });
 
+  test('may be as much as a report takes: the documents system is told by a key of usual length', async () => {
+    const numbers = Array.from({ length: 50 }, (_, index) => `EV-202609-${1000 + index}`);
+    for (const evidenceNo of numbers) await uploaded(evidenceNo);
+    const { caseNo } = await named(numbers);
+    const [told] = (await outboxOf(desk, caseNo)).filter(({ target }) => target === 'documents/recordCase');
+    expect(told?.payload).toEqual({ body: { caseNo, evidenceNos: numbers } });
+    expect(told?.dedupKey.length).toBeLessThan(100);
+  });
+
   test('for two cases at the same moment goes to one of them', async () => {
     await uploaded('EV-4');
     const both = await Promise.allSettled([named(['EV-4']), named(['EV-4'])]);

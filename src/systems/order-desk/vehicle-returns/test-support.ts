@@ -15,7 +15,7 @@ export async function startWithVehicles(): Promise<StartedOrderDesk> {
 let serial = 0;
 
 /** A vehicle of D-101 that nobody has asked to return, with its battery, sold for 3,200.00. */
-export async function newVehicle({ client }: StartedOrderDesk, changes: object = {}): Promise<string> {
+export async function newVehicle({ client }: Pick<StartedOrderDesk, 'client'>, changes: object = {}): Promise<string> {
   const frameNo = `V-9${(serial += 1)}`;
   const vehicle = { frameNo, model: 'M1', dealerNo: 'D-101', invoicedOn: '2026-06-01', invoicedPrice: '3200.00', partNos: ['BAT-08'], ...changes };
   await client.loadVehicles({ body: { vehicles: [vehicle] }, idempotencyKey: unique() });
@@ -33,7 +33,7 @@ export const application = (frameNo: string, changes: object = {}) => ({
 });
 
 /** A return that has come to one of its stages. */
-export async function returnAt(desk: StartedOrderDesk, stage: 'received' | 'registered' | 'inApproval' | 'approved' | 'vehicleReceived', missingPartNos: string[] = []) {
+export async function returnAt(desk: Pick<StartedOrderDesk, 'client'>, stage: 'received' | 'registered' | 'inApproval' | 'approved' | 'vehicleReceived', missingPartNos: string[] = []) {
   const { client } = desk;
   const frameNo = await newVehicle(desk);
   const { caseNo } = await client.applyForVehicleReturn({ body: application(frameNo), idempotencyKey: unique() });

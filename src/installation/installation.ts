@@ -8,6 +8,7 @@ import type { CheckPassword } from '../http/sign-in';
 import type { Directory } from '../people/directory';
 import { createSystemClients, type SystemClients } from '../systems/clients';
 import { WorkerMetrics } from '../worker/metrics';
+import type { JobTransport } from '../worker/transport';
 import type { WorkerPool } from '../worker/pool';
 import { flowsFolder } from './flows-folder';
 import { loadMasterData, type MasterData } from './master-data';
@@ -41,6 +42,8 @@ export interface InstallationOptions {
   deployed?: DeployedProcess[];
   /** False: workers run elsewhere. */
   withWorkers?: boolean;
+  /** See WorkersOptions.around. */
+  aroundJobs?: (transport: JobTransport) => JobTransport;
 }
 
 /** Systems, relays, diagrams and workers around a running engine. */
@@ -72,8 +75,9 @@ export async function startInstallation(options: InstallationOptions): Promise<I
     loadMasterData(clients, options.masterData, 'master-data'),
   ]);
   const relays = startRelays({ systems, clients, camunda, clock, logger, installation: id, noticeFolder: options.noticeFolder });
+  const around = options.aroundJobs && { around: options.aroundJobs };
   const workers: WorkerPool | undefined =
-    options.withWorkers === false ? undefined : startWorkers({ camunda, clients, config, installation: id, logger, metrics });
+    options.withWorkers === false ? undefined : startWorkers({ camunda, clients, config, installation: id, logger, metrics, ...around });
   return {
     id,
     camunda,

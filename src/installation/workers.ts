@@ -5,6 +5,7 @@ import type { Logger } from '../log';
 import type { SystemClients } from '../systems/clients';
 import { WorkerMetrics } from '../worker/metrics';
 import { startWorkerPool, type WorkerPool } from '../worker/pool';
+import type { JobTransport } from '../worker/transport';
 import { workersOf } from '../../workers';
 
 export interface WorkersOptions {
@@ -16,13 +17,15 @@ export interface WorkersOptions {
   /** One system's workers (`warehouse`); left out, all. */
   system?: string;
   metrics?: WorkerMetrics;
+  /** What stands between the workers and the way that jobs are brought. */
+  around?: (transport: JobTransport) => JobTransport;
 }
 
 /** Starts the workers of one company system, or of all. */
 export function startWorkers(options: WorkersOptions): WorkerPool {
-  const { config } = options;
+  const { config, around = (transport) => transport } = options;
   return startWorkerPool(workersOf(options.system), {
-    transport: restJobTransport(options.camunda, `aftersales-flows-${process.pid}`),
+    transport: around(restJobTransport(options.camunda, `aftersales-flows-${process.pid}`)),
     clients: options.clients,
     installation: options.installation,
     logger: options.logger,

@@ -13,6 +13,7 @@ import { createAuthenticate } from '../../src/people/authenticate';
 import { loadDirectory } from '../../src/people/directory-file';
 import type { CaseWorld } from '../../src/test-cases/world';
 import { DeployedFlows } from './deployed-flows';
+import { fromFirstJobOn } from './first-jobs';
 import { PassedParts } from './passed-parts';
 import { matchedRows, passedClauses } from './passed-steps';
 import { testSettings } from './settings';
@@ -85,6 +86,7 @@ export async function startTestEngine(): Promise<TestEngine> {
         noticeFolder,
         deployed,
         withWorkers,
+        aroundJobs: (transport) => fromFirstJobOn(transport, cluster),
       });
       const world: TestWorld = {
         cluster,

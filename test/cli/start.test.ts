@@ -60,7 +60,7 @@ type Up = Awaited<ReturnType<typeof startUp>>;
 /** The commands of README's "By hand", against this start; resolves when their order is shipped. */
 async function byHand(): Promise<void> {
   const [, commands = ''] = /```bash\n([^]*?)```/.exec(readFileSync(join(root, 'README.md'), 'utf8')) ?? [];
-  const { stderr } = await promisify(execFile)('bash', ['-euc', commands.replace('.run/installation.env', settingsFile())], { cwd: root });
+  const { stderr } = await promisify(execFile)('bash', ['--norc', '-euc', commands.replace('.run/installation.env', settingsFile())], { cwd: root });
   expect(stderr).toBe('');
   const given = parseEnv(readFileSync(settingsFile(), 'utf8'));
   await until('the order is shipped', async () => {

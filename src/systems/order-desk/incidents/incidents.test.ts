@@ -252,7 +252,7 @@ test('the dealer is told in time before the moment, late at it; a missed deadlin
   const breach = (dueAt: string) => desk.client.recordIncidentBreach({ body: { caseNo, deadlineId: 'T-04', dueAt }, ...key() });
   expect(await breach(new Date(Date.parse(contactedAt) + 1).toISOString())).toEqual({ breached: false });
   expect(await breach(contactedAt)).toEqual({ breached: true });
-  expect(await breach(contactedAt)).toEqual({ breached: true });
+  expect(await breach(contactedAt)).toEqual({ breached: false });
   await desk.client.flagIncidentBreach({ body: { caseNo, deadlineId: 'T-03', dueAt: '2026-09-10T00:00:00+08:00' }, ...key() });
   expect(await view(caseNo)).toMatchObject({ deadlinesBreached: ['T-04', 'T-03'] });
   const { incidents } = await desk.client.listIncidents({ query: { dealerNo: 'D-101', state: 'answering', limit: 200 } });

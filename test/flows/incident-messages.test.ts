@@ -3,6 +3,7 @@ import { completeTask, endsReached, shownAt, startProcess, untilActive } from '.
 import { incidentIn, type CaseAt } from '../support/dealer-incidents';
 import { startInterposedWorkers } from '../support/interposed-workers';
 import { deliverAgain, withoutRelay } from '../support/messages';
+import { until } from '../support/until';
 import { startTestEngine, type TestEngine, type TestWorld } from '../support/world';
 
 /** The messages of unboxing incidents: early, late, twice, for one of two that wait, and past a killed process. */
@@ -132,8 +133,7 @@ describe('dealerAnswered', () => {
     await untilActive(world, 'Gateway_AwaitAnswer');
     await world.quiet();
     await world.advance(72 * 3600 * 1000 + 1000);
-    await world.quiet();
-    expect(await endsReached(world)).toContain('EndEvent_OpinionStands');
+    await until('the opinion stands', async () => (await endsReached(world)).includes('EndEvent_OpinionStands'));
     await expect(answer(caseNo)).rejects.toMatchObject({ problem: { status: 409, code: 'questionClosed' } });
   });
 

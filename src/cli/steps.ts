@@ -1,0 +1,42 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { root } from './jest';
+
+export interface Step {
+  name: string;
+  program: string;
+  arguments: string[];
+}
+
+const code: Step = { name: 'Code', program: 'eslint', arguments: ['.', '--max-warnings=0', '--cache', '--cache-location', '.run/eslint'] };
+const types: Step = { name: 'Types', program: 'tsc', arguments: ['-p', '.', '--incremental', '--tsBuildInfoFile', '.run/tsbuildinfo'] };
+
+/** Lint and types: `npm run check`. */
+export const checks: Step[] = [code, types];
+/** The steps of `npm test` before the tests. */
+export const stepsBefore: Step[] = [...checks, { name: 'Diagrams', program: 'tsx', arguments: ['src/cli/check-diagrams.ts'] }];
+/** After all tests (a part of them reaches a part only): every node, sequence flow and decision rule has a case. */
+export const coverage: Step = { name: 'Coverage', program: 'tsx', arguments: ['src/cli/coverage.ts'] };
+
+/**
+ * Runs steps that know nothing of each other side by side; what each of them says is told in one piece, in their order.
+ * @returns those that failed
+ */
+export async function failing(steps: Step[]): Promise<Step[]> {
+  const failed: Step[] = [];
+  for (const { step, ended } of steps.map((each) => ({ step: each, ended: run(each) }))) {
+    const { code: exitCode, output } = await ended;
+    console.log(`\n# ${step.name}\n${output}`);
+    if (exitCode !== 0) failed.push(step);
+  }
+  return failed;
+}
+
+function run(step: Step): Promise<{ code: number | null; output: string }> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(join(root, 'node_modules', '.bin', step.program), step.arguments, { cwd: root });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => (output += text));
+    child.on('error', reject).on('close', (exitCode) => resolve({ code: exitCode, output }));
+  });
+}

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type SelectQueryBuilder } from 'kysely';
 
 /** Which page of the papers of a case; without a case, of all. */
 export interface OfCase {
@@ -7,5 +7,10 @@ export interface OfCase {
   offset: number;
 }
 
-/** The condition that a row is one of the case, if there is one; the only `case_no` of the query. */
-export const isOfCase = ({ caseNo }: OfCase) => (caseNo === undefined ? sql<boolean>`true` : sql<boolean>`case_no = ${caseNo}`);
+/** For `$call` on a query with one column `case_no`: a page of a case's papers, oldest first by their running number. */
+export const pageOfCase =
+  ({ caseNo, limit, offset }: OfCase, number = 'position') =>
+  <DB, TB extends keyof DB, Row>(query: SelectQueryBuilder<DB, TB, Row>): SelectQueryBuilder<DB, TB, Row> => {
+    const isOfCase = caseNo === undefined ? sql<boolean>`true` : sql<boolean>`case_no = ${caseNo}`;
+    return query.where(isOfCase).orderBy(sql.ref(number)).limit(limit).offset(offset);
+  };

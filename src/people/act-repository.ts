@@ -15,29 +15,17 @@ export async function lockPlace(tx: Tx, instance: string, caseNo: string | undef
   }
 }
 
-/** The latest doing of each of these acts in an instance, the given passage left out. */
-export async function latestActs(tx: Tx, instance: string, acts: string[], exceptPassage: string): Promise<ActRow[]> {
-  if (acts.length === 0) return [];
-  return tx
-    .selectFrom('act')
-    .distinctOn('act')
-    .selectAll()
-    .where('instance', '=', instance)
-    .where('act', 'in', acts)
-    .where('passage', '<>', exceptPassage)
-    .orderBy('act')
-    .orderBy('id', 'desc')
-    .execute();
-}
+/** Where acts are looked for: in a process instance, or in a case over all its instances. */
+export type ActsWhere = { column: 'instance' | 'caseNo'; value: string };
 
-/** The latest doing of each of these acts in a case, over all its instances, the given passage left out. */
-export async function latestActsOfCase(tx: Tx, caseNo: string, acts: string[], exceptPassage: string): Promise<ActRow[]> {
+/** The latest doing of each of these acts there, the given passage left out. */
+export async function latestActs(tx: Tx, { column, value }: ActsWhere, acts: string[], exceptPassage: string): Promise<ActRow[]> {
   if (acts.length === 0) return [];
   return tx
     .selectFrom('act')
     .distinctOn('act')
     .selectAll()
-    .where('caseNo', '=', caseNo)
+    .where(column, '=', value)
     .where('act', 'in', acts)
     .where('passage', '<>', exceptPassage)
     .orderBy('act')

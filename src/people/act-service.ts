@@ -39,7 +39,7 @@ export async function checkAct(tx: Tx, at: Date, given: CheckedAct, { directory,
 
 /** An excluded act that this person did last in the instance. */
 async function handInInstance(tx: Tx, { instance, excludes, passage }: CheckedAct, personId: string) {
-  const latest = await latestActs(tx, instance, excludes, passage);
+  const latest = await latestActs(tx, { column: 'instance', value: instance }, excludes, passage);
   const own = latest.find((done) => done.personId === personId);
   return own && { kind: 'act' as const, act: own.act };
 }

@@ -1,7 +1,7 @@
 import type { Insertable, Transaction } from 'kysely';
 import type { Signature } from '../systems/signature-schemas';
 import { actName } from './act-names';
-import { latestActsOfCase, signedBy } from './act-repository';
+import { latestActs, signedBy } from './act-repository';
 import type { Signing } from './contract';
 import type { Verdict } from './directory';
 import type { PeopleOptions } from './options';
@@ -13,7 +13,7 @@ type Hand = { kind: 'act'; act: string } | { kind: 'department'; signedFor: stri
 
 /** What keeps a person from signing, by the row of `signing-points`; undefined when nothing does. */
 export async function handOfSigner(tx: Transaction<PeopleTables>, signing: Signing, passage: string, personId: string): Promise<Hand | undefined> {
-  const latest = await latestActsOfCase(tx, signing.caseNo, signing.excludedActs, passage);
+  const latest = await latestActs(tx, { column: 'caseNo', value: signing.caseNo }, signing.excludedActs, passage);
   const own = latest.find((done) => done.personId === personId);
   if (own) return { kind: 'act', act: own.act };
   if (!signing.oneDepartment) return undefined;

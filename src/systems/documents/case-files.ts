@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { shanghaiIso } from '../../clock';
 import { baseOf } from '../../database/base-tables';
-import { isOfCase, type OfCase } from '../../database/of-case';
+import { pageOfCase, type OfCase } from '../../database/of-case';
 import { nextNumber } from '../../database/serial';
 import { conflict } from '../../http/problem';
 import type { Handlers } from '../../http/system-app';
@@ -22,14 +22,7 @@ async function fileCase(tx: DocumentsTx, { papers, ...given }: z.output<typeof f
 }
 
 async function listCaseFiles(tx: DocumentsTx, wanted: OfCase) {
-  const rows = await tx
-    .selectFrom('caseFile')
-    .selectAll()
-    .where(isOfCase(wanted))
-    .orderBy('position')
-    .limit(wanted.limit)
-    .offset(wanted.offset)
-    .execute();
+  const rows = await tx.selectFrom('caseFile').selectAll().$call(pageOfCase(wanted)).execute();
   return rows.map((row) => ({ ...row, filedAt: shanghaiIso(row.filedAt) }));
 }
 

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { shanghaiIso } from '../../clock';
+import { pageOfCase, type OfCase } from '../../database/of-case';
 import { nextNumber } from '../../database/serial';
 import type { Call } from '../../http/system-app';
 import type { contactRecordBody } from './contact-record-operations';
@@ -15,21 +16,8 @@ export async function fileContactRecord({ tx, at }: Call<DocumentsTables>, body:
   return { contactRecordNo };
 }
 
-interface Filter {
-  caseNo?: string | undefined;
-  limit: number;
-  offset: number;
-}
-
 /** Contact records, oldest first; of one case when given. */
-export async function listContactRecords(tx: DocumentsTx, { caseNo, limit, offset }: Filter) {
-  const rows = await tx
-    .selectFrom('contactRecord')
-    .selectAll()
-    .$if(caseNo !== undefined, (query) => query.where('caseNo', '=', caseNo ?? ''))
-    .orderBy('position')
-    .limit(limit)
-    .offset(offset)
-    .execute();
+export async function listContactRecords(tx: DocumentsTx, wanted: OfCase) {
+  const rows = await tx.selectFrom('contactRecord').selectAll().$call(pageOfCase(wanted)).execute();
   return rows.map(({ position: _position, contactedAt, ...row }) => ({ ...row, contactedAt: shanghaiIso(contactedAt) }));
 }

@@ -1,6 +1,6 @@
 import { cnyOf } from '../../money';
 import { shanghaiIso } from '../../clock';
-import { isOfCase, type OfCase } from '../../database/of-case';
+import { pageOfCase, type OfCase } from '../../database/of-case';
 import { findReversalOf } from './red-letter-repository';
 import type { FinanceTx } from './tables';
 
@@ -17,13 +17,6 @@ export async function isOffset(tx: FinanceTx, freightPaymentNo: string): Promise
 
 /** Freight payments, oldest first. */
 export async function listFreightPayments(tx: FinanceTx, wanted: OfCase) {
-  const rows = await tx
-    .selectFrom('freightPayment')
-    .selectAll()
-    .where(isOfCase(wanted))
-    .orderBy('position')
-    .limit(wanted.limit)
-    .offset(wanted.offset)
-    .execute();
+  const rows = await tx.selectFrom('freightPayment').selectAll().$call(pageOfCase(wanted)).execute();
   return rows.map(({ amountFen, ...row }) => ({ ...row, amount: cnyOf(amountFen), paidAt: shanghaiIso(row.paidAt) }));
 }

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { shanghaiIso } from '../../clock';
 import { baseOf } from '../../database/base-tables';
-import { isOfCase, type OfCase } from '../../database/of-case';
+import { pageOfCase, type OfCase } from '../../database/of-case';
 import { nextNumber } from '../../database/serial';
 import { conflict, notFound, refusedField } from '../../http/problem';
 import { cnyOf, fenOf, type Fen } from '../../money';
@@ -54,14 +54,7 @@ function bookOffset(tx: FinanceTx, { vehicleReturnFormsNo, dealerNo }: { vehicle
 
 /** Vehicle-return forms, oldest first. */
 export async function listReturnForms(tx: FinanceTx, wanted: OfCase) {
-  const rows = await tx
-    .selectFrom('vehicleReturnForms')
-    .selectAll()
-    .where(isOfCase(wanted))
-    .orderBy('position')
-    .limit(wanted.limit)
-    .offset(wanted.offset)
-    .execute();
+  const rows = await tx.selectFrom('vehicleReturnForms').selectAll().$call(pageOfCase(wanted)).execute();
   return rows.map(({ invoicedPriceFen, missingValueFen, ...row }) => ({
     ...row,
     invoicedPrice: cnyOf(invoicedPriceFen),

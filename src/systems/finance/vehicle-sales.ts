@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { z } from 'zod';
 import { baseOf } from '../../database/base-tables';
-import { isOfCase, type OfCase } from '../../database/of-case';
+import { pageOfCase, type OfCase } from '../../database/of-case';
 import { nextNumber } from '../../database/serial';
 import { conflict, notFound, refusedField } from '../../http/problem';
 import { cnyOf, fenOf } from '../../money';
@@ -63,10 +63,7 @@ export async function listPriceNotes(tx: FinanceTx, wanted: OfCase) {
     .leftJoin('specialSaleRecord', 'specialSaleRecord.internalPriceNoteNo', 'internalPriceNote.internalPriceNoteNo')
     .selectAll('internalPriceNote')
     .select(['specialSaleRecordNo', 'buyer'])
-    .where(isOfCase(wanted))
-    .orderBy('position')
-    .limit(wanted.limit)
-    .offset(wanted.offset)
+    .$call(pageOfCase(wanted))
     .execute();
   return rows.map(({ proposedPriceFen, ...row }) => ({ ...row, proposedPrice: cnyOf(proposedPriceFen) }));
 }

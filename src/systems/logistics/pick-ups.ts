@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { shanghaiIso } from '../../clock';
 import { baseOf } from '../../database/base-tables';
-import { isOfCase, type OfCase } from '../../database/of-case';
+import { pageOfCase, type OfCase } from '../../database/of-case';
 import { nextNumber } from '../../database/serial';
 import type { Handlers } from '../../http/system-app';
 import type { pickUpOperations, recordPickUpBody } from './pick-up-operations';
@@ -14,14 +14,7 @@ async function recordPickUp(tx: LogisticsTx, given: z.output<typeof recordPickUp
 }
 
 async function listPickUps(tx: LogisticsTx, wanted: OfCase) {
-  const rows = await tx
-    .selectFrom('pickUp')
-    .selectAll()
-    .where(isOfCase(wanted))
-    .orderBy('position')
-    .limit(wanted.limit)
-    .offset(wanted.offset)
-    .execute();
+  const rows = await tx.selectFrom('pickUp').selectAll().$call(pageOfCase(wanted)).execute();
   return rows.map((row) => ({ ...row, fetchedAt: shanghaiIso(row.fetchedAt) }));
 }
 

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { shanghaiIso } from '../../clock';
 import { baseOf } from '../../database/base-tables';
-import { isOfCase, type OfCase } from '../../database/of-case';
+import { pageOfCase, type OfCase } from '../../database/of-case';
 import { nextNumber } from '../../database/serial';
 import { conflict } from '../../http/problem';
 import type { QualityTx } from './tables';
@@ -44,10 +44,9 @@ export async function recordVehicleRepair(tx: QualityTx, given: z.output<typeof 
 
 /** Rulings and repairs, oldest first. */
 export async function vehicleRulings(tx: QualityTx, wanted: OfCase) {
-  const { limit, offset } = wanted;
-  const quality = await tx.selectFrom('qualityRuling').selectAll().where(isOfCase(wanted)).orderBy('position').limit(limit).offset(offset).execute();
-  const repairable = await tx.selectFrom('repairabilityRuling').selectAll().where(isOfCase(wanted)).orderBy('position').limit(limit).offset(offset).execute();
-  const repairs = await tx.selectFrom('repairRecord').selectAll().where(isOfCase(wanted)).orderBy('position').limit(limit).offset(offset).execute();
+  const quality = await tx.selectFrom('qualityRuling').selectAll().$call(pageOfCase(wanted)).execute();
+  const repairable = await tx.selectFrom('repairabilityRuling').selectAll().$call(pageOfCase(wanted)).execute();
+  const repairs = await tx.selectFrom('repairRecord').selectAll().$call(pageOfCase(wanted)).execute();
   return {
     qualityRulings: quality.map((row) => ({ ...row, ruledAt: shanghaiIso(row.ruledAt) })),
     repairabilityRulings: repairable.map((row) => ({ ...row, ruledAt: shanghaiIso(row.ruledAt) })),

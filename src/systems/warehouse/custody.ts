@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { shanghaiIso } from '../../clock';
 import { baseOf } from '../../database/base-tables';
-import { isOfCase, type OfCase } from '../../database/of-case';
+import { pageOfCase, type OfCase } from '../../database/of-case';
 import { nextNumber } from '../../database/serial';
 import { conflict, notFound, refused, refusedField } from '../../http/problem';
 import { linesOfSheets, lockSheet } from './count-repository';
@@ -64,13 +64,6 @@ async function moveToScrap(tx: WarehouseTx, documentNo: string, goods: Transfer[
 
 /** Custody transfers, signed for or not, oldest first. */
 export async function listCustodyTransfers(tx: WarehouseTx, wanted: OfCase) {
-  const rows = await tx
-    .selectFrom('custodyTransfer')
-    .selectAll()
-    .where(isOfCase(wanted))
-    .orderBy('id')
-    .limit(wanted.limit)
-    .offset(wanted.offset)
-    .execute();
+  const rows = await tx.selectFrom('custodyTransfer').selectAll().$call(pageOfCase(wanted, 'id')).execute();
   return rows.map((row) => ({ ...row, custodySigned: row.custodyTransferRecordNo !== null, transferredAt: shanghaiIso(row.transferredAt) }));
 }

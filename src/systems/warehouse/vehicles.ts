@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { shanghaiIso } from '../../clock';
 import { baseOf } from '../../database/base-tables';
-import { isOfCase, type OfCase } from '../../database/of-case';
+import { pageOfCase, type OfCase } from '../../database/of-case';
 import { nextNumber } from '../../database/serial';
 import { conflict, refusedField } from '../../http/problem';
 import { post } from './movements';
@@ -62,10 +62,7 @@ export async function listVehicleReceipts(tx: WarehouseTx, wanted: OfCase) {
     .innerJoin('vehicle', 'vehicle.frameNo', 'vehicleReceipt.frameNo')
     .selectAll('vehicleReceipt')
     .select('model')
-    .where(isOfCase(wanted))
-    .orderBy('position')
-    .limit(wanted.limit)
-    .offset(wanted.offset)
+    .$call(pageOfCase(wanted))
     .execute();
   return rows.map((row) => ({ ...row, receivedAt: shanghaiIso(row.receivedAt) }));
 }

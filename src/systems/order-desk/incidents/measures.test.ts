@@ -1,0 +1,119 @@
+import { afterAll, describe, expect, test } from '@jest/globals';
+import { outboxOf, refusal, refusalAt } from '../test-support';
+import { key, sendOne, startIncidentDesk, type Measures } from './test-support';
+
+const { desk, reported, view, open, contact, answer, close, measure, accepted } = await startIncidentDesk();
+afterAll(() => desk.close());
+
+describe("the dealer's answer (DI-D2)", () => {
+  test('is taken once, under the key of its question; contests are counted', async () => {
+    const caseNo = await reported();
+    await open(caseNo);
+    expect(await contact(caseNo)).toMatchObject({ questionNo: 1, answerKey: `${caseNo}/1` });
+    await expect(contact(caseNo)).rejects.toMatchObject(refusal(409, 'questionOpen'));
+    await answer(caseNo, 'contested', '包装不当');
+    await expect(answer(caseNo, 'accepted')).rejects.toMatchObject(refusalAt(409, 'questionClosed', 'caseNo'));
+    const first = await close(caseNo, 1);
+    expect(first).toMatchObject({ dealerAnswer: 'contested', answerNote: '包装不当', contestCount: 1 });
+    expect(await close(caseNo, 1)).toEqual(first);
+    expect(await contact(caseNo)).toMatchObject({ questionNo: 2, answerKey: `${caseNo}/2` });
+    await answer(caseNo, 'contested', '仍不同意');
+    expect(await close(caseNo, 2)).toMatchObject({ dealerAnswer: 'contested', contestCount: 2 });
+    const keys = (await outboxOf(desk, caseNo)).filter(({ target }) => target === 'dealerAnswered').map(({ dedupKey }) => dedupKey);
+    expect(keys).toEqual([`dealerAnswered:${caseNo}/1`, `dealerAnswered:${caseNo}/2`]);
+  });
+
+  test('is silence when none came; what comes then is refused, in words for staff', async () => {
+    const caseNo = await reported();
+    await open(caseNo);
+    await contact(caseNo);
+    expect(await close(caseNo, 1)).toMatchObject({ dealerAnswer: 'silent', contestCount: 0 });
+    const late = await desk.client.recordOpinionAnswer({ body: { caseNo, dealerNo: 'D-101', answer: 'accepted' }, ...key() });
+    expect(late).toEqual({ answered: false, refusal: expect.stringContaining('已过期限') });
+    await expect(close(caseNo, 2)).rejects.toMatchObject(refusal(404, 'notFound'));
+  });
+
+  test('two at the same moment: one is taken', async () => {
+    const caseNo = await reported();
+    await open(caseNo);
+    await contact(caseNo);
+    const both = await Promise.allSettled([answer(caseNo, 'accepted'), answer(caseNo, 'contested', '不同意')]);
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  });
+
+  test('is needed before measures are set', async () => {
+    const caseNo = await reported();
+    await open(caseNo);
+    await contact(caseNo);
+    await expect(measure(caseNo, sendOne)).rejects.toMatchObject(refusal(409, 'caseState'));
+  });
+});
+
+describe('measures (DI-D3)', () => {
+  test('parts are sent free of charge by one order, whose end is told under the key of the measure (X-12)', async () => {
+    const caseNo = await accepted();
+    expect(await measure(caseNo, sendOne)).toMatchObject({ replacementKey: `${caseNo}/1` });
+    await expect(measure(caseNo, sendOne)).rejects.toMatchObject(refusal(409, 'measuresOpen'));
+    const place = () => desk.client.placeFreeReplacement({ body: { caseNo }, ...key() });
+    const { orderNo } = await place();
+    expect(await place()).toEqual({ orderNo, replacementKey: `${caseNo}/1` });
+    expect(await desk.client.getOrder({ params: { orderNo } })).toMatchObject({ source: 'freeReplacement', caseNo: `${caseNo}/1`, wantedLines: [{ partNo: 'CTL-02', quantity: 1 }] });
+    const end = () => desk.client.closeIncident({ body: { caseNo, closedBy: 'deng.hui' }, ...key() });
+    await expect(end()).rejects.toMatchObject(refusal(409, 'measuresOpen'));
+    await desk.client.cancelOrder({ body: { orderNo, recordedBy: 'li.min' }, ...key() });
+    const told = (await outboxOf(desk, caseNo)).filter(({ target }) => target === 'orderClosed');
+    expect(told).toMatchObject([{ payload: { correlationKey: `${caseNo}/1`, variables: { orderNo, endState: 'cancelled' } } }]);
+    expect(await view(caseNo)).toMatchObject({ measures: [{ orderNo, orderEnd: 'cancelled', doneAt: expect.any(String) }] });
+    expect(await measure(caseNo, sendOne)).toMatchObject({ replacementKey: `${caseNo}/2` });
+  });
+
+  test('parts are expected back, and whoever takes them in is told once (X-14)', async () => {
+    const caseNo = await accepted();
+    await measure(caseNo, { measures: ['partReturn'], partsToReturn: [{ partNo: 'FND-06-R', quantity: 2 }] });
+    await desk.client.expectPartReturn({ body: { caseNo }, ...key() });
+    await expect(desk.client.expectPartReturn({ body: { caseNo }, ...key() })).rejects.toMatchObject(refusal(409, 'measureMissing'));
+    const told = (await outboxOf(desk, caseNo)).filter(({ target }) => target === 'partReturnExpected');
+    const variables = { caseNo, dealerNo: 'D-101', expectedParts: [{ partNo: 'FND-06-R', quantity: 2 }] };
+    expect(told).toMatchObject([{ payload: { correlationKey: caseNo, variables } }]);
+  });
+
+  test.each([
+    [{ measures: ['sendParts'] }, 'partsMissing', 'partsToSend'],
+    [{ measures: ['claimRefusal'], partsToSend: [{ partNo: 'CTL-02', quantity: 1 }] }, 'partsUnasked', 'partsToSend'],
+    [{ measures: ['partReturn'], partsToReturn: [{ partNo: 'NONE-1', quantity: 1 }] }, 'unknownPart', 'partsToReturn.0.partNo'],
+    [{ measures: ['claimRefusal', 'onSiteService'] }, 'measuresContradict', 'measures'],
+  ] satisfies [Measures, string, string][])('%j are refused: %s', async (measures, code, field) => {
+    const caseNo = await accepted();
+    await expect(measure(caseNo, measures)).rejects.toMatchObject(refusalAt(422, code, field));
+    expect(await view(caseNo)).toMatchObject({ state: 'answering', measures: [] });
+  });
+
+  test.each([
+    [['claimRefusal', 'carrierClaim'], 'claimRefused'],
+    [['onSiteService'], 'resolvedOnSite'],
+    [['vehicleReturn', 'onSiteService'], 'referredToVehicleReturn'],
+    [['carrierClaim'], 'resolved'],
+    [[], 'resolved'],
+  ] satisfies [Measures['measures'], string][])('when %j are done, the case ends %s', async (measures, endState) => {
+    const caseNo = await accepted();
+    await measure(caseNo, { measures });
+    for (const measureKind of measures) await desk.client.completeMeasure({ body: { caseNo, measureKind, recordedBy: 'deng.hui' }, ...key() });
+    expect(await desk.client.closeIncident({ body: { caseNo, closedBy: 'deng.hui' }, ...key() })).toEqual({ endState });
+    await expect(measure(caseNo, { measures })).rejects.toMatchObject(refusal(409, 'caseState'));
+    expect(await view(caseNo)).toMatchObject({ state: endState, closedAt: expect.any(String) });
+  });
+});
+
+test('the dealer is told in time before the moment, late at it; a missed deadline flags the case once (T-04, I-G-5)', async () => {
+  const caseNo = await reported();
+  await open(caseNo);
+  const { contactedAt } = await contact(caseNo);
+  const breach = (dueAt: string) => desk.client.recordIncidentBreach({ body: { caseNo, deadlineId: 'T-04', dueAt }, ...key() });
+  expect(await breach(new Date(Date.parse(contactedAt) + 1).toISOString())).toEqual({ breached: false });
+  expect(await breach(contactedAt)).toEqual({ breached: true });
+  expect(await breach(contactedAt)).toEqual({ breached: false });
+  await desk.client.flagIncidentBreach({ body: { caseNo, deadlineId: 'T-03', dueAt: '2026-09-10T00:00:00+08:00' }, ...key() });
+  expect(await view(caseNo)).toMatchObject({ deadlinesBreached: ['T-04', 'T-03'] });
+  const { incidents } = await desk.client.listIncidents({ query: { dealerNo: 'D-101', state: 'answering', limit: 200 } });
+  expect(incidents.find((each) => each.caseNo === caseNo)).toMatchObject({ deadlinesBreached: ['T-04', 'T-03'] });
+});

@@ -20,6 +20,7 @@ const parts = [
   'src/database/',
   'src/systems/system',
   'src/systems/shared-schemas',
+  'src/systems/incident-schemas',
   'src/systems/signature-schemas',
   'src/systems/unmatched-schemas',
   'src/systems/unmatched-queue',

@@ -7,7 +7,7 @@ const caseNo = reference.describe('Vehicle return, e.g. VR-202609-001');
 const frameNo = reference.describe('Frame number of the vehicle, e.g. V-2001');
 export const vehicleReturnFormsNo = reference.describe('Vehicle-return forms, e.g. RF-202609-001');
 export const internalPriceNoteNo = reference.describe('Internal handling price note, e.g. HP-202609-001');
-export const specialSaleRecordNo = reference.describe('Sale record, e.g. SS-202609-001');
+export const specialSaleRecordNo = reference.describe('Sale record, e.g. VS-202609-001');
 
 /** Parts that did not come along: the missing list goes with the forms (VR-D7.3). */
 const missingParts = z.array(z.strictObject({ partNo: reference, partName: z.string().trim().max(200), listPrice: unitAmount })).max(100);

@@ -42,7 +42,7 @@ export async function recordVehicleSale(tx: FinanceTx, { internalPriceNoteNo, bu
   const { proposedPriceFen } = await noteToChange(tx, internalPriceNoteNo, 'signed');
   const sold = await tx.selectFrom('specialSaleRecord').select('specialSaleRecordNo').where('internalPriceNoteNo', '=', internalPriceNoteNo).executeTakeFirst();
   if (sold) throw conflict('vehicleSold', `${internalPriceNoteNo} was sold on as ${sold.specialSaleRecordNo}; a vehicle is sold once`);
-  const specialSaleRecordNo = await nextNumber(baseOf(tx), 'SS', at);
+  const specialSaleRecordNo = await nextNumber(baseOf(tx), 'VS', at);
   const entries = pairOf({ account: 'cash', party: null }, { account: 'specialPriceSales', party: null }, proposedPriceFen);
   const voucherNo = await book(tx, { rule: 'L-16', source: specialSaleRecordNo, documentNo: specialSaleRecordNo, orderNo: null, at, entries }, at);
   await tx.insertInto('specialSaleRecord').values({ specialSaleRecordNo, internalPriceNoteNo, buyer: buyer ?? null, soldBy, soldAt: at, voucherNo }).execute();

@@ -28,6 +28,11 @@ export const fieldWords: Record<string, Words> = {
   custodyReason: { 'zh-CN': '理由', en: 'Reason' },
   handoverNo: { 'zh-CN': '资料移交编号', en: 'Handover no.' },
   receiptNote: { 'zh-CN': '签收备注', en: 'Note on receipt' },
+  feedbackFormNo: { 'zh-CN': '反馈表号', en: 'Feedback form no.' },
+  reportKind: { 'zh-CN': '经销商的报告', en: "Dealer's report" },
+  reportLines: { 'zh-CN': '破损、短缺或有故障的配件', en: 'Damaged, missing or faulty parts' },
+  finding: { 'zh-CN': '情况', en: 'Finding' },
+  description: { 'zh-CN': '经销商说明', en: 'What the dealer says' },
   opinionNo: { 'zh-CN': '第几次意见', en: 'Opinion no.' },
   cause: { 'zh-CN': '原因类别', en: 'Cause' },
   causePartNo: { 'zh-CN': '由哪个配件引起', en: 'Part that caused it' },
@@ -44,6 +49,15 @@ export const fieldWords: Record<string, Words> = {
 
 /** What the identifiers that a form's choices leave mean, by field. */
 export const valueWords: Record<string, Record<string, Words>> = {
+  reportKind: {
+    damageShortageList: { 'zh-CN': '破损、短缺零部件清单', en: 'Damage and shortage list' },
+    qualityIncidentReport: { 'zh-CN': '质量事故报告', en: 'Quality-incident report' },
+  },
+  finding: {
+    damaged: { 'zh-CN': '破损', en: 'Damaged' },
+    missing: { 'zh-CN': '缺件', en: 'Missing' },
+    faulty: { 'zh-CN': '故障', en: 'Faulty' },
+  },
   cause: {
     materialDefect: { 'zh-CN': '材料缺陷', en: 'Material defect' },
     productionDefect: { 'zh-CN': '生产缺陷', en: 'Production defect' },

@@ -108,7 +108,7 @@ test('the dealer is told in time before the moment, late at it; a missed deadlin
   const caseNo = await reported();
   await open(caseNo);
   const { contactedAt } = await contact(caseNo);
-  const breach = (dueAt: string) => desk.client.recordIncidentBreach({ body: { caseNo, deadlineId: 'T-04', dueAt }, ...key() });
+  const breach = (dueAt: string) => desk.client.recordIncidentBreach({ body: { caseNo, deadlineId: 'T-04', dueAt, questionNo: 1 }, ...key() });
   expect(await breach(new Date(Date.parse(contactedAt) + 1).toISOString())).toEqual({ breached: false });
   expect(await breach(contactedAt)).toEqual({ breached: true });
   expect(await breach(contactedAt)).toEqual({ breached: false });
@@ -116,4 +116,16 @@ test('the dealer is told in time before the moment, late at it; a missed deadlin
   expect(await view(caseNo)).toMatchObject({ deadlinesBreached: ['T-04', 'T-03'] });
   const { incidents } = await desk.client.listIncidents({ query: { dealerNo: 'D-101', state: 'answering', limit: 200 } });
   expect(incidents.find((each) => each.caseNo === caseNo)).toMatchObject({ deadlinesBreached: ['T-04', 'T-03'] });
+});
+
+test('a contact about the first opinion does not keep the deadline of the second (T-04 after a re-check)', async () => {
+  const caseNo = await reported();
+  await open(caseNo);
+  await contact(caseNo);
+  await answer(caseNo, 'contested', '不同意');
+  await close(caseNo, 1);
+  const late = (dueAt: string) => desk.client.recordIncidentBreach({ body: { caseNo, deadlineId: 'T-04', dueAt, questionNo: 2 }, ...key() });
+  expect(await late('2026-09-16T00:00:00+08:00')).toEqual({ breached: true });
+  const { contactedAt } = await contact(caseNo);
+  expect(await late(new Date(Date.parse(contactedAt) + 1).toISOString())).toEqual({ breached: false });
 });

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { enqueue } from '../../../database/outbox';
 import { conflict } from '../../../http/problem';
+import type { MeasureKind } from '../../incident-schemas';
 import { refuseAny } from '../faults';
 import { takeIncident } from './access';
 import { unknownParts, updateIncident } from './incident-repository';
@@ -8,7 +9,7 @@ import { faultsOf } from './measure-faults';
 import { insertMeasureParts, insertMeasures, measurePartsOf, measuresOf, updateMeasure } from './measure-repository';
 import { partReturnExpected } from './messages';
 import { questionsOf } from './question-repository';
-import type { IncidentEnd, MeasureKind, measuresToSet } from './schemas';
+import type { IncidentEnd, measuresToSet } from './schemas';
 import type { IncidentTx, MeasureRow } from './tables';
 
 export const keyOf = ({ caseNo, measureNo }: Pick<MeasureRow, 'caseNo' | 'measureNo'>) => `${caseNo}/${measureNo}`;

@@ -1,5 +1,8 @@
 import { z } from 'zod';
-import { dealerNo, moment, orderNo, personId, quantity, reference, remark, storable, title } from '../../shared-schemas';
+import { finding, longText, measureKind, measureKinds, reportKind, wantedPart, wantedParts } from '../../incident-schemas';
+import { dealerNo, moment, orderNo, personId, reference, remark, title } from '../../shared-schemas';
+
+export { finding, wantedParts };
 
 /** Unboxing incidents: what dealers report, and what the flow records of a case. */
 
@@ -9,38 +12,17 @@ export const evidenceNos = z
   .max(50)
   .refine((all) => new Set(all).size === all.length, 'names a piece of evidence twice')
   .describe('Numbers under which the documents system keeps photos and papers');
-const longText = z.string().trim().min(1).max(4000).regex(storable, 'has characters that can not be kept');
-
-/** What came: a signed list of damaged and missing parts, or a quality-incident report (S8.1). */
-export const reportKind = z.enum(['damageShortageList', 'qualityIncidentReport']);
-
-/** What the dealer found of a part. */
-export const finding = z.enum(['damaged', 'missing', 'faulty']);
-
-const wantedPart = z.strictObject({ partNo: reference, quantity });
-const eachPartOnce = (all: { partNo: string }[]) => new Set(all.map(({ partNo }) => partNo)).size === all.length;
-
 export const reportLine = z.strictObject({ ...wantedPart.shape, finding });
 const reportLines = z
   .array(reportLine)
   .max(200)
   .refine((all) => new Set(all.map(({ partNo, finding: found }) => `${found} ${partNo}`)).size === all.length, 'names a part twice with the same finding');
 
-/** Parts to be sent, or to come back. */
-export const wantedParts = z.array(wantedPart).max(200).refine(eachPartOnce, 'names a part twice');
-
 /** Where a case stands: one word of each step that changes hands, then how it ended (flows.md 8). */
 export const incidentEnd = z.enum(['resolved', 'resolvedOnSite', 'claimRefused', 'referredToVehicleReturn']);
 export type IncidentEnd = z.infer<typeof incidentEnd>;
 export const incidentState = z.enum(['received', 'registered', 'awaitingDealer', 'answering', 'measuring', ...incidentEnd.options]);
 export type IncidentState = z.infer<typeof incidentState>;
-
-/** The closed list of what an opinion may set going (DI-D3, I-DI-5). */
-export const measureKind = z.enum(['sendParts', 'onSiteService', 'vehicleReturn', 'partReturn', 'claimRefusal', 'carrierClaim']);
-export type MeasureKind = z.infer<typeof measureKind>;
-const measureKinds = z
-  .array(measureKind)
-  .refine((all) => new Set(all).size === all.length, 'names a measure twice');
 
 const report = {
   reportKind,
@@ -158,7 +140,12 @@ export const incidentClosed = z.object({ endState: incidentEnd });
 
 /** Deadlines whose keeping the order desk knows: the dealer is told the opinion. */
 export const incidentDeadlineId = z.enum(['T-04']);
-export const incidentBreach = z.strictObject({ caseNo, deadlineId: incidentDeadlineId, dueAt: moment });
+export const incidentBreach = z.strictObject({
+  caseNo,
+  deadlineId: incidentDeadlineId,
+  dueAt: moment,
+  questionNo: z.number().int().min(1).describe('Which telling of the dealer was due: each asks one question'),
+});
 
 /** A deadline that another system found missed: the case carries the flag (I-G-5). */
 export const breachOfCase = z.strictObject({ caseNo, deadlineId: reference, dueAt: moment });

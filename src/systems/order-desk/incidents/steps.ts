@@ -34,15 +34,15 @@ export async function recordQuery(tx: IncidentTx, given: { caseNo: string; query
 }
 
 /**
- * Was the dealer told too late (T-04)? Decided from the recorded moments: the first contact before `dueAt` is in
+ * Was the dealer told too late (T-04)? Decided from the recorded moments: the contact that was due, before `dueAt`, is in
  * time (I-G-4). A miss is written down and told once, and flags the case; nothing else follows from it (I-G-5).
  */
-export async function recordIncidentBreach(tx: IncidentTx, at: Date, given: { caseNo: string; deadlineId: string; dueAt: string }) {
-  const { caseNo, deadlineId } = given;
+export async function recordIncidentBreach(tx: IncidentTx, at: Date, given: { caseNo: string; deadlineId: string; dueAt: string; questionNo: number }) {
+  const { caseNo, deadlineId, questionNo } = given;
   await takeIncident(tx, caseNo);
   const dueAt = new Date(given.dueAt);
-  const [first] = await questionsOf(tx, caseNo);
-  if (first && first.contactedAt < dueAt) return { breached: false };
+  const told = (await questionsOf(tx, caseNo)).find((question) => question.questionNo === questionNo);
+  if (told && told.contactedAt < dueAt) return { breached: false };
   return { breached: await insertBreach(tx, { caseNo, deadlineId, dueAt, recordedAt: at }) };
 }
 

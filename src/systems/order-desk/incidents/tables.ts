@@ -1,8 +1,9 @@
 import type { ColumnType, Generated, GeneratedAlways, Selectable, Transaction } from 'kysely';
 import type { z } from 'zod';
 import type { BaseTables, Moment } from '../../../database/base-tables';
+import type { finding, MeasureKind, reportKind } from '../../incident-schemas';
 import type { OrderDeskTables } from '../tables';
-import type { finding, IncidentState, MeasureKind, opinionAnswer, reportKind } from './schemas';
+import type { IncidentState, opinionAnswer } from './schemas';
 
 type Later<T> = ColumnType<T | null, T | null | undefined, T | null>;
 

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { shanghaiIso } from '../../../clock';
 import { conflict, refusedField } from '../../../http/problem';
+import { misfitsOf } from '../../incident-schemas';
 import { rememberCauses } from '../corrective-actions/causes';
 import type { QualityTx } from '../tables';
 import { insertOpinion, opinionsOf, takeForm } from './repository';
@@ -18,7 +19,8 @@ export async function recordOpinion(tx: QualityTx, at: Date, given: OpinionToRec
   const form = await takeForm(tx, given.caseNo);
   const earlier = await opinionsOf(tx, [given.caseNo]);
   requireTurn(form, earlier, given.opinionKind);
-  requireFitting(given);
+  const [misfit] = misfitsOf(given);
+  if (misfit) throw refusedField(misfit.code, misfit.field, misfit.detail);
   const opinionNo = earlier.length + 1;
   const { measures, partsToSend, partsToReturn, partNo = null, ...opinion } = given;
   const lists = { measures: JSON.stringify(measures), partsToSend: JSON.stringify(partsToSend), partsToReturn: JSON.stringify(partsToReturn) };
@@ -34,17 +36,4 @@ function requireTurn({ caseNo, signedAt }: FormRow, earlier: OpinionRow[], kind:
     const due = inTurn[earlier.length];
     throw conflict('formState', `The form of ${caseNo} waits for ${due === undefined ? 'no opinion any more' : `the opinion '${due}'`}`);
   }
-}
-
-/** A measure that needs parts names them, no others are named, and a refused claim gets nothing (DI-D3). */
-function requireFitting({ measures, partsToSend, partsToReturn }: OpinionToRecord): void {
-  requireParts(measures.includes('sendParts'), partsToSend.length, 'partsToSend');
-  requireParts(measures.includes('partReturn'), partsToReturn.length, 'partsToReturn');
-  const remedy = measures.find((kind) => kind === 'sendParts' || kind === 'onSiteService' || kind === 'vehicleReturn');
-  if (measures.includes('claimRefusal') && remedy) throw refusedField('measuresContradict', 'measures', `a claim that is refused gets no ${remedy}`);
-}
-
-function requireParts(asked: boolean, count: number, field: string): void {
-  if (asked && count === 0) throw refusedField('partsMissing', field, 'name the parts of the measure');
-  if (!asked && count > 0) throw refusedField('partsUnasked', field, 'there is no measure that these parts belong to');
 }

@@ -1,6 +1,9 @@
 import { z } from 'zod';
-import { dealerNo, moment, personId, quantity, reference, remark, storable, title } from '../../shared-schemas';
+import { finding, longText, measureKinds, reportKind, wantedParts } from '../../incident-schemas';
+import { dealerNo, moment, personId, quantity, reference, remark, title } from '../../shared-schemas';
 import { cause, causeClass } from '../causes';
+
+export { wantedParts };
 
 /** The quality information feedback form of an incident (S8.1 to S8.4): one a case. */
 
@@ -8,11 +11,8 @@ export const feedbackFormNo = reference.describe('Quality information feedback f
 export const handoverNo = reference.describe('Signed handover of the papers, e.g. QH-202609-001');
 export const serviceRecordNo = reference.describe('Service record of a visit, e.g. SV-202609-001');
 const caseNo = reference.describe('Case of an incident, e.g. DI-202609-001');
-const longText = z.string().trim().min(1).max(4000).regex(storable, 'has characters that can not be kept');
 const day = z.iso.date().describe('Calendar day in Asia/Shanghai');
 
-export const reportKind = z.enum(['damageShortageList', 'qualityIncidentReport']);
-export const finding = z.enum(['damaged', 'missing', 'faulty']);
 const lines = z.array(z.strictObject({ partNo: reference, partName: title, quantity, finding })).max(200);
 
 /** What of the report stands on the form. */
@@ -37,16 +37,7 @@ export const handoverMade = z.object({ handoverNo, handedOverAt: moment });
 export const handoverSignature = z.strictObject({ caseNo, signedBy: personId });
 export const handoverSigned = z.object({ signedAt: moment.describe('T-03 starts (I-DI-2)') });
 
-/** The closed list of what an opinion may set going (DI-D3, I-DI-5). */
-export const measureKind = z.enum(['sendParts', 'onSiteService', 'vehicleReturn', 'partReturn', 'claimRefusal', 'carrierClaim']);
-const measures = z
-  .array(measureKind)
-  .min(1)
-  .refine((all) => new Set(all).size === all.length, 'names a measure twice');
-export const wantedParts = z
-  .array(z.strictObject({ partNo: reference, quantity }))
-  .max(200)
-  .refine((all) => new Set(all.map(({ partNo }) => partNo)).size === all.length, 'names a part twice');
+const measures = measureKinds.min(1);
 
 /** Whose opinion it is: the specialist's first, his re-check, the service director's final decision (I-DI-4). */
 export const opinionKind = z.enum(['first', 'recheck', 'final']);

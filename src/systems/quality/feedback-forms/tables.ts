@@ -2,7 +2,8 @@ import type { ColumnType, GeneratedAlways, JSONColumnType, Selectable } from 'ky
 import type { z } from 'zod';
 import type { Moment } from '../../../database/base-tables';
 import type { Cause } from '../causes';
-import type { FormDeadlineId, formToOpen, measureKind, OpinionKind, reportKind } from './schemas';
+import type { measureKind, reportKind } from '../../incident-schemas';
+import type { FormDeadlineId, formToOpen, OpinionKind } from './schemas';
 
 type Later<T> = ColumnType<T | null, T | null | undefined, T | null>;
 type Lines = z.output<typeof formToOpen>['lines'];

@@ -24,19 +24,19 @@ export interface IncidentsState {
 export async function observeIncidents(clients: SystemClients): Promise<IncidentsState> {
   const { orderDesk, quality, documents } = clients;
   const query = { limit: 200 };
-  const [{ incidents }, { feedbackForms }, { contactRecords }, { caseFiles }] = await Promise.all([
+  const [{ incidents }, { qualityFeedbackForms }, { contactRecords }, { caseFiles }] = await Promise.all([
     orderDesk.listIncidents({ query }),
-    quality.listFeedbackForms({ query }),
+    quality.listQualityFeedbackForms({ query }),
     documents.listContactRecords({ query }),
     documents.listCaseFiles({ query }),
   ]);
   return {
     incidents: await Promise.all(incidents.map(({ caseNo }) => stateOf(clients, caseNo))),
     quality: {
-      qualityFeedbackForm: feedbackForms.length,
-      signedHandover: feedbackForms.filter(({ signedAt }) => signedAt !== null).length,
-      secondOpinion: feedbackForms.flatMap(({ opinions }) => opinions).filter(({ opinionKind }) => opinionKind === 'recheck').length,
-      serviceRecord: feedbackForms.filter(({ serviceRecord }) => serviceRecord !== null).length,
+      qualityFeedbackForm: qualityFeedbackForms.length,
+      signedHandover: qualityFeedbackForms.filter(({ signedAt }) => signedAt !== null).length,
+      secondOpinion: qualityFeedbackForms.flatMap(({ opinions }) => opinions).filter(({ opinionKind }) => opinionKind === 'recheck').length,
+      serviceRecord: qualityFeedbackForms.filter(({ serviceRecord }) => serviceRecord !== null).length,
     },
     documents: {
       contactRecord: contactRecords.length,

@@ -76,7 +76,7 @@ const cases: Case[] = [
   signing('VR-06', 'signReturnManufacturing', 'manufacturingCentre', ['manufacturing-centre-gm'], ['checkReturnApplication', 'ruleQualityProblem'], true),
   signing('VR-07', 'signReturnMarketing', 'marketingCentre', ['marketing-centre-gm'], ['checkReturnApplication', 'ruleQualityProblem'], true),
   signing('VR-16', 'signVehicleScrap', 'manufacturingCentre', ['manufacturing-centre-gm'], ['ruleRepairable'], true),
-  signing('VR-19', 'signHandlingPrice', 'marketingCentre', ['marketing-centre-gm'], ['proposeHandlingPrice'], true),
+  signing('VR-19', 'signInternalHandlingPrice', 'marketingCentre', ['marketing-centre-gm'], ['proposeInternalHandlingPrice'], true),
   signing('PS-12', 'signCustody', 'administrationDept', ['administration-dept'], ['countScrap'], false),
   signing('DI-05', 'signForQualityForm', 'qualityDept', ['complaint-specialist'], ['registerIncident', 'passQualityForm'], false),
   signing('DI-06', 'completeQualityForm', 'qualityDept', ['complaint-specialist'], ['registerIncident', 'passQualityForm'], false),

@@ -92,7 +92,7 @@ const incidents: Row[] = [
   ['an answer that is none', answer({ answer: 'perhaps' }), 400, 'invalidRequest', 'answer'],
   ['free parts ordered by the dealer', { body: changed({ source: 'freeReplacement', caseNo: 'DI-202609-001/1' }) }, 422, 'sourceNotOpen', 'source'],
   ["the dealers' key where measures are set", { path: '/order-desk/incidents/measures', body: '{}' }, 403, 'closedDoor', 'X-Api-Key'],
-  ["the dealers' key where opinions are written", { path: '/quality/feedback-forms/opinions', body: '{}' }, 403, 'closedDoor', 'X-Api-Key'],
+  ["the dealers' key where opinions are written", { path: '/quality/quality-feedback-forms/opinions', body: '{}' }, 403, 'closedDoor', 'X-Api-Key'],
   ["the dealers' key at the list of causes", get('/quality/causes?month=2026-09'), 403, 'closedDoor', 'X-Api-Key'],
 ];
 

@@ -1,6 +1,6 @@
 import type { SystemClients } from '../../src/systems/clients';
 
-/** How far a case is: reported, opened with its feedback form, given an opinion, or answered by the dealer. */
+/** How far a case is: reported, opened with its quality feedback form, given an opinion, or answered by the dealer. */
 export type CaseAt = 'received' | 'registered' | 'judged' | 'answered';
 
 let serial = 0;
@@ -12,7 +12,7 @@ export async function incidentIn({ orderDesk, quality }: SystemClients, at: Case
   const report = { dealerNo: 'D-101', reportKind: 'damageShortageList' as const, lines, signed: false, dealerReportNo: key() };
   const { caseNo } = await orderDesk.reportIncident({ body: report, idempotencyKey: key() });
   const variables = {
-    ...{ caseNo, dealerNo: 'D-101', dealerName: '东方电动车行', feedbackFormNo: 'QF-1', reportKind: report.reportKind, description: null },
+    ...{ caseNo, dealerNo: 'D-101', dealerName: '东方电动车行', qualityFeedbackFormNo: 'QF-1', reportKind: report.reportKind, description: null },
     ...{ reportLines: lines.map((line) => ({ ...line, partName: '制动手柄' })), reportSigned: false, driverSigned: false, evidenceCount: 0 },
     ...{ filledInAt: '2026-09-07T09:00:00+08:00', handoverWorkingDays: 1, toldFrom: '2026-09-07T09:00:00+08:00', dealerFeedbackWorkingDays: 1 },
     ...{ answerHours: 72, recheckHours: 72, visitHours: 24, reminderBefore: 'PT8H', contactRecordNos: [] },
@@ -22,7 +22,7 @@ export async function incidentIn({ orderDesk, quality }: SystemClients, at: Case
   await orderDesk.openIncident({ body: { caseNo, faxRegisterNo: 'FR-1', registeredBy: 'li.min' }, idempotencyKey: key() });
   const { reportKind } = report;
   const form = { caseNo, dealerNo: 'D-101', reportKind, lines: variables.reportLines, openedBy: 'li.min' };
-  await quality.openFeedbackForm({ body: form, idempotencyKey: key() });
+  await quality.openQualityFeedbackForm({ body: form, idempotencyKey: key() });
   if (at === 'registered') return { caseNo, variables };
   await judge(quality, caseNo);
   if (at === 'judged') return { caseNo, variables };
@@ -32,7 +32,7 @@ export async function incidentIn({ orderDesk, quality }: SystemClients, at: Case
   return { caseNo, variables };
 }
 
-/** The feedback form's way to the complaint specialist and back (DI-03 to DI-08). */
+/** The quality feedback form's way to the complaint specialist and back (DI-03 to DI-08). */
 async function judge(quality: SystemClients['quality'], caseNo: string): Promise<void> {
   await quality.recordFormCheck({ body: { caseNo, papersComplete: true, checkedBy: 'su.yun' }, idempotencyKey: key() });
   await quality.handOverForm({ body: { caseNo, handedOverBy: 'su.yun' }, idempotencyKey: key() });

@@ -14,8 +14,8 @@ import { payFreight } from './pay-freight';
 import { offsetFreight } from './offset-freight';
 import { receiveReturnForms } from './receive-return-forms';
 import { offsetVehicleAccount } from './offset-vehicle-account';
-import { proposeHandlingPrice } from './propose-handling-price';
-import { signHandlingPrice } from './sign-handling-price';
+import { proposeInternalHandlingPrice } from './propose-internal-handling-price';
+import { signInternalHandlingPrice } from './sign-internal-handling-price';
 import { recordVehicleSale } from './record-vehicle-sale';
 
 export const financeWorkers = [
@@ -35,7 +35,7 @@ export const financeWorkers = [
   offsetFreight,
   receiveReturnForms,
   offsetVehicleAccount,
-  proposeHandlingPrice,
-  signHandlingPrice,
+  proposeInternalHandlingPrice,
+  signInternalHandlingPrice,
   recordVehicleSale,
 ];

@@ -1,9 +1,9 @@
 import { agreeVisit } from './agree-visit';
 import { checkRecurrence } from './check-recurrence';
-import { closeFeedbackForm } from './close-feedback-form';
+import { closeQualityFeedbackForm } from './close-quality-feedback-form';
 import { handOverForm } from './hand-over-form';
 import { makeNonconformingSlip } from './make-nonconforming-slip';
-import { openFeedbackForm } from './open-feedback-form';
+import { openQualityFeedbackForm } from './open-quality-feedback-form';
 import { recordCorrectiveAction } from './record-corrective-action';
 import { recordFormBreach } from './record-form-breach';
 import { recordFormCheck } from './record-form-check';
@@ -17,15 +17,15 @@ import { recordService } from './record-service';
 import { recordVehicleRepair } from './record-vehicle-repair';
 import { requestInspection } from './request-inspection';
 import { signHandover } from './sign-handover';
-import { updateFeedbackForm } from './update-feedback-form';
+import { updateQualityFeedbackForm } from './update-quality-feedback-form';
 
 export const qualityWorkers = [
   requestInspection,
   recordInspection,
   makeNonconformingSlip,
   recordPaintInspection,
-  openFeedbackForm,
-  updateFeedbackForm,
+  openQualityFeedbackForm,
+  updateQualityFeedbackForm,
   recordFormCheck,
   handOverForm,
   signHandover,
@@ -34,7 +34,7 @@ export const qualityWorkers = [
   agreeVisit,
   recordService,
   recordFormBreach,
-  closeFeedbackForm,
+  closeQualityFeedbackForm,
   checkRecurrence,
   recordCorrectiveAction,
   recordQualityRuling,

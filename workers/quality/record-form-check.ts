@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { feedbackForm } from '../../src/systems/quality/contract';
+import { qualityFeedbackForm } from '../../src/systems/quality/contract';
 import { defineWorker } from '../../src/worker/define-worker';
 
 /** DI-03: the check mark on the report (DI-D1). */
 export const recordFormCheck = defineWorker({
   type: 'quality.record-form-check',
-  input: feedbackForm.formCheck.strip(),
+  input: qualityFeedbackForm.formCheck.strip(),
   output: z.object({}),
   run: (clients, body, { idempotencyKey }) => clients.quality.recordFormCheck({ body, idempotencyKey }),
 });

@@ -1,10 +1,10 @@
-import { feedbackForm } from '../../src/systems/quality/contract';
+import { qualityFeedbackForm } from '../../src/systems/quality/contract';
 import { defineWorker } from '../../src/worker/define-worker';
 
 /** DI-08: Service Marketing has the completed form; T-04 starts. */
 export const recordFormReceipt = defineWorker({
   type: 'quality.record-form-receipt',
-  input: feedbackForm.formReceipt.strip(),
-  output: feedbackForm.formReceived,
+  input: qualityFeedbackForm.formReceipt.strip(),
+  output: qualityFeedbackForm.formReceived,
   run: (clients, body, { idempotencyKey }) => clients.quality.recordFormReceipt({ body, idempotencyKey }),
 });

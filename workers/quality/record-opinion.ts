@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { feedbackForm } from '../../src/systems/quality/contract';
+import { qualityFeedbackForm } from '../../src/systems/quality/contract';
 import { defineWorker } from '../../src/worker/define-worker';
 import { maybe, optionalReference } from '../inputs';
 
@@ -7,12 +7,12 @@ import { maybe, optionalReference } from '../inputs';
 export const recordOpinion = defineWorker({
   type: 'quality.record-opinion',
   input: z.object({
-    ...feedbackForm.opinionToRecord.shape,
+    ...qualityFeedbackForm.opinionToRecord.shape,
     partNo: optionalReference,
-    partsToSend: maybe(feedbackForm.wantedParts),
-    partsToReturn: maybe(feedbackForm.wantedParts),
+    partsToSend: maybe(qualityFeedbackForm.wantedParts),
+    partsToReturn: maybe(qualityFeedbackForm.wantedParts),
   }),
-  output: feedbackForm.opinionRecorded,
+  output: qualityFeedbackForm.opinionRecorded,
   errors: { partsMissing: 'opinionAskedAgain', partsUnasked: 'opinionAskedAgain', measuresContradict: 'opinionAskedAgain' },
   run: (clients, body, { idempotencyKey }) => clients.quality.recordOpinion({ body, idempotencyKey }),
 });

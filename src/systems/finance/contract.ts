@@ -10,7 +10,7 @@ import { vehicleOperations } from './vehicle-operations';
 import { account, balance, party, stockMovement, termsLines, voucher } from './schemas';
 
 export { freightPaymentNo, offsetFreightBody, payFreightBody } from './freight-operations';
-export { internalPriceNoteNo, offsetVehicleAccountBody, proposeHandlingPriceBody, receiveReturnFormsBody, recordVehicleSaleBody, signHandlingPriceBody, specialSaleRecordNo, vehicleReturnFormsNo } from './vehicle-operations';
+export { internalPriceNoteNo, offsetVehicleAccountBody, proposeInternalHandlingPriceBody, receiveReturnFormsBody, recordVehicleSaleBody, signInternalHandlingPriceBody, specialSaleRecordNo, vehicleReturnFormsNo } from './vehicle-operations';
 export { correctedPaper, correctionRefusal } from './red-letter-operations';
 export { month, openedSettlement, painterNo, painterSettlement } from './settlement-operations';
 export { paperKind, purchaseMoneyRequestNo, purchaseRequestNo } from './purchase-operations';

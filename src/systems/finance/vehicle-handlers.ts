@@ -2,7 +2,7 @@ import type { Handlers } from '../../http/system-app';
 import type { FinanceTables } from './tables';
 import { listReturnForms, offsetVehicleAccount, receiveReturnForms } from './vehicle-offsets';
 import type { vehicleOperations } from './vehicle-operations';
-import { listPriceNotes, proposeHandlingPrice, recordVehicleSale, signHandlingPrice } from './vehicle-sales';
+import { listPriceNotes, proposeInternalHandlingPrice, recordVehicleSale, signInternalHandlingPrice } from './vehicle-sales';
 
 type VehicleContract = { system: string; title: string; operations: typeof vehicleOperations };
 
@@ -10,8 +10,8 @@ type VehicleContract = { system: string; title: string; operations: typeof vehic
 export const vehicleHandlers: Handlers<VehicleContract, FinanceTables> = {
   receiveReturnForms: ({ tx, at }, { body }) => receiveReturnForms(tx, body, at),
   offsetVehicleAccount: ({ tx, at }, { body }) => offsetVehicleAccount(tx, body, at),
-  proposeHandlingPrice: async ({ tx, at }, { body }) => ({ internalPriceNoteNo: await proposeHandlingPrice(tx, body, at) }),
-  signHandlingPrice: async ({ tx, at }, { body }) => ({ priceSigned: await signHandlingPrice(tx, body, at) }),
+  proposeInternalHandlingPrice: async ({ tx, at }, { body }) => ({ internalPriceNoteNo: await proposeInternalHandlingPrice(tx, body, at) }),
+  signInternalHandlingPrice: async ({ tx, at }, { body }) => ({ priceSigned: await signInternalHandlingPrice(tx, body, at) }),
   recordVehicleSale: ({ tx, at }, { body }) => recordVehicleSale(tx, body, at),
   listReturnForms: async ({ tx }, { query }) => ({ vehicleReturnForms: await listReturnForms(tx, query) }),
   listPriceNotes: async ({ tx }, { query }) => ({ internalPriceNotes: await listPriceNotes(tx, query) }),

@@ -22,8 +22,8 @@ export const receiveReturnFormsBody = z.strictObject({
   passedBy: personId,
 });
 export const offsetVehicleAccountBody = z.strictObject({ vehicleReturnFormsNo, offsetBy: personId });
-export const proposeHandlingPriceBody = z.strictObject({ caseNo, frameNo, proposedPrice: unitAmount, proposedBy: personId });
-export const signHandlingPriceBody = z.strictObject({ internalPriceNoteNo, signed: z.boolean(), reason: optionalRemark, signedBy: personId });
+export const proposeInternalHandlingPriceBody = z.strictObject({ caseNo, frameNo, proposedPrice: unitAmount, proposedBy: personId });
+export const signInternalHandlingPriceBody = z.strictObject({ internalPriceNoteNo, signed: z.boolean(), reason: optionalRemark, signedBy: personId });
 export const recordVehicleSaleBody = z.strictObject({ internalPriceNoteNo, buyer: title.optional(), soldBy: personId });
 
 const returnForms = z.object({
@@ -57,7 +57,7 @@ const priceNote = z.object({
 
 const ofCase = z.strictObject({ caseNo: caseNo.optional(), ...page });
 
-/** Operations on the money of returned vehicles: offset, handling price, sale (M-02, M-07). */
+/** Operations on the money of returned vehicles: offset, internal handling price, sale (M-02, M-07). */
 export const vehicleOperations = {
   receiveReturnForms: operation({
     method: 'post',
@@ -75,19 +75,19 @@ export const vehicleOperations = {
     result: z.object({ voucherNo: reference, offsetAmount: cny }),
     problems: { notFound: 404, accountOffset: 409, sameHand: 409 },
   }),
-  proposeHandlingPrice: operation({
+  proposeInternalHandlingPrice: operation({
     method: 'post',
     path: '/internal-price-notes',
     summary: 'Proposes the internal handling price of a repaired vehicle (VR-19); one proposal at a time',
-    body: proposeHandlingPriceBody,
+    body: proposeInternalHandlingPriceBody,
     result: z.object({ internalPriceNoteNo }),
     problems: { priceMissing: 422, priceProposed: 409 },
   }),
-  signHandlingPrice: operation({
+  signInternalHandlingPrice: operation({
     method: 'post',
     path: '/internal-price-notes/signature',
     summary: 'The Marketing Centre general manager signs the price, or does not, with a reason (VR-D11)',
-    body: signHandlingPriceBody,
+    body: signInternalHandlingPriceBody,
     result: z.object({ priceSigned: z.boolean() }),
     problems: { notFound: 404, priceState: 409, sameHand: 409, reasonMissing: 422 },
   }),

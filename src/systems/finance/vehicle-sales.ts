@@ -7,12 +7,12 @@ import { conflict, notFound, refusedField } from '../../http/problem';
 import { cnyOf, fenOf } from '../../money';
 import { book, pairOf } from './ledger';
 import type { FinanceTables, FinanceTx } from './tables';
-import type { proposeHandlingPriceBody, recordVehicleSaleBody, signHandlingPriceBody } from './vehicle-operations';
+import type { proposeInternalHandlingPriceBody, recordVehicleSaleBody, signInternalHandlingPriceBody } from './vehicle-operations';
 
 type PriceNote = Selectable<FinanceTables['internalPriceNote']>;
 
 /** Proposes a price (VR-19) and returns the note's number. Throws 422 `priceMissing`, 409 `priceProposed` while one is open or signed. */
-export async function proposeHandlingPrice(tx: FinanceTx, { proposedPrice, ...given }: z.output<typeof proposeHandlingPriceBody>, at: Date): Promise<string> {
+export async function proposeInternalHandlingPrice(tx: FinanceTx, { proposedPrice, ...given }: z.output<typeof proposeInternalHandlingPriceBody>, at: Date): Promise<string> {
   const proposedPriceFen = fenOf(proposedPrice);
   if (proposedPriceFen === 0) throw refusedField('priceMissing', 'proposedPrice', 'say for how much the vehicle is to be sold');
   const internalPriceNoteNo = await nextNumber(baseOf(tx), 'HP', at);
@@ -27,7 +27,7 @@ export async function proposeHandlingPrice(tx: FinanceTx, { proposedPrice, ...gi
 }
 
 /** Signs a price or does not (VR-D11); returns whether it is signed. Throws 404, 409 `priceState`, `sameHand`, 422 `reasonMissing`. */
-export async function signHandlingPrice(tx: FinanceTx, given: z.output<typeof signHandlingPriceBody>, at: Date): Promise<boolean> {
+export async function signInternalHandlingPrice(tx: FinanceTx, given: z.output<typeof signInternalHandlingPriceBody>, at: Date): Promise<boolean> {
   const { internalPriceNoteNo, signed, reason, signedBy } = given;
   if (!signed && !reason) throw refusedField('reasonMissing', 'reason', 'say why the price is not signed (I-G-10)');
   const note = await noteToChange(tx, internalPriceNoteNo, 'proposed');

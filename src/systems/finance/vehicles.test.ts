@@ -89,9 +89,9 @@ describe('freight that was paid on arrival for the shipper (L-10, L-11)', () => 
 });
 
 describe('the sale of a repaired vehicle (M-07, L-16)', () => {
-  const propose = (caseNo: string, proposedPrice: string) => client().proposeHandlingPrice({ body: { caseNo, frameNo: 'V-2001', proposedPrice, proposedBy: 'yu.fang' }, idempotencyKey: key() });
+  const propose = (caseNo: string, proposedPrice: string) => client().proposeInternalHandlingPrice({ body: { caseNo, frameNo: 'V-2001', proposedPrice, proposedBy: 'yu.fang' }, idempotencyKey: key() });
   const sign = (internalPriceNoteNo: string, signed: boolean, changes: object = {}) =>
-    client().signHandlingPrice({ body: { internalPriceNoteNo, signed, signedBy: 'deng.li', ...changes }, idempotencyKey: key() });
+    client().signInternalHandlingPrice({ body: { internalPriceNoteNo, signed, signedBy: 'deng.li', ...changes }, idempotencyKey: key() });
   const sell = (internalPriceNoteNo: string) => client().recordVehicleSale({ body: { internalPriceNoteNo, buyer: '员工内购', soldBy: 'yu.fang' }, idempotencyKey: key() });
 
   test('needs a signed price; one that is not signed is followed by another proposal (VR-D11)', async () => {

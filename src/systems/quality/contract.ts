@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { contract, operation } from '../../http/contract';
 import { page, personId, pieces, quantity, reference, remark } from '../shared-schemas';
 import { correctiveActionOperations } from './corrective-actions/operations';
-import { feedbackFormOperations } from './feedback-forms/operations';
+import { qualityFeedbackFormOperations } from './quality-feedback-forms/operations';
 import { paintInspectionOperations } from './paint-inspection-operations';
 import {
   inspectionMethod,
@@ -18,16 +18,16 @@ import { vehicleOperations } from './vehicle-operations';
 
 export { qualityRulingBody, qualityRulingNo, repairRecordNo, repairabilityRulingBody, repairabilityRulingNo, vehicleRepairBody } from './vehicle-operations';
 export * as correctiveAction from './corrective-actions/schemas';
-export * as feedbackForm from './feedback-forms/schemas';
+export * as qualityFeedbackForm from './quality-feedback-forms/schemas';
 
 const ofPurchase = z.strictObject({ purchaseRequestNo: reference.optional(), ...page });
 
-/** Quality: inspections of goods and their papers, feedback forms of incidents, causes and corrective actions. */
+/** Quality: inspections of goods and their papers, quality feedback forms of incidents, causes and corrective actions. */
 export const qualityContract = contract({
   system: 'quality',
   title: 'Quality 质量',
   operations: {
-    ...feedbackFormOperations,
+    ...qualityFeedbackFormOperations,
     ...correctiveActionOperations,
     ...paintInspectionOperations,
     ...vehicleOperations,

@@ -1,7 +1,7 @@
 import type { Handlers } from '../../http/system-app';
 import type { qualityContract } from './contract';
 import { correctiveActionHandlers } from './corrective-actions/handlers';
-import { feedbackFormHandlers } from './feedback-forms/handlers';
+import { qualityFeedbackFormHandlers } from './quality-feedback-forms/handlers';
 import { recordInspection, requestInspection } from './inspections';
 import { makeNonconformingSlip } from './nonconforming-slips';
 import { listInspectionRecords, listInspectionRequests, listNonconformingSlips } from './reads';
@@ -11,7 +11,7 @@ import { vehicleHandlers } from './vehicle-handlers';
 
 /** Carries out quality's operations. */
 export const handlers: Handlers<typeof qualityContract, QualityTables> = {
-  ...feedbackFormHandlers,
+  ...qualityFeedbackFormHandlers,
   ...correctiveActionHandlers,
   ...vehicleHandlers,
   recordPaintInspection: ({ tx, at }, { body }) => recordPaintInspection(tx, body, at),

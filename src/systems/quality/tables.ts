@@ -2,14 +2,14 @@ import type { ColumnType, GeneratedAlways, Transaction } from 'kysely';
 import type { z } from 'zod';
 import type { BaseTables, Moment } from '../../database/base-tables';
 import type { CorrectiveActionTables } from './corrective-actions/tables';
-import type { FeedbackFormTables } from './feedback-forms/tables';
+import type { QualityFeedbackFormTables } from './quality-feedback-forms/tables';
 import type { inspectionMethod, inspectionResult } from './schemas';
 import type { VehicleTables } from './vehicle-tables';
 
 type Later<T> = ColumnType<T | null, T | null | undefined, T | null>;
 
 /** Quality's own tables (`migrations/`). */
-export interface QualityTables extends VehicleTables, FeedbackFormTables, CorrectiveActionTables {
+export interface QualityTables extends VehicleTables, QualityFeedbackFormTables, CorrectiveActionTables {
   paintInspection: {
     inspectionRecordNo: string;
     position: GeneratedAlways<number>;

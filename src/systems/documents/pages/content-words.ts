@@ -28,7 +28,7 @@ export const fieldWords: Record<string, Words> = {
   custodyReason: { 'zh-CN': '理由', en: 'Reason' },
   handoverNo: { 'zh-CN': '资料移交编号', en: 'Handover no.' },
   receiptNote: { 'zh-CN': '签收备注', en: 'Note on receipt' },
-  feedbackFormNo: { 'zh-CN': '反馈表号', en: 'Feedback form no.' },
+  qualityFeedbackFormNo: { 'zh-CN': '质量信息反馈表号', en: 'Quality feedback form no.' },
   reportKind: { 'zh-CN': '经销商的报告', en: "Dealer's report" },
   reportLines: { 'zh-CN': '破损、短缺或有故障的配件', en: 'Damaged, missing or faulty parts' },
   finding: { 'zh-CN': '情况', en: 'Finding' },

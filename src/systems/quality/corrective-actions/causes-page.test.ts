@@ -24,7 +24,7 @@ const look = async (path: string, credentials?: string) => {
 async function found(caseNo: string) {
   const { client } = system;
   const lines = [{ partNo: 'BRK-01', partName: '制动手柄', quantity: 1, finding: 'missing' as const }];
-  await client.openFeedbackForm({ body: { caseNo, dealerNo: 'D-101', reportKind: 'damageShortageList', lines, openedBy: 'li.min' }, ...key() });
+  await client.openQualityFeedbackForm({ body: { caseNo, dealerNo: 'D-101', reportKind: 'damageShortageList', lines, openedBy: 'li.min' }, ...key() });
   await client.recordFormCheck({ body: { caseNo, papersComplete: true, checkedBy: 'su.yun' }, ...key() });
   await client.handOverForm({ body: { caseNo, handedOverBy: 'su.yun' }, ...key() });
   await client.signHandover({ body: { caseNo, signedBy: 'bai.ling' }, ...key() });

@@ -2,7 +2,7 @@ import { shanghaiDay } from '../../../clock';
 import { baseOf } from '../../../database/base-tables';
 import { enqueue, type OutboxEntry } from '../../../database/outbox';
 import { classOf, type Cause } from '../causes';
-import type { FormRow } from '../feedback-forms/tables';
+import type { FormRow } from '../quality-feedback-forms/tables';
 import type { QualityTx } from '../tables';
 
 interface Found {

@@ -11,12 +11,12 @@ type Parts = { partNo: string; quantity: number }[];
 /** Written as JSON text, read parsed. */
 type Json<T extends object> = JSONColumnType<T>;
 
-/** Tables of feedback forms (`migrations/0030-feedback-forms.sql`). */
-export interface FeedbackFormTables {
-  feedbackForm: {
+/** Tables of quality feedback forms (`migrations/0030-feedback-forms.sql`, `0032-quality-feedback-forms.sql`). */
+export interface QualityFeedbackFormTables {
+  qualityFeedbackForm: {
     caseNo: string;
     position: GeneratedAlways<number>;
-    feedbackFormNo: string;
+    qualityFeedbackFormNo: string;
     dealerNo: string;
     reportKind: z.infer<typeof reportKind>;
     shipmentNo: string | null;
@@ -67,5 +67,5 @@ export interface FeedbackFormTables {
   formBreach: { caseNo: string; deadlineId: FormDeadlineId; dueAt: Moment; recordedAt: Moment };
 }
 
-export type FormRow = Selectable<FeedbackFormTables['feedbackForm']>;
-export type OpinionRow = Selectable<FeedbackFormTables['formOpinion']>;
+export type FormRow = Selectable<QualityFeedbackFormTables['qualityFeedbackForm']>;
+export type OpinionRow = Selectable<QualityFeedbackFormTables['formOpinion']>;

@@ -8,18 +8,18 @@ const missing = { notFound: 404 };
 const moving = { ...missing, formState: 409 };
 
 /** Operations of the quality information feedback form (flows.md 8). */
-export const feedbackFormOperations = {
-  openFeedbackForm: operation({
+export const qualityFeedbackFormOperations = {
+  openQualityFeedbackForm: operation({
     method: 'post',
-    path: '/feedback-forms',
+    path: '/quality-feedback-forms',
     summary: 'Open the quality information feedback form of a case, once (DI-02)',
     body: form.formToOpen,
     result: form.formFilled,
     problems: { formExists: 409 },
   }),
-  updateFeedbackForm: operation({
+  updateQualityFeedbackForm: operation({
     method: 'post',
-    path: '/feedback-forms/updates',
+    path: '/quality-feedback-forms/updates',
     summary: 'Enter on the form what the dealer sent in addition (DI-D1.2)',
     body: form.formToUpdate,
     result: form.formFilled,
@@ -27,7 +27,7 @@ export const feedbackFormOperations = {
   }),
   recordFormCheck: operation({
     method: 'post',
-    path: '/feedback-forms/checks',
+    path: '/quality-feedback-forms/checks',
     summary: 'The check mark: are the papers complete and signed (DI-03, DI-D1)',
     body: form.formCheck,
     result: nothing,
@@ -35,7 +35,7 @@ export const feedbackFormOperations = {
   }),
   handOverForm: operation({
     method: 'post',
-    path: '/feedback-forms/handovers',
+    path: '/quality-feedback-forms/handovers',
     summary: 'Pass the checked papers to the complaint specialist (DI-04)',
     body: form.handover,
     result: form.handoverMade,
@@ -43,7 +43,7 @@ export const feedbackFormOperations = {
   }),
   signHandover: operation({
     method: 'post',
-    path: '/feedback-forms/handovers/signatures',
+    path: '/quality-feedback-forms/handovers/signatures',
     summary: 'The complaint specialist signs for the papers (DI-05)',
     body: form.handoverSignature,
     result: form.handoverSigned,
@@ -51,7 +51,7 @@ export const feedbackFormOperations = {
   }),
   recordOpinion: operation({
     method: 'post',
-    path: '/feedback-forms/opinions',
+    path: '/quality-feedback-forms/opinions',
     summary: 'Cause and handling opinion: the first, one re-check, one final decision (DI-06, DI-12, DI-D2.3)',
     body: form.opinionToRecord,
     result: form.opinionRecorded,
@@ -59,7 +59,7 @@ export const feedbackFormOperations = {
   }),
   recordFormReceipt: operation({
     method: 'post',
-    path: '/feedback-forms/receipts',
+    path: '/quality-feedback-forms/receipts',
     summary: 'Service Marketing has the completed form (DI-08)',
     body: form.formReceipt,
     result: form.formReceived,
@@ -67,7 +67,7 @@ export const feedbackFormOperations = {
   }),
   agreeVisit: operation({
     method: 'post',
-    path: '/feedback-forms/visits',
+    path: '/quality-feedback-forms/visits',
     summary: 'The day of the visit that was agreed with the dealer (DI-15, T-12)',
     body: form.visit,
     result: form.visitAgreed,
@@ -75,7 +75,7 @@ export const feedbackFormOperations = {
   }),
   recordService: operation({
     method: 'post',
-    path: '/feedback-forms/service-records',
+    path: '/quality-feedback-forms/service-records',
     summary: 'The service record of the visit, signed by the dealer (DI-15)',
     body: form.serviceToRecord,
     result: z.object({ serviceRecordNo: form.serviceRecordNo }),
@@ -83,33 +83,33 @@ export const feedbackFormOperations = {
   }),
   recordFormBreach: operation({
     method: 'post',
-    path: '/feedback-forms/breaches',
+    path: '/quality-feedback-forms/breaches',
     summary: 'Write down once that a deadline was missed, judged by the recorded moments (T-03, T-08, T-11, T-12; I-G-5)',
     body: form.formBreach,
     result: z.object({ breached: z.boolean() }),
     problems: missing,
   }),
-  closeFeedbackForm: operation({
+  closeQualityFeedbackForm: operation({
     method: 'post',
-    path: '/feedback-forms/close',
+    path: '/quality-feedback-forms/close',
     summary: 'Quality is told how the case ended (DI-17)',
     body: form.formClosing,
     result: nothing,
     problems: moving,
   }),
-  getFeedbackForm: operation({
+  getQualityFeedbackForm: operation({
     method: 'get',
-    path: '/feedback-forms/{caseNo}',
+    path: '/quality-feedback-forms/{caseNo}',
     summary: 'The form of a case',
     params: form.ofCase,
     result: form.formView,
     problems: missing,
   }),
-  listFeedbackForms: operation({
+  listQualityFeedbackForms: operation({
     method: 'get',
-    path: '/feedback-forms',
-    summary: 'Feedback forms, oldest first; of one dealer when asked',
+    path: '/quality-feedback-forms',
+    summary: 'Quality feedback forms, oldest first; of one dealer when asked',
     query: z.strictObject({ dealerNo: reference.optional(), ...page }),
-    result: z.object({ feedbackForms: z.array(form.formView) }),
+    result: z.object({ qualityFeedbackForms: z.array(form.formView) }),
   }),
 };

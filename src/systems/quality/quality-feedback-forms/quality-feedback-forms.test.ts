@@ -20,7 +20,7 @@ const lines = [{ partNo: 'CTL-02', partName: '控制器', quantity: 1, finding: 
 
 async function opened(changes: object = {}) {
   const caseNo = `DI-202609-${(serial += 1)}`;
-  await system.client.openFeedbackForm({ body: { caseNo, dealerNo: 'D-101', reportKind: 'damageShortageList', lines, openedBy: 'li.min', ...changes }, ...key() });
+  await system.client.openQualityFeedbackForm({ body: { caseNo, dealerNo: 'D-101', reportKind: 'damageShortageList', lines, openedBy: 'li.min', ...changes }, ...key() });
   return caseNo;
 }
 const check = (caseNo: string, papersComplete = true) => system.client.recordFormCheck({ body: { caseNo, papersComplete, checkedBy: 'hu.jia' }, ...key() });
@@ -52,7 +52,7 @@ test('a form goes from hand to hand, each once and in turn (DI-02 to DI-08)', as
   await check(caseNo, false);
   await expect(handOver(caseNo)).rejects.toMatchObject(refusal(409, 'formState'));
   system.clock.advance(60_000);
-  const { filledInAt } = await system.client.updateFeedbackForm({ body: { caseNo, lines, description: '补签字' }, ...key() });
+  const { filledInAt } = await system.client.updateQualityFeedbackForm({ body: { caseNo, lines, description: '补签字' }, ...key() });
   await check(caseNo);
   await expect(sign(caseNo)).rejects.toMatchObject(refusal(409, 'formState'));
   await handOver(caseNo);
@@ -63,9 +63,9 @@ test('a form goes from hand to hand, each once and in turn (DI-02 to DI-08)', as
   expect(await opinion(caseNo)).toMatchObject({ opinionNo: 1 });
   await receive(caseNo);
   await expect(receive(caseNo)).rejects.toMatchObject(refusal(409, 'formState'));
-  await system.client.closeFeedbackForm({ body: { caseNo, endState: 'claimRefused', closedBy: 'deng.hui' }, ...key() });
+  await system.client.closeQualityFeedbackForm({ body: { caseNo, endState: 'claimRefused', closedBy: 'deng.hui' }, ...key() });
   await expect(check(caseNo)).rejects.toMatchObject(refusal(409, 'formState'));
-  expect(await system.client.getFeedbackForm({ params: { caseNo } })).toMatchObject({
+  expect(await system.client.getQualityFeedbackForm({ params: { caseNo } })).toMatchObject({
     ...{ filledInAt, description: '补签字', handoverNo: expect.stringMatching(/^QH-202609-/), signedBy: 'ke.su', receivedBy: 'hu.jia' },
     checks: [{ papersComplete: false }, { papersComplete: true }],
     opinions: [{ opinionNo: 1, cause: 'transportDamage', causeClass: 'humanFactor', partNo: null, partsToSend: [] }],
@@ -91,7 +91,7 @@ test.each([
 ] satisfies [Partial<Opinion>, string, string][])('an opinion of %j is asked for again: %s', async (changes, code, field) => {
   const { caseNo } = await signed();
   await expect(opinion(caseNo, changes)).rejects.toMatchObject(refusal(422, code, field));
-  expect(await system.client.getFeedbackForm({ params: { caseNo } })).toMatchObject({ opinions: [] });
+  expect(await system.client.getQualityFeedbackForm({ params: { caseNo } })).toMatchObject({ opinions: [] });
 });
 
 test('a visit is agreed, and recorded once with the signature of the dealer (DI-15)', async () => {
@@ -105,7 +105,7 @@ test('a visit is agreed, and recorded once with the signature of the dealer (DI-
   expect(await agree('2026-09-09')).toEqual({ agreedAt });
   const { serviceRecordNo } = await service();
   await expect(service()).rejects.toMatchObject(refusal(409, 'formState'));
-  expect(await system.client.getFeedbackForm({ params: { caseNo } })).toMatchObject({
+  expect(await system.client.getQualityFeedbackForm({ params: { caseNo } })).toMatchObject({
     visitOn: '2026-09-09',
     serviceRecord: { serviceRecordNo, servicedOn: '2026-09-09', dealerOpinion: null, dealerSignedBy: '王店长' },
   });
@@ -125,7 +125,7 @@ describe('a deadline (I-G-4, I-G-5)', () => {
     const { givenAt } = await opinion(caseNo, { opinionKind: 'recheck' });
     expect(await breach(caseNo, 'T-11', after(givenAt))).toBe(false);
     expect(await breach(caseNo, 'T-12', '2026-09-09T10:00:00+08:00')).toBe(true);
-    const { breaches } = await system.client.getFeedbackForm({ params: { caseNo } });
+    const { breaches } = await system.client.getQualityFeedbackForm({ params: { caseNo } });
     expect(breaches.map(({ deadlineId }) => deadlineId).sort()).toEqual(['T-03', 'T-08', 'T-11', 'T-12']);
     const flags = await system.running.db.selectFrom('outbox').selectAll().where('target', '=', 'order-desk/flagIncidentBreach').execute();
     expect(flags.filter(({ dedupKey }) => dedupKey.includes(`:${caseNo}:T-08`))).toMatchObject([{ payload: { body: { caseNo, deadlineId: 'T-08', dueAt: signedAt } } }]);
@@ -133,10 +133,10 @@ describe('a deadline (I-G-4, I-G-5)', () => {
 });
 
 test.each([
-  ['/feedback-forms', { caseNo: 'DI-1', dealerNo: 'D-101', reportKind: 'letter', lines, openedBy: 'li.min' }, 'reportKind'],
-  ['/feedback-forms/opinions', { caseNo: 'DI-1', opinionKind: 'first', cause: 'fate', causeAnalysis: 'x', handlingOpinion: 'x', measures: ['claimRefusal'], givenBy: 'ke.su' }, 'cause'],
-  ['/feedback-forms/opinions', { caseNo: 'DI-1', opinionKind: 'first', cause: 'other', causeAnalysis: 'x', handlingOpinion: 'x', measures: [], givenBy: 'ke.su' }, 'measures'],
-  ['/feedback-forms/visits', { caseNo: 'DI-1', visitOn: 'soon', agreedBy: 'fu.qiang' }, 'visitOn'],
+  ['/quality-feedback-forms', { caseNo: 'DI-1', dealerNo: 'D-101', reportKind: 'letter', lines, openedBy: 'li.min' }, 'reportKind'],
+  ['/quality-feedback-forms/opinions', { caseNo: 'DI-1', opinionKind: 'first', cause: 'fate', causeAnalysis: 'x', handlingOpinion: 'x', measures: ['claimRefusal'], givenBy: 'ke.su' }, 'cause'],
+  ['/quality-feedback-forms/opinions', { caseNo: 'DI-1', opinionKind: 'first', cause: 'other', causeAnalysis: 'x', handlingOpinion: 'x', measures: [], givenBy: 'ke.su' }, 'measures'],
+  ['/quality-feedback-forms/visits', { caseNo: 'DI-1', visitOn: 'soon', agreedBy: 'fu.qiang' }, 'visitOn'],
   ['/corrective-actions/results', { correctiveActionNo: 'CA-1', rootCause: '', action: 'x', responsible: 'x', recordedBy: 'ke.su' }, 'rootCause'],
 ])('%s %j is refused, naming %s', async (path, body, field) => {
   const answer = await system.post(path, body, key().idempotencyKey);

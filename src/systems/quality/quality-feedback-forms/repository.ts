@@ -1,11 +1,11 @@
 import type { Insertable, Updateable } from 'kysely';
 import { conflict, notFound } from '../../../http/problem';
 import type { QualityTables, QualityTx } from '../tables';
-import type { FeedbackFormTables, FormRow, OpinionRow } from './tables';
+import type { QualityFeedbackFormTables, FormRow, OpinionRow } from './tables';
 
-export async function insertForm(tx: QualityTx, row: Insertable<FeedbackFormTables['feedbackForm']>): Promise<boolean> {
+export async function insertForm(tx: QualityTx, row: Insertable<QualityFeedbackFormTables['qualityFeedbackForm']>): Promise<boolean> {
   const inserted = await tx
-    .insertInto('feedbackForm')
+    .insertInto('qualityFeedbackForm')
     .values(row)
     .onConflict((clash) => clash.column('caseNo').doNothing())
     .returning('caseNo')
@@ -15,17 +15,17 @@ export async function insertForm(tx: QualityTx, row: Insertable<FeedbackFormTabl
 
 /** The form of a case, locked against every other change. Throws 404 `notFound`, 409 `formState` when it is closed. */
 export async function takeForm(tx: QualityTx, caseNo: string): Promise<FormRow> {
-  const form = await tx.selectFrom('feedbackForm').selectAll().where('caseNo', '=', caseNo).forUpdate().executeTakeFirst();
+  const form = await tx.selectFrom('qualityFeedbackForm').selectAll().where('caseNo', '=', caseNo).forUpdate().executeTakeFirst();
   if (!form) throw notFound('quality information feedback form of case', caseNo);
   if (form.closedAt !== null) throw conflict('formState', `The form of ${caseNo} is closed`);
   return form;
 }
 
-export async function updateForm(tx: QualityTx, caseNo: string, set: Updateable<FeedbackFormTables['feedbackForm']>): Promise<void> {
-  await tx.updateTable('feedbackForm').set(set).where('caseNo', '=', caseNo).execute();
+export async function updateForm(tx: QualityTx, caseNo: string, set: Updateable<QualityFeedbackFormTables['qualityFeedbackForm']>): Promise<void> {
+  await tx.updateTable('qualityFeedbackForm').set(set).where('caseNo', '=', caseNo).execute();
 }
 
-export async function insertCheck(tx: QualityTx, row: Insertable<FeedbackFormTables['formCheck']>): Promise<void> {
+export async function insertCheck(tx: QualityTx, row: Insertable<QualityFeedbackFormTables['formCheck']>): Promise<void> {
   await tx.insertInto('formCheck').values(row).execute();
 }
 
@@ -34,7 +34,7 @@ export function checksOf(tx: QualityTx, caseNos: string[]) {
   return tx.selectFrom('formCheck').selectAll().where('caseNo', 'in', [...caseNos, '']).orderBy('position').execute();
 }
 
-export async function insertOpinion(tx: QualityTx, row: Insertable<FeedbackFormTables['formOpinion']>): Promise<void> {
+export async function insertOpinion(tx: QualityTx, row: Insertable<QualityFeedbackFormTables['formOpinion']>): Promise<void> {
   await tx.insertInto('formOpinion').values(row).execute();
 }
 
@@ -43,7 +43,7 @@ export function opinionsOf(tx: QualityTx, caseNos: string[]): Promise<OpinionRow
   return tx.selectFrom('formOpinion').selectAll().where('caseNo', 'in', [...caseNos, '']).orderBy('opinionNo').execute();
 }
 
-export async function insertServiceRecord(tx: QualityTx, row: Insertable<FeedbackFormTables['serviceRecord']>): Promise<void> {
+export async function insertServiceRecord(tx: QualityTx, row: Insertable<QualityFeedbackFormTables['serviceRecord']>): Promise<void> {
   await tx.insertInto('serviceRecord').values(row).execute();
 }
 

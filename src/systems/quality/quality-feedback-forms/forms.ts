@@ -9,19 +9,19 @@ import type * as form from './schemas';
 
 /** Opens the form of a case (DI-02). Throws 409 `formExists`. */
 export async function openForm(tx: QualityTx, at: Date, given: z.output<typeof form.formToOpen>) {
-  const feedbackFormNo = await nextNumber(baseOf(tx), 'QF', at);
+  const qualityFeedbackFormNo = await nextNumber(baseOf(tx), 'QF', at);
   const { lines, shipmentNo = null, frameNo = null, description = null, ...rest } = given;
-  const row = { ...rest, shipmentNo, frameNo, description, lines: JSON.stringify(lines), feedbackFormNo, filledInAt: at };
+  const row = { ...rest, shipmentNo, frameNo, description, lines: JSON.stringify(lines), qualityFeedbackFormNo, filledInAt: at };
   if (!(await insertForm(tx, row))) throw conflict('formExists', `${given.caseNo} has its quality information feedback form already`);
-  return { feedbackFormNo, filledInAt: shanghaiIso(at) };
+  return { qualityFeedbackFormNo, filledInAt: shanghaiIso(at) };
 }
 
 /** Enters on the form what the dealer sent in addition: from now on it counts as filled in (T-08). */
 export async function updateFilledForm(tx: QualityTx, at: Date, { caseNo, lines, description }: z.output<typeof form.formToUpdate>) {
-  const { feedbackFormNo, handedOverAt } = await takeForm(tx, caseNo);
+  const { qualityFeedbackFormNo, handedOverAt } = await takeForm(tx, caseNo);
   if (handedOverAt !== null) throw conflict('formState', `The form of ${caseNo} was passed on; it is not filled in any more`);
   await updateForm(tx, caseNo, { lines: JSON.stringify(lines), description: description ?? null, filledInAt: at });
-  return { feedbackFormNo, filledInAt: shanghaiIso(at) };
+  return { qualityFeedbackFormNo, filledInAt: shanghaiIso(at) };
 }
 
 /** The check mark: are the papers complete and signed (DI-D1). */

@@ -9,7 +9,7 @@ const isoOf = (moment: Date | null) => moment && shanghaiIso(moment);
 
 /** The form of a case with everything that was done on it. Throws 404 `notFound`. */
 export async function viewForm(tx: QualityTx, caseNo: string) {
-  const rows = await tx.selectFrom('feedbackForm').selectAll().where('caseNo', '=', caseNo).execute();
+  const rows = await tx.selectFrom('qualityFeedbackForm').selectAll().where('caseNo', '=', caseNo).execute();
   const [form] = await viewsOf(tx, rows);
   if (!form) throw notFound('quality information feedback form of case', caseNo);
   return form;
@@ -18,7 +18,7 @@ export async function viewForm(tx: QualityTx, caseNo: string) {
 /** Forms, oldest first; of a dealer when given. */
 export async function listForms(tx: QualityTx, { dealerNo, limit, offset }: { dealerNo?: string | undefined; limit: number; offset: number }) {
   const rows = await tx
-    .selectFrom('feedbackForm')
+    .selectFrom('qualityFeedbackForm')
     .selectAll()
     .$if(dealerNo !== undefined, (query) => query.where('dealerNo', '=', dealerNo ?? ''))
     .orderBy('position')

@@ -14,7 +14,7 @@ import type { FormRow, OpinionRow } from './tables';
  */
 export async function recordFormBreach(tx: QualityTx, at: Date, given: z.output<typeof formBreach>) {
   const { caseNo, deadlineId } = given;
-  const form = await tx.selectFrom('feedbackForm').selectAll().where('caseNo', '=', caseNo).forUpdate().executeTakeFirst();
+  const form = await tx.selectFrom('qualityFeedbackForm').selectAll().where('caseNo', '=', caseNo).forUpdate().executeTakeFirst();
   if (!form) throw notFound('quality information feedback form of case', caseNo);
   const dueAt = new Date(given.dueAt);
   const done = metBy[deadlineId](form, await opinionsOf(tx, [caseNo]));

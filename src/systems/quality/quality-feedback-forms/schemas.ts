@@ -7,7 +7,7 @@ export { wantedParts };
 
 /** The quality information feedback form of an incident (S8.1 to S8.4): one a case. */
 
-export const feedbackFormNo = reference.describe('Quality information feedback form, e.g. QF-202609-001');
+export const qualityFeedbackFormNo = reference.describe('Quality information feedback form, e.g. QF-202609-001');
 export const handoverNo = reference.describe('Signed handover of the papers, e.g. QH-202609-001');
 export const serviceRecordNo = reference.describe('Service record of a visit, e.g. SV-202609-001');
 const caseNo = reference.describe('Case of an incident, e.g. DI-202609-001');
@@ -25,7 +25,7 @@ const reported = {
 };
 export const formToOpen = z.strictObject({ caseNo, dealerNo, ...reported, openedBy: personId });
 export const formToUpdate = z.strictObject({ caseNo, lines, description: longText.nullish() });
-export const formFilled = z.object({ feedbackFormNo, filledInAt: moment.describe('T-08 starts: the form as filled in last') });
+export const formFilled = z.object({ qualityFeedbackFormNo, filledInAt: moment.describe('T-08 starts: the form as filled in last') });
 
 export const ofCase = z.strictObject({ caseNo });
 
@@ -89,7 +89,7 @@ const opinionView = z.object({
 
 /** A form with everything that was done on it. */
 export const formView = z.object({
-  feedbackFormNo,
+  qualityFeedbackFormNo,
   caseNo,
   dealerNo,
   ...reported,

@@ -37,6 +37,14 @@ export const checkedAct = z.strictObject({
 });
 export type CheckedAct = z.output<typeof checkedAct>;
 
+/** Who sat in a meeting, and for which department or post: a post's identifier, e.g. `qualityDept`. */
+const attendee = z.strictObject({ seat: reference, personId });
+export const checkedAttendees = z.strictObject({
+  chair: reference.describe('Seat without which the meeting can not resolve, e.g. companyGm'),
+  attendees: z.array(attendee).max(50),
+});
+export const namedAttendee = z.object({ seat: z.string(), seatName: z.string(), personId: z.string(), name: z.string() });
+
 /** Who completed a task; of a signing task, what goes on its sheet. */
 export const actConfirmed = z.object({ completedBy: personId, signature: signature.optional() });
 
@@ -95,6 +103,21 @@ export const peopleContract = contract({
       query: z.strictObject({ post: reference.describe('Post in kebab case, e.g. shipper') }),
       result: z.object({ superiors: z.array(personId) }),
       problems: { unknownPost: 422 },
+    }),
+    listHolders: operation({
+      method: 'get',
+      path: '/holders',
+      summary: 'Who may act for posts today: holders who are here, deputies of those who are not',
+      query: z.strictObject({ posts: z.string().min(1).max(1000).describe('Posts by their identifiers, with commas between, e.g. qualityDept,companyGm') }),
+      result: z.object({ holders: z.record(z.string(), z.array(z.object({ value: personId, label: z.string() }))) }),
+      problems: { unknownPost: 422 },
+    }),
+    checkAttendees: operation({
+      method: 'post',
+      path: '/attendees/check',
+      summary: 'Do the attendees of a meeting hold the seats they sit for, one each (I-PS-11)? If not, the reason in words',
+      body: checkedAttendees,
+      result: z.object({ attendeesFit: z.boolean(), attendeesReason: z.string().nullable(), attendees: z.array(namedAttendee) }),
     }),
     listPeople: operation({
       method: 'get',

@@ -15,6 +15,12 @@ export interface Reasons {
   alreadyDone(doer: Named, act: string): string;
   /** The same sheet bears this person's signature for the department `signedFor`. */
   otherDepartment(person: Named, signedFor: string, department: string): string;
+  /** Of a meeting: two people sit for one department or post. */
+  seatTaken(seat: string): string;
+  /** Of a meeting: one person sits for two. */
+  twoSeats(person: Named): string;
+  /** Of a meeting: without whom it can't resolve. */
+  chairMissing(chair: string): string;
 }
 
 const chinese: Reasons = {
@@ -27,6 +33,9 @@ const chinese: Reasons = {
   alreadyDone: (doer, act) => `“${actName(act, 'zh-CN')}”已由${doer.name}办理。`,
   otherDepartment: (person, signedFor, department) =>
     `${person.name}已代表${departmentName(signedFor, 'zh-CN')}在此单上签署，不能再代表${departmentName(department, 'zh-CN')}签署，请由另一人签署。`,
+  seatTaken: (seat) => `${departmentName(seat, 'zh-CN')}只能有一人出席，请去掉重复的一人。`,
+  twoSeats: (person) => `${person.name}只能代表一方出席，请另选一人。`,
+  chairMissing: (chair) => `没有${departmentName(chair, 'zh-CN')}主持，会议不能作出决议。`,
 };
 
 const english: Reasons = {
@@ -40,6 +49,9 @@ const english: Reasons = {
   alreadyDone: (doer, act) => `"${actName(act, 'en')}" was already done by ${doer.nameEn}.`,
   otherDepartment: (person, signedFor, department) =>
     `${person.nameEn} signed this sheet for the ${departmentName(signedFor, 'en')}, so another person must sign for the ${departmentName(department, 'en')}.`,
+  seatTaken: (seat) => `Only one person sits for the ${departmentName(seat, 'en')}; take the other one out.`,
+  twoSeats: (person) => `${person.nameEn} sits for one department or post only; choose somebody else for the other.`,
+  chairMissing: (chair) => `Without the ${departmentName(chair, 'en')} in the chair the meeting can't resolve anything.`,
 };
 
 /** The reasons in a language. */

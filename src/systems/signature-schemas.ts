@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { moment, personId, reference, title } from './shared-schemas';
 
 /** Papers that several people sign, one after the other (glossary). */
-export const sheetKind = z.enum(['returnApproval', 'qualityFeedbackForm', 'custodyTransferRecord']);
+export const sheetKind = z.enum(['returnApproval', 'qualityFeedbackForm', 'custodyTransferRecord', 'countersignSheet']);
 export type SheetKind = z.infer<typeof sheetKind>;
 
 /** The sheet of a case that a signature stands on. A revised paper is signed anew by everybody: its next revision. */
@@ -39,4 +39,4 @@ export const signature = z.strictObject({
 export type Signature = z.infer<typeof signature>;
 
 /** What a signer says by signing. */
-export const opinion = z.enum(['agreed', 'refused', 'confirmed', 'notConfirmed', 'received', 'stated']);
+export const opinion = z.enum(['agreed', 'refused', 'confirmed', 'notConfirmed', 'received', 'stated', 'contested', 'doubted']);

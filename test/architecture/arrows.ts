@@ -21,6 +21,7 @@ const parts = [
   'src/systems/system',
   'src/systems/shared-schemas',
   'src/systems/incident-schemas',
+  'src/systems/not-built',
   'src/systems/signature-schemas',
   'src/systems/unmatched-schemas',
   'src/systems/unmatched-queue',

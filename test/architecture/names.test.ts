@@ -8,7 +8,22 @@ import { workersOf } from '../../workers';
 import { codeFiles, isTest, root } from './imports';
 
 /** Workers that are there before the diagram that calls them; a name goes from here when its diagram comes. */
-const aheadOfTheirDiagram: string[] = [];
+const aheadOfTheirDiagram: string[] = [
+  'documents.record-meeting-resolution',
+  'finance.apply-to-company-gm',
+  'finance.decide-company-gm-application',
+  'finance.record-countersign-result',
+  'finance.record-countersignature',
+  'finance.record-scrap-approval',
+  'finance.record-scrap-report',
+  'finance.write-off-scrap',
+  'people.check-attendees',
+  'people.list-holders',
+  'warehouse.add-scrap-candidate',
+  'warehouse.decide-scrap-list',
+  'warehouse.draw-up-scrap-list',
+  'warehouse.open-scrap-case',
+];
 
 const text = (file: string) => readFileSync(join(root, file), 'utf8');
 const below = (folder: string, end: RegExp) =>

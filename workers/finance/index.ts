@@ -17,6 +17,13 @@ import { offsetVehicleAccount } from './offset-vehicle-account';
 import { proposeInternalHandlingPrice } from './propose-internal-handling-price';
 import { signInternalHandlingPrice } from './sign-internal-handling-price';
 import { recordVehicleSale } from './record-vehicle-sale';
+import { recordScrapReport } from './record-scrap-report';
+import { recordCountersignature } from './record-countersignature';
+import { recordCountersignResult } from './record-countersign-result';
+import { recordScrapApproval } from './record-scrap-approval';
+import { applyToCompanyGm } from './apply-to-company-gm';
+import { decideCompanyGmApplication } from './decide-company-gm-application';
+import { writeOffScrap } from './write-off-scrap';
 
 export const financeWorkers = [
   requestPurchaseMoney,
@@ -38,4 +45,11 @@ export const financeWorkers = [
   proposeInternalHandlingPrice,
   signInternalHandlingPrice,
   recordVehicleSale,
+  recordScrapReport,
+  recordCountersignature,
+  recordCountersignResult,
+  recordScrapApproval,
+  applyToCompanyGm,
+  decideCompanyGmApplication,
+  writeOffScrap,
 ];

@@ -2,19 +2,27 @@ import { z } from 'zod';
 import { checkedEvent } from '../../src/people/contract';
 import { reference } from '../../src/systems/shared-schemas';
 import { defineTaskListener } from '../../src/worker/define-worker';
-import { readSigningPoint } from './signing-point';
+import { namedSigningPoint, readSigningPoint } from './signing-point';
 
-const headers = z.object({ act: z.string(), excludes: z.string().default(''), signingPoint: z.string().optional(), sheet: z.string().optional() });
+const headers = z.object({
+  act: z.string(),
+  excludes: z.string().default(''),
+  signingPoint: z.string().optional(),
+  signingPoints: z.string().optional(),
+  sheet: z.string().optional(),
+});
 
 /**
  * Lets a person take or complete a task, or says in words why not (I-G-9). A task whose header names a signing point
- * is for those whom the table `signing-points` names.
+ * is for those whom the table `signing-points` names; one that names several (a task for each of them side by side) has
+ * the variable `signingPoint` beside it.
  */
 export const checkAct = defineTaskListener({
   type: 'people.check-act',
-  input: z.object({ caseNo: z.unknown().optional(), sheetRevision: z.unknown().optional() }),
-  run: async (clients, { caseNo, sheetRevision }, { idempotencyKey, instance, passage, elementId, headers: given, task, decide }) => {
-    const { act, excludes, signingPoint, sheet } = headersOf(elementId, given);
+  input: z.object({ caseNo: z.unknown().optional(), sheetRevision: z.unknown().optional(), signingPoint: z.unknown().optional() }),
+  run: async (clients, { caseNo, sheetRevision, signingPoint: chosen }, { idempotencyKey, instance, passage, elementId, headers: given, task, decide }) => {
+    const { act, excludes, sheet, ...named } = headersOf(elementId, given);
+    const signingPoint = namedSigningPoint(elementId, named, chosen);
     const signed = signingPoint === undefined ? undefined : await readSigningPoint(decide, { signingPoint, sheet, caseNo, sheetRevision });
     const { allowed, reason } = await clients.people.checkAct({
       idempotencyKey,

@@ -93,6 +93,14 @@ describe('the listener of a signing task', () => {
     expect(outcome).toEqual({ kind: 'complete', variables: { completedBy: 'reviewer', signature } });
   });
 
+  test('of several signing points the variable chooses one that the header names', async () => {
+    const several = { act: 'ruleQualityProblem', signingPoints: 'signNapkin, ruleQualityProblem', sheet: 'returnApproval' };
+    const chosen = (signingPoint: unknown) => ask({ assignee: 'reviewer', headers: several, decide: table, variables: { caseNo: unique(), signingPoint } });
+    expect(await chosen('ruleQualityProblem')).toEqual(lets);
+    expect(await chosen('signReturn')).toMatchObject({ kind: 'fail', message: expect.stringContaining('must be one of signNapkin, ruleQualityProblem, came as "signReturn"') });
+    expect(await chosen(undefined)).toMatchObject({ kind: 'fail', message: expect.stringContaining('came as nothing') });
+  });
+
   test.each([
     ['a row', { headers: { ...headers, signingPoint: 'signNapkin' } }, "The decision table signing-points, row 'signNapkin'"],
     ['a usable row', { decide: () => Promise.resolve({ ...row, posts: [] }) }, 'posts'],

@@ -10,6 +10,18 @@ const row = z.object({
   oneDepartment: z.boolean(),
 });
 
+/**
+ * The signing point of a task: its header `signingPoint`, or of those in its header `signingPoints` the one that the variable
+ * `signingPoint` chooses; undefined when nothing is signed there. Throws for a choice that the header does not name.
+ */
+export function namedSigningPoint(elementId: string, named: { signingPoint?: string | undefined; signingPoints?: string | undefined }, chosen: unknown): string | undefined {
+  if (named.signingPoints === undefined) return named.signingPoint;
+  const points = named.signingPoints.split(',').map((point) => point.trim());
+  const point = points.find((each) => each === chosen);
+  if (point !== undefined) return point;
+  throw new Error(`The variable 'signingPoint' at ${elementId} must be one of ${points.join(', ')}, came as ${JSON.stringify(chosen) ?? 'nothing'}`);
+}
+
 /** What a user task's headers and the case's variables say of the signature that is given there. */
 interface AskedSignature {
   signingPoint: string;

@@ -39,6 +39,10 @@ import { secureFreeStock } from './secure-free-stock';
 import { receiveVehicle } from './receive-vehicle';
 import { handOutVehicle } from './hand-out-vehicle';
 import { transferCustody } from './transfer-custody';
+import { addScrapCandidate } from './add-scrap-candidate';
+import { openScrapCase } from './open-scrap-case';
+import { drawUpScrapList } from './draw-up-scrap-list';
+import { decideScrapList } from './decide-scrap-list';
 
 export const warehouseWorkers = [
   checkFreeStock,
@@ -82,4 +86,8 @@ export const warehouseWorkers = [
   receiveVehicle,
   handOutVehicle,
   transferCustody,
+  addScrapCandidate,
+  openScrapCase,
+  drawUpScrapList,
+  decideScrapList,
 ];

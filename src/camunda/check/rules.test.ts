@@ -32,6 +32,8 @@ const faults: [rule: string, fault: string, change: Change, element: string, mes
   ['signing-point', 'no sheet', diagram('<zeebe:header key="sheet" value="answerSheet" />', ''), '复核答复', "no header 'sheet'"],
   ['signing-point', 'an act of another name', diagram('key="act" value="reviewAnswer"', 'key="act" value="checkAnswer"'), '复核答复', "the name of the signing point, 'reviewAnswer'"],
   ['signing-point', 'other posts than the table says', diagram(`candidateGroups="clerk" />${headers}`, `candidateGroups="clerk,director" />${headers}`), '复核答复', 'which says clerk.'],
+  ['signing-point', 'one of several signing points mistyped', diagram('key="signingPoint" value="reviewAnswer"', 'key="signingPoints" value="reviewAnswr"'), '复核答复', "Is 'reviewAnswer' meant?"],
+  ['signing-point', 'several signing points with fixed posts', diagram('key="signingPoint" value="reviewAnswer"', 'key="signingPoints" value="reviewAnswer"'), '复核答复', 'should be an expression'],
   ['signing-point', 'an excluded act that nobody does', diagram('key="act" value="askDealer"', 'key="act" value="phoneDealer"'), '复核答复', "No step does the act 'askDealer' that the table"],
   ['translations', 'an element in one language', diagram('<zeebe:property name="name:en" value="Record the answer" />', ''), '记录答复', 'no name in the other language'],
   ['translations', 'an arrow in one language', diagram('<zeebe:property name="name:en" value="Yes" />', ''), '是', 'no name in the other language'],

@@ -5,11 +5,13 @@ import { contactRecordOperations } from './contact-record-operations';
 import { caseFileOperations } from './case-file-operations';
 import { evidenceOperations } from './evidence/operations';
 import { facts } from './facts';
+import { meetingResolutionOperations } from './meeting-resolution-operations';
 import { signatureOperations } from './signatures/operations';
 
 export { recordSignatureBody } from './signatures/operations';
 export { caseFileNo, fileCaseBody, filedPaper } from './case-file-operations';
 export { contactRecordBody, contactRecordNo } from './contact-record-operations';
+export { attendee, meetingResolutionNo, recordMeetingResolutionBody } from './meeting-resolution-operations';
 
 const caseNo = reference.describe('Case or order, e.g. DO-202609-001');
 
@@ -29,6 +31,7 @@ export const noticeKind = z.enum([
   'differenceReport',
   'returnSentBack',
   'signOffReminder',
+  'countersignReminder',
   'returnRefusal',
   'returnTakeOver',
   'returnApprovalNotice',
@@ -95,6 +98,7 @@ export const documentsContract = contract({
   operations: {
     ...contactRecordOperations,
     ...caseFileOperations,
+    ...meetingResolutionOperations,
     ...evidenceOperations,
     ...signatureOperations,
     registerFax: operation({

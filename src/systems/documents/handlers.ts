@@ -5,6 +5,7 @@ import { caseFileHandlers } from './case-files';
 import type { documentsContract } from './contract';
 import { getEvidence, listEvidence, recordCase, uploadEvidence } from './evidence/evidence';
 import { listFaxRegister, registerFax } from './fax-register';
+import { meetingResolutionHandlers } from './meeting-resolutions';
 import { getNotice, listNotices, recordDelivery, sendNotice } from './notices';
 import { getSignatureSheet, listSignatureSheets, recordSignature, verifySignatureSheet } from './signatures/sheets';
 import type { DocumentsTables } from './tables';
@@ -16,6 +17,7 @@ import type { DocumentsTables } from './tables';
 export function handlers(locale: Locale, publicUrl: () => string): Handlers<typeof documentsContract, DocumentsTables> {
   return {
     ...caseFileHandlers,
+    ...meetingResolutionHandlers,
     registerFax: (call, { body }) => registerFax(call, body, publicUrl()),
     sendNotice: (call, { body }) => sendNotice(call, body, locale),
     recordDelivery: (call, { params, body }) => recordDelivery(call, params.noticeNo, body),

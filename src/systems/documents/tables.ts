@@ -6,6 +6,7 @@ import type { caseFileKind } from './case-file-operations';
 import type { SheetKind } from '../signature-schemas';
 import type { MediaType } from './evidence/operations';
 import type { NoticeKind } from './contract';
+import type { MeetingResolution } from './meeting-resolution-operations';
 
 /** Filled later, or never. */
 type Later<T> = ColumnType<T | null, T | null | undefined, T | null>;
@@ -40,6 +41,18 @@ export interface DocumentsTables {
     papers: JSONColumnType<{ paper: string; paperNo: string }[]>;
     filedBy: string;
     filedAt: Moment;
+  };
+  meetingResolution: {
+    meetingResolutionNo: string;
+    position: GeneratedAlways<number>;
+    caseNo: string;
+    sheetRevision: number;
+    resolution: MeetingResolution['resolution'];
+    resolutionText: string;
+    lines: JSONColumnType<MeetingResolution['lines']>;
+    attendees: JSONColumnType<MeetingResolution['attendees']>;
+    recordedBy: string;
+    recordedAt: Moment;
   };
   notice: {
     noticeNo: string;

@@ -75,6 +75,12 @@ export const requests = {
     recipient: 'market-dept',
     facts: { dealerName: 'D', frameNo: 'V-2001', model: 'M1' },
   },
+  countersignReminder: {
+    kind: 'countersignReminder' as const,
+    caseNo: 'PS-202609-001',
+    recipient: 'technical-dept',
+    facts: { scrapAmount: 500 },
+  },
   signOffReminder: {
     kind: 'signOffReminder' as const,
     caseNo: 'VR-202609-001',

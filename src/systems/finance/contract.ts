@@ -5,12 +5,26 @@ import { dealerNo, orderNo, orderSource, page, reference, unitAmount } from '../
 import { freightOperations } from './freight-operations';
 import { purchaseOperations } from './purchase-operations';
 import { redLetterOperations } from './red-letter-operations';
+import { scrapOperations } from './scrap/operations';
 import { settlementOperations } from './settlement-operations';
 import { vehicleOperations } from './vehicle-operations';
 import { account, balance, party, stockMovement, termsLines, voucher } from './schemas';
 
 export { freightPaymentNo, offsetFreightBody, payFreightBody } from './freight-operations';
 export { internalPriceNoteNo, offsetVehicleAccountBody, proposeInternalHandlingPriceBody, receiveReturnFormsBody, recordVehicleSaleBody, signInternalHandlingPriceBody, specialSaleRecordNo, vehicleReturnFormsNo } from './vehicle-operations';
+export {
+  applyToCompanyGmBody,
+  companyGmApplicationNo,
+  countersignSheetNo,
+  decideCompanyGmApplicationBody,
+  recordCountersignatureBody,
+  recordCountersignResultBody,
+  recordScrapApprovalBody,
+  recordScrapReportBody,
+  scrapApprovalNo,
+  scrapReportNo,
+  writeOffScrapBody,
+} from './scrap/operations';
 export { correctedPaper, correctionRefusal } from './red-letter-operations';
 export { month, openedSettlement, painterNo, painterSettlement } from './settlement-operations';
 export { paperKind, purchaseMoneyRequestNo, purchaseRequestNo } from './purchase-operations';
@@ -90,5 +104,6 @@ export const financeContract = contract({
     ...redLetterOperations,
     ...freightOperations,
     ...vehicleOperations,
+    ...scrapOperations,
   },
 });

@@ -9,6 +9,7 @@ import { postStockMovement } from './posting';
 import { entriesOf, insertPaintTerms, insertTerms } from './repository';
 import * as reports from './reports-repository';
 import { redLetterHandlers } from './red-letter-handlers';
+import { scrapHandlers } from './scrap/handlers';
 import { settlementHandlers } from './settlement-handlers';
 import { vehicleHandlers } from './vehicle-handlers';
 import { balanceView, movementView, trialBalanceView, voucherView } from './views';
@@ -84,4 +85,5 @@ export const handlers: Handlers<typeof financeContract, FinanceTables> = {
 
   ...freightHandlers,
   ...vehicleHandlers,
+  ...scrapHandlers,
 };

@@ -3,6 +3,7 @@ import type { BaseTables, Moment } from '../../database/base-tables';
 import type { Fen } from '../../money';
 import type { PurchaseTables } from './purchase-tables';
 import type { RedLetterTables } from './red-letter-tables';
+import type { ScrapTables } from './scrap/tables';
 import type { SettlementTables } from './settlement-tables';
 import type { VehicleTables } from './vehicle-tables';
 
@@ -67,7 +68,7 @@ export type Basis = 'price' | 'cost' | 'material' | 'fee' | 'variance';
 export type PartyOf = 'dealer' | 'painter';
 
 /** Finance's own tables (`migrations/`). */
-export interface FinanceTables extends PurchaseTables, RedLetterTables, SettlementTables, VehicleTables {
+export interface FinanceTables extends PurchaseTables, RedLetterTables, ScrapTables, SettlementTables, VehicleTables {
   account: { id: string; name: string; normalSide: Side; partyKind: 'dealer' | 'supplier' | null };
   postingCase: { movementType: string; orderSource: Source | null; rule: string; reversed: boolean };
   locationAccount: { location: string; account: string };

@@ -6,10 +6,13 @@ import { painterDeductionOperations } from './painter-deduction-operations';
 import { paintOperations } from './paint-operations';
 import { purchaseOperations } from './purchase-operations';
 import { redLetterOperations } from './red-letter-operations';
+import { scrapOperations } from './scrap/operations';
 import { slipOperations } from './slip-operations';
 import { stockOperations } from './stock-operations';
 import { vehicleOperations } from './vehicle-operations';
 
+export { addScrapCandidateBody, decideScrapListBody, drawUpScrapListBody, openScrapCaseBody } from './scrap/operations';
+export { candidateId, resolvedLine, scrapCaseNo, scrapDecision, scrapEnd, scrapListNo, supplierClearing } from './scrap/schemas';
 export { custodyTransferRecordNo, handOutVehicleBody, receiveVehicleBody, transferCustodyBody, vehicleReceiptNoteNo } from './vehicle-operations';
 
 /** Warehouse: stock as a movements ledger, reservations, issue slips, packing records and departures; the keeper's slips and counts. */
@@ -27,5 +30,6 @@ export const warehouseContract = contract({
     ...painterDeductionOperations,
     ...redLetterOperations,
     ...vehicleOperations,
+    ...scrapOperations,
   },
 });

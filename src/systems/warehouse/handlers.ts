@@ -6,6 +6,7 @@ import { writeOffAtPainter } from './painter-deductions';
 import { paintHandlers } from './paint-handlers';
 import { purchaseHandlers } from './purchase-handlers';
 import { redLetterHandlers } from './red-letter-handlers';
+import { scrapHandlers } from './scrap/handlers';
 import { slipHandlers } from './slip-handlers';
 import { stockHandlers } from './stock-handlers';
 import type { WarehouseTables } from './tables';
@@ -19,6 +20,7 @@ export const warehouseHandlers = (locale: Locale): Handlers<typeof warehouseCont
   ...purchaseHandlers,
   ...redLetterHandlers,
   ...vehicleHandlers,
+  ...scrapHandlers,
   writeOffAtPainter: async ({ tx, at }, { body }) => ({ movementId: await writeOffAtPainter(tx, body, at) }),
   ...paintHandlers,
 });

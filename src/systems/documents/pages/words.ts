@@ -8,6 +8,7 @@ export const sheetTitles: Record<SheetKind, Words> = {
   returnApproval: { 'zh-CN': '退车审批单', en: 'Vehicle-return approval' },
   qualityFeedbackForm: { 'zh-CN': '质量信息反馈表', en: 'Quality information feedback form' },
   custodyTransferRecord: { 'zh-CN': '移交签收单', en: 'Custody transfer record' },
+  countersignSheet: { 'zh-CN': '报废会签单', en: 'Countersign sheet' },
 };
 
 /** What a signer says by signing, in words. */
@@ -18,6 +19,8 @@ export const opinions: Record<z.infer<typeof opinion>, Words> = {
   notConfirmed: { 'zh-CN': '不确认', en: 'Not confirmed' },
   received: { 'zh-CN': '已签收', en: 'Received' },
   stated: { 'zh-CN': '已填写', en: 'Stated' },
+  contested: { 'zh-CN': '有争议', en: 'Contested' },
+  doubted: { 'zh-CN': '有疑义', en: 'Doubted' },
 };
 
 export const words = {

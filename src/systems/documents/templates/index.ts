@@ -16,6 +16,7 @@ import { rejectionNotice } from './rejection-notice';
 import { reworkEscalation } from './rework-escalation';
 import { shipmentNotice } from './shipment-notice';
 import { returnSentBack } from './return-sent-back';
+import { countersignReminder } from './countersign-reminder';
 import { signOffReminder } from './sign-off-reminder';
 import { returnRefusal } from './return-refusal';
 import { returnTakeOver } from './return-take-over';
@@ -42,6 +43,7 @@ const templates: Record<NoticeKind, Template> = {
   differenceReport,
   returnSentBack,
   signOffReminder,
+  countersignReminder,
   returnRefusal,
   returnTakeOver,
   returnApprovalNotice,

@@ -85,6 +85,9 @@ const posts: Record<string, Words> = {
   'warehouse-keeper': { 'zh-CN': '保管员', en: 'Warehouse keeper' },
   'complaint-specialist': { 'zh-CN': '客诉专员', en: 'Complaint specialist' },
   'logistics-dept': { 'zh-CN': '物流部', en: 'Logistics Department' },
+  'technical-dept': { 'zh-CN': '技术部', en: 'Technical Department' },
+  'finance-dept': { 'zh-CN': '财务部', en: 'Finance Department' },
+  'purchasing-dept': { 'zh-CN': '采购部', en: 'Purchasing Department' },
 };
 
 /** A recipient as it stands on the notice: a post in words, any other (a dealer's number) as it is. */

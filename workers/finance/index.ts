@@ -24,6 +24,7 @@ import { recordScrapApproval } from './record-scrap-approval';
 import { applyToCompanyGm } from './apply-to-company-gm';
 import { decideCompanyGmApplication } from './decide-company-gm-application';
 import { writeOffScrap } from './write-off-scrap';
+import { offsetSupplier } from './offset-supplier';
 
 export const financeWorkers = [
   requestPurchaseMoney,
@@ -52,4 +53,5 @@ export const financeWorkers = [
   applyToCompanyGm,
   decideCompanyGmApplication,
   writeOffScrap,
+  offsetSupplier,
 ];

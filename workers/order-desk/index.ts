@@ -49,6 +49,22 @@ import { rejectOrder } from './reject-order';
 import { requestCancellation } from './request-cancellation';
 import { requestLineSupply } from './request-line-supply';
 import { startReturnApproval } from './start-return-approval';
+import { recordReturnedParts } from './record-returned-parts';
+import { claimWarrantyReturn } from './claim-warranty-return';
+import { recordCountedParts } from './record-counted-parts';
+import { openReturnedParts } from './open-returned-parts';
+import { registerOutOfScope } from './register-out-of-scope';
+import { recordRulingContact } from './record-ruling-contact';
+import { recordRulingAnswer } from './record-ruling-answer';
+import { closeRulingQuestion } from './close-ruling-question';
+import { recordRemedy } from './record-remedy';
+import { placeWarrantyExchange } from './place-warranty-exchange';
+import { recordSupplierRoutes } from './record-supplier-routes';
+import { reopenClearing } from './reopen-clearing';
+import { recordSupplierAnswer } from './record-supplier-answer';
+import { recordClearingBreach } from './record-clearing-breach';
+import { endSide } from './end-side';
+import { closeWarrantyReturn } from './close-warranty-return';
 
 /** Workers of the order desk's jobs. */
 export const orderDeskWorkers = [
@@ -103,4 +119,20 @@ export const orderDeskWorkers = [
   recordDealerSettlement,
   recordScrapSignOff,
   closeVehicleReturn,
+  recordReturnedParts,
+  claimWarrantyReturn,
+  recordCountedParts,
+  openReturnedParts,
+  registerOutOfScope,
+  recordRulingContact,
+  recordRulingAnswer,
+  closeRulingQuestion,
+  recordRemedy,
+  placeWarrantyExchange,
+  recordSupplierRoutes,
+  reopenClearing,
+  recordSupplierAnswer,
+  recordClearingBreach,
+  endSide,
+  closeWarrantyReturn,
 ];

@@ -26,6 +26,7 @@ import { reviewOutsourcingOrder } from './review-outsourcing-order';
 import { settleLines } from './settle-lines';
 import { shareAccepted } from './share-accepted';
 import { withdrawChoice } from './withdraw-choice';
+import { readClearingSuppliers } from './read-clearing-suppliers';
 
 export const purchasingWorkers = [
   requestLine,
@@ -56,4 +57,5 @@ export const purchasingWorkers = [
   recordPaintAccepted,
   reviewOutsourcingOrder,
   closeOutsourcingOrder,
+  readClearingSuppliers,
 ];

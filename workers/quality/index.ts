@@ -18,6 +18,11 @@ import { recordVehicleRepair } from './record-vehicle-repair';
 import { requestInspection } from './request-inspection';
 import { signHandover } from './sign-handover';
 import { updateQualityFeedbackForm } from './update-quality-feedback-form';
+import { recordRulings } from './record-rulings';
+import { recordSecondRuling } from './record-second-ruling';
+import { recordRecheckBreach } from './record-recheck-breach';
+import { fillWarrantyFeedbackForm } from './fill-warranty-feedback-form';
+import { recordMotorRepair } from './record-motor-repair';
 
 export const qualityWorkers = [
   requestInspection,
@@ -40,4 +45,9 @@ export const qualityWorkers = [
   recordQualityRuling,
   recordRepairabilityRuling,
   recordVehicleRepair,
+  recordRulings,
+  recordSecondRuling,
+  recordRecheckBreach,
+  fillWarrantyFeedbackForm,
+  recordMotorRepair,
 ];

@@ -43,6 +43,12 @@ import { addScrapCandidate } from './add-scrap-candidate';
 import { openScrapCase } from './open-scrap-case';
 import { drawUpScrapList } from './draw-up-scrap-list';
 import { decideScrapList } from './decide-scrap-list';
+import { recordReturnCount } from './record-return-count';
+import { takeInOldParts } from './take-in-old-parts';
+import { valueOldPart } from './value-old-part';
+import { recordRepairTrip } from './record-repair-trip';
+import { makeOtherIssueSlip } from './make-other-issue-slip';
+import { issueToSupplier } from './issue-to-supplier';
 
 export const warehouseWorkers = [
   checkFreeStock,
@@ -90,4 +96,10 @@ export const warehouseWorkers = [
   openScrapCase,
   drawUpScrapList,
   decideScrapList,
+  recordReturnCount,
+  takeInOldParts,
+  valueOldPart,
+  recordRepairTrip,
+  makeOtherIssueSlip,
+  issueToSupplier,
 ];

@@ -6,7 +6,7 @@ const caseNo = reference.describe('Case, e.g. VR-202609-001');
 export const caseFileNo = reference.describe('Case file, e.g. CF-202609-001');
 
 /** Which case's papers a file holds. */
-export const caseFileKind = z.enum(['returnCaseFile', 'incidentCaseFile', 'scrapFile']);
+export const caseFileKind = z.enum(['returnCaseFile', 'incidentCaseFile', 'warrantyCaseFile', 'scrapFile']);
 
 /** A paper by its kind (an identifier of the glossary) and its number. */
 export const filedPaper = z.strictObject({ paper: reference.describe('e.g. vehicleReceiptNote'), paperNo: reference });
@@ -18,7 +18,7 @@ export const caseFileOperations = {
   fileCase: operation({
     method: 'post',
     path: '/case-files',
-    summary: 'Files the papers of a case, once per case and kind (VR-22, DI-17, PS-14)',
+    summary: 'Files the papers of a case, once per case and kind (VR-22, DI-17, WR-20, PS-14)',
     body: fileCaseBody,
     result: z.object({ caseFileNo }),
     problems: { caseFiled: 409 },

@@ -45,6 +45,10 @@ export const noticeKind = z.enum([
   'claimRefusal',
   'carrierClaim',
   'incidentClosed',
+  'returnDifference',
+  'rulingReminder',
+  'partsSentBack',
+  'warrantyClosed',
 ]);
 export type NoticeKind = z.infer<typeof noticeKind>;
 

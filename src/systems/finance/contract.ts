@@ -6,6 +6,7 @@ import { freightOperations } from './freight-operations';
 import { purchaseOperations } from './purchase-operations';
 import { redLetterOperations } from './red-letter-operations';
 import { scrapOperations } from './scrap/operations';
+import { supplierOffsetOperations } from './supplier-offset-operations';
 import { settlementOperations } from './settlement-operations';
 import { vehicleOperations } from './vehicle-operations';
 import { account, balance, party, stockMovement, termsLines, voucher } from './schemas';
@@ -25,6 +26,7 @@ export {
   scrapReportNo,
   writeOffScrapBody,
 } from './scrap/operations';
+export { supplierOffsetBody, supplierOffsetVoucherNo } from './supplier-offset-operations';
 export { correctedPaper, correctionRefusal } from './red-letter-operations';
 export { month, openedSettlement, painterNo, painterSettlement } from './settlement-operations';
 export { paperKind, purchaseMoneyRequestNo, purchaseRequestNo } from './purchase-operations';
@@ -101,6 +103,7 @@ export const financeContract = contract({
       }),
     }),
     ...settlementOperations,
+    ...supplierOffsetOperations,
     ...redLetterOperations,
     ...freightOperations,
     ...vehicleOperations,

@@ -10,6 +10,7 @@ import { entriesOf, insertPaintTerms, insertTerms } from './repository';
 import * as reports from './reports-repository';
 import { redLetterHandlers } from './red-letter-handlers';
 import { scrapHandlers } from './scrap/handlers';
+import { notBuilt } from '../not-built';
 import { settlementHandlers } from './settlement-handlers';
 import { vehicleHandlers } from './vehicle-handlers';
 import { balanceView, movementView, trialBalanceView, voucherView } from './views';
@@ -17,6 +18,8 @@ import type { FinanceTables } from './tables';
 
 export const handlers: Handlers<typeof financeContract, FinanceTables> = {
   ...purchaseHandlers,
+  offsetSupplier: notBuilt,
+  listSupplierOffsets: notBuilt,
   async openAccounts({ tx, at }, { body }) {
     return { opened: await openAccounts(tx, body.balances, at) };
   },

@@ -7,6 +7,7 @@ import { lineOperations } from './line-operations';
 import { orderOperations } from './order-operations';
 import { releaseOperations } from './release-operations';
 import { vehicleReturnOperations } from './vehicle-returns/operations';
+import { warrantyReturnOperations } from './warranty-returns/operations';
 
 export * from './inbound-schemas';
 export * from './job-schemas';
@@ -14,6 +15,7 @@ export * as incident from './incidents/schemas';
 export { ofPart, partFacts, piecesNotObtained, supplyStage } from './supply-schemas';
 export * from './vehicle-returns/requests';
 export * from './vehicle-returns/schemas';
+export * as warranty from './warranty-returns/schemas';
 export { wantedLines } from './wanted-lines';
 export { incomingOrder, type IncomingOrder } from './order-operations';
 
@@ -25,6 +27,7 @@ export const orderDeskContract = contract({
     ...evidenceOperations,
     ...incidentOperations,
     ...vehicleReturnOperations,
+    ...warrantyReturnOperations,
     ...catalogueOperations,
     ...orderOperations,
     ...inboundOperations,

@@ -18,6 +18,7 @@ import { isLineWanted, recordLineSourcing, recordLineSupplied, requestLineSupply
 import type { OrderDeskTables } from './tables';
 import { listUnmatched } from './unmatched-service';
 import { vehicleReturnHandlers } from './vehicle-returns/handlers';
+import { warrantyReturnHandlers } from './warranty-returns/handlers';
 import { listOrders, viewOrder } from './view-service';
 
 /** Carries out the order desk's operations; part names are written in the language of the installation. */
@@ -26,6 +27,7 @@ export function orderDeskHandlers(locale: Locale): Handlers<typeof orderDeskCont
     recordEvidence: ({ tx, at }, { body }) => recordEvidence(tx, at, body),
     ...incidentHandlers(locale),
     ...vehicleReturnHandlers(locale),
+    ...warrantyReturnHandlers,
     loadCatalogue: ({ tx }, { body }) => loadCatalogue(tx, body),
     registerOrder: ({ tx, at, caller }, { body }) => registerOrder(tx, at, dealersOwn(caller, body), locale),
     getOrder: ({ tx }, { params }) => viewOrder(tx, params.orderNo, locale),

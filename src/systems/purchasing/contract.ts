@@ -7,6 +7,7 @@ import { requestOperations } from './request-operations';
 import { supplierOperations } from './supplier-operations';
 
 export * from './outsourcing-schemas';
+export { clearingSupplier } from './supplier-operations';
 
 /** Purchasing: suppliers and what they supply, the pool of needs, purchase requests, deliveries, exchange and return; paint outsourcing orders. */
 export const purchasingContract = contract({

@@ -10,7 +10,7 @@ import { pooledLines, requestLine } from './pool';
 import { progressOf } from './progress';
 import { findRequest, openRequest } from './requests';
 import { dropNeed, settleLines } from './settlement';
-import { listSuppliers, loadSuppliers } from './suppliers';
+import { clearingSuppliers, listSuppliers, loadSuppliers } from './suppliers';
 import type { PurchasingTables } from './tables';
 import { recordReplacement, recordVendorReturn, takeReplacement } from './vendor-returns';
 import { poolLineView, poolParts, requestLineViews, requestView } from './views';
@@ -23,6 +23,7 @@ export const handlers = (locale: Locale): Handlers<typeof purchasingContract, Pu
   ...outsourcingHandlers(locale),
   loadSuppliers: ({ tx }, { body }) => loadSuppliers(tx, body),
   listSuppliers: async ({ tx }, { query }) => ({ suppliers: await listSuppliers(tx, query.partNo) }),
+  listClearingSuppliers: async ({ tx }, { query }) => ({ clearingSuppliers: await clearingSuppliers(tx, query.partNos.split(',')) }),
 
   requestLine: async ({ tx, at }, { body }) => ({ requestLineId: await requestLine(tx, body, at) }),
   getPool: async ({ tx }) => {

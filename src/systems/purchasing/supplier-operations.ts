@@ -19,6 +19,9 @@ export const suppliersToLoad = z.strictObject({
     .max(500),
 });
 
+/** A supplier that old parts may go back to. */
+export const clearingSupplier = supplier.extend({ partNos: z.array(reference).describe('Those of the parts that it supplies') });
+
 /** Operations on suppliers and what they supply. */
 export const supplierOperations = {
   loadSuppliers: operation({
@@ -35,5 +38,12 @@ export const supplierOperations = {
     summary: 'Suppliers, of one part when asked',
     query: z.strictObject({ partNo: reference.optional() }),
     result: z.object({ suppliers: z.array(supplier) }),
+  }),
+  listClearingSuppliers: operation({
+    method: 'get',
+    path: '/suppliers/of-parts',
+    summary: 'Who supplies some parts, and how the company stands with each of them (WR-15, WR-D7)',
+    query: z.strictObject({ partNos: z.string().trim().min(1).max(20_000).describe('Part numbers with commas between') }),
+    result: z.object({ clearingSuppliers: z.array(clearingSupplier) }),
   }),
 };

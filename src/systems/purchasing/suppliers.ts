@@ -35,6 +35,17 @@ export const listSuppliers = (tx: PurchasingTx, partNo?: string) =>
     .orderBy('supplierNo')
     .execute();
 
+/** Each supplier of one of the parts, with those of them that it supplies, by number (WR-D7). */
+export async function clearingSuppliers(tx: PurchasingTx, partNos: string[]) {
+  const wanted = partNos.map((partNo) => partNo.trim());
+  const supplied = await tx.selectFrom('supplierPart').selectAll().where('partNo', 'in', wanted).orderBy('partNo').execute();
+  const suppliers = await listSuppliers(tx);
+  return suppliers.flatMap((supplier) => {
+    const own = supplied.filter(({ supplierNo }) => supplierNo === supplier.supplierNo).map(({ partNo }) => partNo);
+    return own.length > 0 ? [{ ...supplier, partNos: own }] : [];
+  });
+}
+
 /** Throws 422 unknownSupplier or supplierNotOfPart, both naming the field. */
 export async function supplierOfPart(tx: PurchasingTx, supplierNo: string, partNo: string) {
   const supplier = await tx.selectFrom('supplier').selectAll().where('supplierNo', '=', supplierNo).executeTakeFirst();

@@ -15,10 +15,12 @@ import {
   nonconformingSlipNo,
 } from './schemas';
 import { vehicleOperations } from './vehicle-operations';
+import { warrantyOperations } from './warranty/operations';
 
 export { qualityRulingBody, qualityRulingNo, repairRecordNo, repairabilityRulingBody, repairabilityRulingNo, vehicleRepairBody } from './vehicle-operations';
 export * as correctiveAction from './corrective-actions/schemas';
 export * as qualityFeedbackForm from './quality-feedback-forms/schemas';
+export * as warranty from './warranty/schemas';
 
 const ofPurchase = z.strictObject({ purchaseRequestNo: reference.optional(), ...page });
 
@@ -31,6 +33,7 @@ export const qualityContract = contract({
     ...correctiveActionOperations,
     ...paintInspectionOperations,
     ...vehicleOperations,
+    ...warrantyOperations,
     requestInspection: operation({
       method: 'post',
       path: '/inspection-requests',

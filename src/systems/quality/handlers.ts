@@ -8,12 +8,14 @@ import { listInspectionRecords, listInspectionRequests, listNonconformingSlips }
 import { paintInspectionViews, recordPaintInspection } from './paint-inspections';
 import type { QualityTables } from './tables';
 import { vehicleHandlers } from './vehicle-handlers';
+import { warrantyHandlers } from './warranty/handlers';
 
 /** Carries out quality's operations. */
 export const handlers: Handlers<typeof qualityContract, QualityTables> = {
   ...qualityFeedbackFormHandlers,
   ...correctiveActionHandlers,
   ...vehicleHandlers,
+  ...warrantyHandlers,
   recordPaintInspection: ({ tx, at }, { body }) => recordPaintInspection(tx, body, at),
   listPaintInspections: async ({ tx }, { query }) => ({ paintInspections: await paintInspectionViews(tx, query) }),
   requestInspection: ({ tx, at }, { body }) => requestInspection(tx, body, at),

@@ -2,6 +2,7 @@ import { contract } from '../../http/contract';
 import { countOperations } from './count-operations';
 import { drawingOperations } from './drawing-operations';
 import { keeperOperations } from './keeper-operations';
+import { oldPartOperations } from './old-parts/operations';
 import { painterDeductionOperations } from './painter-deduction-operations';
 import { paintOperations } from './paint-operations';
 import { purchaseOperations } from './purchase-operations';
@@ -13,6 +14,7 @@ import { vehicleOperations } from './vehicle-operations';
 
 export { addScrapCandidateBody, decideScrapListBody, drawUpScrapListBody, openScrapCaseBody } from './scrap/operations';
 export { candidateId, resolvedLine, scrapCaseNo, scrapDecision, scrapEnd, scrapListNo, supplierClearing } from './scrap/schemas';
+export * as oldParts from './old-parts/schemas';
 export { custodyTransferRecordNo, handOutVehicleBody, receiveVehicleBody, transferCustodyBody, vehicleReceiptNoteNo } from './vehicle-operations';
 
 /** Warehouse: stock as a movements ledger, reservations, issue slips, packing records and departures; the keeper's slips and counts. */
@@ -31,5 +33,6 @@ export const warehouseContract = contract({
     ...redLetterOperations,
     ...vehicleOperations,
     ...scrapOperations,
+    ...oldPartOperations,
   },
 });

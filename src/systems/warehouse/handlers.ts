@@ -2,6 +2,7 @@ import type { Locale } from '../../config';
 import type { Handlers } from '../../http/system-app';
 import type { warehouseContract } from './contract';
 import { keeperHandlers } from './keeper-handlers';
+import { oldPartHandlers } from './old-parts/handlers';
 import { writeOffAtPainter } from './painter-deductions';
 import { paintHandlers } from './paint-handlers';
 import { purchaseHandlers } from './purchase-handlers';
@@ -21,6 +22,7 @@ export const warehouseHandlers = (locale: Locale): Handlers<typeof warehouseCont
   ...redLetterHandlers,
   ...vehicleHandlers,
   ...scrapHandlers,
+  ...oldPartHandlers,
   writeOffAtPainter: async ({ tx, at }, { body }) => ({ movementId: await writeOffAtPainter(tx, body, at) }),
   ...paintHandlers,
 });

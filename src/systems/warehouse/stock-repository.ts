@@ -65,7 +65,7 @@ export const insertMovement = (tx: WarehouseTx, movement: Insertable<MovementRow
     .insertInto('movement')
     .values(movement)
     .onConflict((clash) =>
-      clash.columns(['documentNo', 'partNo', 'orderLineId', 'fromLocation', 'toLocation']).doNothing(),
+      clash.columns(['documentNo', 'partNo', 'orderLineId', 'oldPartNo', 'fromLocation', 'toLocation']).doNothing(),
     )
     .returning('id')
     .executeTakeFirst();

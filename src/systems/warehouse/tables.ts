@@ -2,10 +2,11 @@ import type { ColumnType, Generated, GeneratedAlways, Selectable, Transaction } 
 import type { z } from 'zod';
 import type { BaseTables, Moment } from '../../database/base-tables';
 import type { Fen } from '../../money';
-import type { orderSource, shippingMethod } from '../shared-schemas';
+import type { orderSource, shippingMethod, slipKind } from '../shared-schemas';
 import type { RedLetterTables } from './red-letter-tables';
 import type { HoldTables } from './hold-tables';
 import type { KeeperTables } from './keeper-tables';
+import type { OldPartTables } from './old-parts/tables';
 import type { PaintTables } from './paint-tables';
 import type { VehicleTables } from './vehicle-tables';
 import type { Location, MovementType, SlipState } from './schemas';
@@ -30,6 +31,8 @@ export interface MovementRow {
   quantity: number;
   orderLineId: string | null;
   orderNo: Computed<string | null>;
+  /** The lot that pieces come from or go to in the old-parts store. */
+  oldPartNo: ColumnType<string | null, string | null | undefined, never>;
   unitCostFen: Fen;
   note: string | null;
   at: Moment;
@@ -52,6 +55,7 @@ export interface IssueSlipRow {
   orderNo: string;
   dealerNo: string;
   shippingMethod: z.infer<typeof shippingMethod>;
+  slipKind: Generated<z.infer<typeof slipKind>>;
   state: SlipState;
   maker: string;
   madeAt: Moment;
@@ -84,7 +88,7 @@ export interface SlipMarkRow {
 }
 
 /** The warehouse's own tables (`migrations/`). */
-export interface WarehouseTables extends KeeperTables, HoldTables, PaintTables, RedLetterTables, VehicleTables {
+export interface WarehouseTables extends KeeperTables, HoldTables, OldPartTables, PaintTables, RedLetterTables, VehicleTables {
   part: { partNo: string; name: string; unitCostFen: Fen };
   balance: BalanceRow;
   movement: MovementRow;
@@ -105,7 +109,7 @@ export interface WarehouseTables extends KeeperTables, HoldTables, PaintTables, 
   shipment: {
     shipmentNo: string;
     issueSlipNo: string;
-    orderSource: z.infer<typeof orderSource>;
+    orderSource: z.infer<typeof orderSource> | null;
     fromLocation: Location;
     departedAt: Moment;
   };

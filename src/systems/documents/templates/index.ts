@@ -24,6 +24,7 @@ import { returnApprovalNotice } from './return-approval-notice';
 import { arrivalReminder } from './arrival-reminder';
 import { returnLapsed } from './return-lapsed';
 import type { Template } from './template';
+import { warrantyTemplates } from './warranty-notices';
 import { dayInWords, recipientName } from './words';
 import { wrongVehicleNotice } from './wrong-vehicle-notice';
 
@@ -51,6 +52,7 @@ const templates: Record<NoticeKind, Template> = {
   returnLapsed,
   wrongVehicleNotice,
   ...incidentTemplates,
+  ...warrantyTemplates,
 };
 
 const frame = {

@@ -25,6 +25,7 @@ export const deadlines = {
   'T-03': { 'zh-CN': '质量信息反馈表的返回期限', en: 'the time for the return of the quality feedback form' },
   'T-04': { 'zh-CN': '告知经销商的期限', en: 'the time for telling the dealer' },
   'T-08': { 'zh-CN': '资料移交签收的期限', en: 'the time for passing on the papers and signing for them' },
+  'T-09': { 'zh-CN': '供应商答复清退的期限', en: 'the time for the supplier\'s answer about the clearing' },
   'T-11': { 'zh-CN': '复检期限', en: 'the time for the re-check' },
   'T-12': { 'zh-CN': '约定上门的期限', en: 'the time for agreeing a visit' },
 } satisfies Record<string, Words>;
@@ -35,6 +36,14 @@ export const incidentEnds = {
   resolvedOnSite: { 'zh-CN': '已上门处理', en: 'it was resolved on site' },
   claimRefused: { 'zh-CN': '不予受理', en: 'the claim is refused' },
   referredToVehicleReturn: { 'zh-CN': '转为退车办理', en: 'it is referred to a vehicle return' },
+} satisfies Record<string, Words>;
+
+/** How the dealer's side of a returned part ended (WR), in words. */
+export const dealerEnds = {
+  returnedOutOfScope: { 'zh-CN': '超出三包范围，已退还', en: 'sent back, out of scope' },
+  exchanged: { 'zh-CN': '已调换', en: 'exchanged' },
+  repairedAndReturned: { 'zh-CN': '已返修退还', en: 'repaired and sent back' },
+  noRemedy: { 'zh-CN': '无需处理', en: 'taken back without exchange' },
 } satisfies Record<string, Words>;
 
 /** Why a cancellation came too late, in words. */

@@ -1,0 +1,10 @@
+import { warranty } from '../../src/systems/quality/contract';
+import { defineWorker } from '../../src/worker/define-worker';
+
+/** WR-08, I-WR-3: the ruling after the one re-check, which is final. */
+export const recordSecondRuling = defineWorker({
+  type: 'quality.record-second-ruling',
+  input: warranty.secondRulingToRecord.strip(),
+  output: warranty.secondRulingRecorded,
+  run: (clients, body, { idempotencyKey }) => clients.quality.recordSecondRuling({ body, idempotencyKey }),
+});

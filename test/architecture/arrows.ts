@@ -21,6 +21,7 @@ const parts = [
   'src/systems/system',
   'src/systems/shared-schemas',
   'src/systems/incident-schemas',
+  'src/systems/warranty-schemas',
   'src/systems/not-built',
   'src/systems/signature-schemas',
   'src/systems/unmatched-schemas',
@@ -33,7 +34,7 @@ export const arrows: Arrow[] = [
   { folder: 'src', itself: true, may: base, because: 'the base stands on nothing' },
   {
     folder: 'workers',
-    may: ['src/worker/', 'src/systems/*/contract', 'src/systems/*/schemas', 'src/people/contract', 'src/systems/shared-schemas', 'src/systems/signature-schemas'],
+    may: ['src/worker/', 'src/systems/*/contract', 'src/systems/*/schemas', 'src/people/contract', 'src/systems/shared-schemas', 'src/systems/signature-schemas', 'src/systems/warranty-schemas'],
     types: ['src/systems/clients'],
     because: 'a job is one call by a contract; its inputs are the fields of the contract',
   },

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { recordScrapReportBody, scrapReportNo } from '../../src/systems/finance/contract';
-import { cnyNumber, quantity, reference, remark } from '../../src/systems/shared-schemas';
+import { cnyNumber, moment, quantity, reference, remark } from '../../src/systems/shared-schemas';
 import { defineWorker } from '../../src/worker/define-worker';
 import { totalNumber } from '../amounts';
 
@@ -10,6 +10,6 @@ const line = z.object({ partNo: reference, partName: z.string(), quantity, unitV
 export const recordScrapReport = defineWorker({
   type: 'finance.record-scrap-report',
   input: z.object({ ...recordScrapReportBody.shape, lines: z.array(line), scrapAmount: totalNumber }),
-  output: z.object({ scrapReportNo }),
+  output: z.object({ scrapReportNo, writtenAt: moment }),
   run: (clients, body, { idempotencyKey }) => clients.finance.recordScrapReport({ body, idempotencyKey }),
 });

@@ -23,7 +23,7 @@ export const decideScrapList = defineWorker({
     goods: z.array(scrapGoodsLine),
     supplierClearings: z.array(supplierClearing),
   }),
-  errors: { resolutionIncomplete: 'resolutionAskedAgain', notOnList: 'resolutionAskedAgain', supplierUnknown: 'resolutionAskedAgain' },
+  errors: { resolutionDiffers: 'resolutionAskedAgain', resolutionIncomplete: 'resolutionAskedAgain', notOnList: 'resolutionAskedAgain', supplierUnknown: 'resolutionAskedAgain' },
   run: async (clients, body, { idempotencyKey }) => {
     const decided = await clients.warehouse.decideScrapList({ body, idempotencyKey });
     return { ...decided, scrapAmount: Number(decided.scrapAmount) };

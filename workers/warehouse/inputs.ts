@@ -16,6 +16,6 @@ export const realOrderLineList = listOf({ orderLineId: line.shape.orderLineId, r
 export const countedPartList = z.array(z.object({ partNo, countedQuantity: pieces })).min(1);
 export const storedLineList = z.array(z.object({ partNo, storageClass: title })).min(1);
 
-const place = { partNo, location };
+const place = { partNo, location, oldPartNo: z.string().nullish(), candidateId: z.string().nullish() };
 export const countPlaceList = z.array(z.object(place)).min(1);
 export const countedPlaceList = z.array(z.object({ ...place, countedQuantity: pieces })).min(1);

@@ -1,22 +1,25 @@
 import { z } from 'zod';
 import { operation } from '../../http/contract';
 import { orderNo, page, personId, quantity, reference, remark } from '../shared-schemas';
-import { countPlace, countPlaces, countSheet, countSheetNo, difference, differenceReportNo, found } from './keeper-schemas';
+import { countSheet, countSheetNo, countTarget, countTargetOnSheet, countTargets, difference, differenceReportNo, found } from './keeper-schemas';
 
 const counted = z
-  .array(countPlace.extend({ countedQuantity: found }))
+  .array(countTarget.extend({ countedQuantity: found }))
   .min(1)
   .max(200);
 
-/** Operations of a count (SW-06, SW-D3). */
+/** Pieces of approved goods that a count found: no more than are approved. */
+const goods = z.object({ partNo: reference, partName: z.string(), quantity, candidateId: reference.nullable() });
+
+/** Operations of a count (SW-06, SW-D3, PS-11). */
 export const countOperations = {
   openCount: operation({
     method: 'post',
     path: '/count-sheets',
-    summary: 'Makes out a count sheet for parts and locations',
-    body: z.strictObject({ countLines: countPlaces, reason: remark.optional() }),
-    result: z.object({ countSheetNo, countLines: z.array(countPlace.extend({ partName: z.string() })) }),
-    problems: { unknownPart: 422 },
+    summary: 'Makes out a count sheet for parts and locations; in the old-parts store for their lots, or for lines of an approved scrap list',
+    body: z.strictObject({ countLines: countTargets, reason: remark.optional() }),
+    result: z.object({ countSheetNo, countLines: z.array(z.object({ ...countTargetOnSheet, listedQuantity: z.number().int().nullable().describe('Approved for scrapping') })) }),
+    problems: { unknownPart: 422, unknownOldPart: 422, notOnList: 422 },
   }),
   recordCount: operation({
     method: 'post',
@@ -24,11 +27,13 @@ export const countOperations = {
     summary: 'Enters what was counted and compares it with the book at this moment; a difference makes a difference report',
     body: z.strictObject({ countSheetNo, countedLines: counted, counter: personId }),
     result: z.object({
-      countAgrees: z.boolean(),
+      countAgrees: z.boolean().describe('No difference to the book'),
+      countResult: z.enum(['agrees', 'fewer', 'more']).describe('Beside the scrap list where it counts one, else beside the book (PS-D6); fewer as soon as one line is'),
+      countedGoods: z.array(goods).describe('What there is to hand over (PS-12)'),
       differenceReportNo: differenceReportNo.nullable(),
       differences: z.array(difference),
     }),
-    problems: { notFound: 404, alreadyCounted: 409, lineMissing: 422, lineNotOnSheet: 422 },
+    problems: { notFound: 404, alreadyCounted: 409, lineMissing: 422, lineNotOnSheet: 422, notOnList: 422 },
   }),
   decideDifference: operation({
     method: 'post',

@@ -10,7 +10,7 @@ afterEach(() => system.close());
 
 test('a count that agrees changes nothing; its sheet is kept (SW-D3.1, S-SW-06)', async () => {
   const { countSheetNo, ...result } = await count(system, 'BRK-01', 'AS', 20);
-  expect(result).toEqual({ countAgrees: true, differenceReportNo: null, differences: [] });
+  expect(result).toEqual({ countAgrees: true, countResult: 'agrees', countedGoods: [expect.objectContaining({ partNo: 'BRK-01', quantity: 20 })], differenceReportNo: null, differences: [] });
   const { countSheets } = await system.client.listCounts({ query: { countSheetNo } });
   expect(countSheets).toMatchObject([{ counter: 'sun.wei', lines: [{ countedQuantity: 20, bookQuantity: 20 }], differenceReport: null }]);
   expect(await reportedToFinance(system)).toEqual([]);

@@ -5,8 +5,10 @@ import { pageOfCase, type OfCase } from '../../database/of-case';
 import { nextNumber } from '../../database/serial';
 import { conflict, notFound, refused, refusedField } from '../../http/problem';
 import { linesOfSheets, lockSheet } from './count-repository';
+import type { CountLine } from './keeper-tables';
 import { post } from './movements';
 import { knownParts } from './parts';
+import { countsAList, handOver, requireApproved, type HandedOver } from './scrap/custody';
 import { lockBalances } from './stock-repository';
 import type { WarehouseTx } from './tables';
 import type { transferCustodyBody } from './vehicle-operations';
@@ -14,23 +16,28 @@ import type { transferCustodyBody } from './vehicle-operations';
 type Transfer = z.output<typeof transferCustodyBody>;
 
 /**
- * Passes counted goods into the custody of Administration, OLD to SCR, once per count (PS-12); returns the record's
- * number, or null where Administration does not sign: then nothing moves and the goods are counted anew (PS-D7).
- * Throws 404; 409 `notCounted`, `transferredBefore`, `sameHand`; 422 `notOnSheet`, `moreThanCounted`, `reasonMissing`.
+ * Passes counted goods into the custody of Administration, OLD to SCR, once per count (PS-12): of a scrap list what is
+ * approved and there, else vehicles. Tells the record's number, or null where Administration does not sign: then nothing
+ * moves and the goods are counted anew (PS-D7). Throws 404; 409 `notCounted`, `transferredBefore`, `sameHand`; 422
+ * `goodsMissing`, `notOnSheet`, `moreThanCounted`, `reasonMissing`; of a list what `requireApproved` tells.
  */
-export async function transferCustody(tx: WarehouseTx, given: Transfer, at: Date): Promise<string | null> {
+export async function transferCustody(tx: WarehouseTx, given: Transfer, at: Date): Promise<HandedOver & { custodyTransferRecordNo: string | null }> {
   const { caseNo, countSheetNo, goods, custodySigned, reason, handedOverBy, signedBy } = given;
   if (handedOverBy === signedBy) throw conflict('sameHand', `${signedBy} hands the goods over; another person signs for them (I-G-9)`);
   if (!custodySigned && !reason) throw refusedField('reasonMissing', 'reason', 'say why Administration does not sign');
-  await requireCounted(tx, given);
+  const counted = await requireCounted(tx, given);
+  const lines = countsAList(counted) ? await requireApproved(tx, given, counted) : requireGoods(given, counted);
   const custodyTransferRecordNo = custodySigned ? await nextNumber(baseOf(tx), 'CU', at) : null;
   const row = { custodyTransferRecordNo, caseNo, countSheetNo, goods: JSON.stringify(goods), reason: reason || null, handedOverBy, signedBy, transferredAt: at };
   await tx.insertInto('custodyTransfer').values(row).execute();
-  if (custodyTransferRecordNo !== null) await moveToScrap(tx, custodyTransferRecordNo, goods, at);
-  return custodyTransferRecordNo;
+  if (custodyTransferRecordNo === null) return { custodyTransferRecordNo, movementIds: [], endState: null, newCandidates: [] };
+  if (lines) return { custodyTransferRecordNo, ...(await handOver(tx, given, custodyTransferRecordNo, lines, counted, at)) };
+  await moveToScrap(tx, custodyTransferRecordNo, goods, at);
+  return { custodyTransferRecordNo, movementIds: [], endState: null, newCandidates: [] };
 }
 
-async function requireCounted(tx: WarehouseTx, { countSheetNo, goods }: Transfer): Promise<void> {
+/** What the sheet counted in the old-parts store; throws unless it is counted and was not passed on before. */
+async function requireCounted(tx: WarehouseTx, { countSheetNo }: Transfer): Promise<CountLine[]> {
   const sheet = await lockSheet(tx, countSheetNo);
   if (!sheet) throw notFound('count sheet', countSheetNo);
   if (sheet.counter === null) throw conflict('notCounted', `${countSheetNo} is not counted yet`);
@@ -41,7 +48,12 @@ async function requireCounted(tx: WarehouseTx, { countSheetNo, goods }: Transfer
     .where('custodyTransferRecordNo', 'is not', null)
     .executeTakeFirst();
   if (before) throw conflict('transferredBefore', `What ${countSheetNo} counted passed on ${before.custodyTransferRecordNo} already`);
-  const lines = (await linesOfSheets(tx, [countSheetNo])).filter(({ location }) => location === 'OLD');
+  return (await linesOfSheets(tx, [countSheetNo])).filter(({ location }) => location === 'OLD');
+}
+
+/** Vehicles: each must have been counted. */
+function requireGoods({ countSheetNo, goods }: Transfer, lines: CountLine[]): undefined {
+  if (goods.length === 0) throw refusedField('goodsMissing', 'goods', 'say what is handed over');
   goods.forEach(({ partNo, quantity }, index) => {
     const counted = lines.find((line) => line.partNo === partNo)?.counted ?? undefined;
     if (counted === undefined) throw fault('notOnSheet', `goods.${index}.partNo`, `${countSheetNo} did not count ${partNo} in the old-parts store`);

@@ -5,8 +5,11 @@ import { reportToFinance } from './finance-report';
 import type { DifferenceReportRow } from './keeper-tables';
 import { lose, lossesAt, type Lost } from './lost-reservations';
 import { post } from './movements';
+import { lockLot } from './scrap/candidates';
+import { moveLot } from './scrap/lot-moves';
+import { correctDown } from './scrap/stocktake';
 import { requireOtherHand, requireReason } from './slips';
-import { findParts, lockBalances, type Place } from './stock-repository';
+import { findParts, lockBalances } from './stock-repository';
 import type { WarehouseTx } from './tables';
 
 export interface DifferenceDecision {
@@ -41,14 +44,16 @@ export async function postDifference(tx: WarehouseTx, differenceReportNo: string
   }
   await lose(tx, losses);
   const movementIds: string[] = [];
-  for (const line of lines) movementIds.push(await correct(tx, differenceReportNo, line, line.difference, at));
+  for (const line of lines) movementIds.push(await correct(tx, differenceReportNo, line, at));
   await changeReport(tx, differenceReportNo, { state: 'posted' });
   const lostReservations = losses.map(({ orderNo, orderLineId, quantity }) => ({ orderNo, orderLineId, quantity }));
   return { differencePosted: true, movementIds, lostReservations };
 }
 
+type Difference = ReturnType<typeof differenceOf>;
+
 /** What reservations lose by the shortages among the lines; undefined when one of them can not be. */
-async function lossesOf(tx: WarehouseTx, lines: ReturnType<typeof differenceOf>[]): Promise<Lost[] | undefined> {
+async function lossesOf(tx: WarehouseTx, lines: Difference[]): Promise<Lost[] | undefined> {
   const balances = await lockBalances(tx, lines);
   const losses: Lost[] = [];
   for (const { partNo, location, difference } of lines.filter((line) => line.difference < 0)) {
@@ -67,7 +72,9 @@ async function reportIn(tx: WarehouseTx, differenceReportNo: string, needed: Dif
   throw conflict('reportState', `Difference report ${differenceReportNo} is ${report.state}; ${act} needs one that is ${needed}`);
 }
 
-async function correct(tx: WarehouseTx, documentNo: string, { partNo, location }: Place, difference: number, at: Date): Promise<string> {
+async function correct(tx: WarehouseTx, documentNo: string, line: Difference, at: Date): Promise<string> {
+  const { partNo, location, difference, oldPartNo } = line;
+  if (oldPartNo !== null) return correctLot(tx, documentNo, { ...line, oldPartNo }, at);
   const [part] = await findParts(tx, [partNo]);
   if (!part) throw new Error(`Part ${partNo} of ${documentNo} is gone`);
   const short = difference < 0;
@@ -76,5 +83,17 @@ async function correct(tx: WarehouseTx, documentNo: string, { partNo, location }
   const way = short ? { from: location, to: null } : { from: null, to: location };
   const movementId = await post(tx, { documentNo, type, part, ...way, quantity, orderLineId: null }, at);
   await reportToFinance(tx, { movementId, type, part, quantity, documentNo, location }, at);
+  return movementId;
+}
+
+/** Old parts are corrected lot by lot, at the lot's value; a scrap list that misses pieces is corrected down with it (PS-D6.2). */
+async function correctLot(tx: WarehouseTx, documentNo: string, { oldPartNo, candidateId, difference }: Difference & { oldPartNo: string }, at: Date): Promise<string> {
+  const short = difference < 0;
+  const quantity = Math.abs(difference);
+  if (candidateId !== null && short) await correctDown(tx, candidateId, quantity);
+  const lot = await lockLot(tx, oldPartNo);
+  if (!lot) throw new Error(`The lot ${oldPartNo} of ${documentNo} is gone`);
+  const way = short ? ({ from: 'OLD', to: null } as const) : ({ from: null, to: 'OLD' } as const);
+  const { movementId } = await moveLot(tx, { documentNo, type: short ? 'countShortage' : 'countSurplus', lot, ...way, quantity }, at);
   return movementId;
 }

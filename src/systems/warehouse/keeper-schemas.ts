@@ -61,11 +61,26 @@ export const stockSlip = z.object({
   ),
 });
 
+/**
+ * A place to be counted, and what of it: in the old-parts store a lot, or the pieces of a scrap list's line (PS-11).
+ * A part's place there that names neither is counted lot by lot.
+ */
+const countedOf = {
+  oldPartNo: reference.nullish().describe('Lot, e.g. WR-202609-001/1'),
+  candidateId: reference.nullish().describe('Scrap candidate on an approved list, e.g. SC-202609-001'),
+};
+export const countTarget = z.strictObject({ ...countPlace.shape, ...countedOf });
+export const countTargets = z
+  .array(countTarget)
+  .min(1)
+  .max(200)
+  .refine((all) => new Set(all.map((each) => [each.partNo, each.location, each.oldPartNo ?? '', each.candidateId ?? ''].join(' '))).size === all.length, 'names a part and location twice');
+/** The same as a count sheet tells it. */
+export const countTargetOnSheet = { partNo: reference, partName: z.string(), location, oldPartNo: reference.nullable(), candidateId: reference.nullable() };
+
 /** A line of a difference report; the difference is counted − book. */
 export const difference = z.object({
-  partNo: reference,
-  partName: z.string(),
-  location,
+  ...countTargetOnSheet,
   bookQuantity: z.number().int().min(0),
   countedQuantity: z.number().int().min(0),
   difference: z.number().int(),
@@ -79,9 +94,7 @@ export const countSheet = z.object({
   countedAt: moment.nullable(),
   lines: z.array(
     z.object({
-      partNo: reference,
-      partName: z.string(),
-      location,
+      ...countTargetOnSheet,
       countedQuantity: z.number().int().nullable(),
       bookQuantity: z.number().int().nullable(),
     }),

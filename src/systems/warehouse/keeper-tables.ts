@@ -56,6 +56,9 @@ export interface CountLineRow {
   partNo: string;
   partName: string;
   location: Location;
+  /** Of the old-parts store: the lot, and the scrap candidate whose listed pieces are counted. */
+  oldPartNo: MaybeText;
+  candidateId: MaybeText;
   counted: MaybeNumber;
   book: MaybeNumber;
 }

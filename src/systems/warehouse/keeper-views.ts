@@ -31,7 +31,7 @@ export async function countSheetViews(tx: WarehouseTx, filter: Parameters<typeof
     ...headOf(sheet),
     lines: lines
       .filter(({ countSheetNo }) => countSheetNo === sheet.countSheetNo)
-      .map(({ partNo, partName, location, counted, book }) => ({ partNo, partName, location, countedQuantity: counted, bookQuantity: book })),
+      .map(({ counted, book, ...line }) => ({ ...line, countedQuantity: counted, bookQuantity: book })),
     differenceReport: reportView(reports.find(({ countSheetNo }) => countSheetNo === sheet.countSheetNo)),
   }));
 }

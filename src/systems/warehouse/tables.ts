@@ -8,6 +8,7 @@ import type { HoldTables } from './hold-tables';
 import type { KeeperTables } from './keeper-tables';
 import type { OldPartTables } from './old-parts/tables';
 import type { PaintTables } from './paint-tables';
+import type { ScrapTables } from './scrap/tables';
 import type { VehicleTables } from './vehicle-tables';
 import type { Location, MovementType, SlipState } from './schemas';
 
@@ -88,7 +89,7 @@ export interface SlipMarkRow {
 }
 
 /** The warehouse's own tables (`migrations/`). */
-export interface WarehouseTables extends KeeperTables, HoldTables, OldPartTables, PaintTables, RedLetterTables, VehicleTables {
+export interface WarehouseTables extends KeeperTables, HoldTables, OldPartTables, PaintTables, RedLetterTables, ScrapTables, VehicleTables {
   part: { partNo: string; name: string; unitCostFen: Fen };
   balance: BalanceRow;
   movement: MovementRow;

@@ -10,7 +10,7 @@ type VehicleContract = { system: string; title: string; operations: typeof vehic
 export const vehicleHandlers: Handlers<VehicleContract, WarehouseTables> = {
   receiveVehicle: ({ tx, at }, { body }) => receiveVehicle(tx, body, at),
   handOutVehicle: async ({ tx, at }, { body }) => ({ movementId: await handOutVehicle(tx, body, at) }),
-  transferCustody: async ({ tx, at }, { body }) => ({ custodyTransferRecordNo: await transferCustody(tx, body, at) }),
+  transferCustody: ({ tx, at }, { body }) => transferCustody(tx, body, at),
   listVehicleReceipts: async ({ tx }, { query }) => ({ vehicleReceipts: await listVehicleReceipts(tx, query) }),
   listCustodyTransfers: async ({ tx }, { query }) => ({ custodyTransfers: await listCustodyTransfers(tx, query) }),
 };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { operation } from '../../http/contract';
 import { moment, optionalRemark, page, personId, quantity, reference } from '../shared-schemas';
 import { countSheetNo } from './keeper-schemas';
+import { scrapEnd } from './scrap/schemas';
 
 const caseNo = reference.describe('Vehicle return, e.g. VR-202609-001');
 const frameNo = reference.describe('Frame number of the vehicle, e.g. V-2001');
@@ -10,10 +11,9 @@ export const custodyTransferRecordNo = reference.describe('Custody transfer reco
 
 /** Goods that pass into Administration's custody: a vehicle stands under its frame number, one piece. */
 export const disposalGoods = z
-  .array(z.strictObject({ partNo: reference.describe('Part, or frame number of a vehicle'), quantity }))
-  .min(1)
+  .array(z.strictObject({ partNo: reference.describe('Part, or frame number of a vehicle'), quantity, candidateId: reference.nullish().describe('Of a scrap list') }))
   .max(200)
-  .refine((all) => new Set(all.map(({ partNo }) => partNo)).size === all.length, 'names a part twice');
+  .refine((all) => new Set(all.map(({ partNo, candidateId }) => candidateId ?? partNo)).size === all.length, 'names a part twice');
 
 export const receiveVehicleBody = z.strictObject({ caseNo, frameNo, model: reference, receivedBy: personId });
 export const handOutVehicleBody = z.strictObject({ frameNo, specialSaleRecordNo: reference, handedOutBy: personId });
@@ -52,8 +52,16 @@ export const vehicleOperations = {
     path: '/custody-transfers',
     summary: 'Counted goods pass into the custody of Administration, from the old-parts store to the scrap zones (PS-12), or Administration does not sign',
     body: transferCustodyBody,
-    result: z.object({ custodyTransferRecordNo: custodyTransferRecordNo.nullable() }),
-    problems: { notFound: 404, notCounted: 409, notOnSheet: 422, moreThanCounted: 422, transferredBefore: 409, sameHand: 409, reasonMissing: 422 },
+    result: z.object({
+      custodyTransferRecordNo: custodyTransferRecordNo.nullable(),
+      movementIds: z.array(reference).describe('What finance writes off (PS-13)'),
+      endState: scrapEnd.nullable().describe('Of a scrap list that was handed over'),
+      newCandidates: z.array(reference).describe('Made of pieces beyond the list (PS-D6.3)'),
+    }),
+    problems: {
+      ...{ notFound: 404, notCounted: 409, goodsMissing: 422, notOnSheet: 422, moreThanCounted: 422, transferredBefore: 409, sameHand: 409, reasonMissing: 422 },
+      ...{ scrapCaseState: 409, differenceOpen: 409 },
+    },
   }),
   listVehicleReceipts: operation({
     method: 'get',
@@ -73,7 +81,7 @@ export const vehicleOperations = {
           custodyTransferRecordNo: custodyTransferRecordNo.nullable(),
           caseNo: reference,
           countSheetNo,
-          goods: z.array(z.object({ partNo: reference, quantity })),
+          goods: z.array(z.object({ partNo: reference, quantity, candidateId: reference.nullish() })),
           custodySigned: z.boolean(),
           reason: z.string().nullable(),
           handedOverBy: personId,

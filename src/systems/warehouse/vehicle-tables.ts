@@ -17,7 +17,7 @@ export interface VehicleTables {
     custodyTransferRecordNo: string | null;
     caseNo: string;
     countSheetNo: string;
-    goods: JSONColumnType<{ partNo: string; quantity: number }[]>;
+    goods: JSONColumnType<{ partNo: string; quantity: number; candidateId?: string | null | undefined }[]>;
     reason: string | null;
     handedOverBy: string;
     signedBy: string;

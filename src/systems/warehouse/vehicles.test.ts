@@ -63,7 +63,7 @@ describe('the custody of scrap (PS-12)', () => {
     const { caseNo, frameNo } = await received();
     const first = await counted(frameNo);
     await expect(transfer(caseNo, first, frameNo, { custodySigned: false })).rejects.toMatchObject(refusal(422, 'reasonMissing'));
-    expect(await transfer(caseNo, first, frameNo, { custodySigned: false, reason: '未分区堆放' })).toEqual({ custodyTransferRecordNo: null });
+    expect(await transfer(caseNo, first, frameNo, { custodySigned: false, reason: '未分区堆放' })).toMatchObject({ custodyTransferRecordNo: null, endState: null });
     expect(await places(frameNo)).toEqual(['OLD 1']);
     const second = await counted(frameNo);
     const { custodyTransferRecordNo } = await transfer(caseNo, second, frameNo);
@@ -87,6 +87,7 @@ describe('the custody of scrap (PS-12)', () => {
     const sheet = await counted(frameNo);
     await expect(transfer(caseNo, sheet, 'BRK-01')).rejects.toMatchObject(refusal(422, 'notOnSheet'));
     await expect(transfer(caseNo, sheet, frameNo, { signedBy: 'yu.fang' })).rejects.toMatchObject(refusal(409, 'sameHand'));
+    await expect(transfer(caseNo, sheet, frameNo, { goods: [] })).rejects.toMatchObject(refusal(422, 'goodsMissing'));
   });
 
   test('of two signatures at the same moment one moves the goods', async () => {
@@ -101,7 +102,7 @@ describe('the custody of scrap (PS-12)', () => {
 test.each([
   ['/vehicle-receipts', { caseNo: 'VR-1', frameNo: '', model: 'M1', receivedBy: 'yu.fang' }, 'frameNo'],
   ['/vehicle-hand-outs', { frameNo: 'V-1', handedOutBy: 'yu.fang' }, 'specialSaleRecordNo'],
-  ['/custody-transfers', { caseNo: 'VR-1', countSheetNo: 'CS-1', goods: [], custodySigned: true, handedOverBy: 'a', signedBy: 'b' }, 'goods'],
+  ['/custody-transfers', { caseNo: 'VR-1', countSheetNo: 'CS-1', goods: [{ partNo: 'V-1', quantity: 0 }], custodySigned: true, handedOverBy: 'a', signedBy: 'b' }, 'goods.0.quantity'],
 ])('%s %j is refused, naming %s', async (path, body, field) => {
   const answer = await system.post(path, body, key());
   expect(answer).toMatchObject({ status: 400, body: { code: 'invalidRequest', errors: expect.arrayContaining([expect.objectContaining({ field })]) } });

@@ -11,7 +11,7 @@ type ScrapContract = { system: string; title: string; operations: typeof scrapOp
 
 /** Carries out finance's operations on scrap cases. */
 export const scrapHandlers: Handlers<ScrapContract, FinanceTables> = {
-  recordScrapReport: async ({ tx, at }, { body }) => ({ scrapReportNo: await recordScrapReport(tx, body, at) }),
+  recordScrapReport: ({ tx, at }, { body }) => recordScrapReport(tx, body, at),
   recordCountersignature: async ({ tx, at }, { body }) => {
     await recordCountersignature(tx, body, at);
     return {};

@@ -64,7 +64,7 @@ export const scrapOperations = {
     path: '/scrap-reports',
     summary: 'Takes in the scrap application report, which fixes list and total (PS-02, I-PS-3)',
     body: recordScrapReportBody,
-    result: z.object({ scrapReportNo }),
+    result: z.object({ scrapReportNo, writtenAt: moment.describe('T-14 starts') }),
     problems: { reportExists: 409, totalDiffers: 422, amountDiffers: 422 },
   }),
   recordCountersignature: operation({

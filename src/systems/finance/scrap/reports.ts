@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { shanghaiIso } from '../../../clock';
 import { baseOf } from '../../../database/base-tables';
 import { nextNumber } from '../../../database/serial';
 import { conflict, notFound, refused, refusedField } from '../../../http/problem';
@@ -11,7 +12,7 @@ import type { ScrapReport } from './tables';
  * Takes in the scrap application report (PS-02), once per list; its total is that of the lines to the fen (M-04), and
  * from here on the list stands. Throws 409 `reportExists`, 422 `amountDiffers`, `totalDiffers`.
  */
-export async function recordScrapReport(tx: FinanceTx, given: z.output<typeof recordScrapReportBody>, at: Date): Promise<string> {
+export async function recordScrapReport(tx: FinanceTx, given: z.output<typeof recordScrapReportBody>, at: Date): Promise<{ scrapReportNo: string; writtenAt: string }> {
   const { lines, scrapAmount, ...head } = given;
   const scrapAmountFen = fenOf(scrapAmount);
   requireTotal(lines, scrapAmountFen);
@@ -23,7 +24,7 @@ export async function recordScrapReport(tx: FinanceTx, given: z.output<typeof re
     .returning('scrapReportNo')
     .executeTakeFirst();
   if (!stored) throw conflict('reportExists', `The list ${head.scrapListNo}, revision ${head.sheetRevision} of ${head.caseNo}, has its report already`);
-  return scrapReportNo;
+  return { scrapReportNo, writtenAt: shanghaiIso(at) };
 }
 
 function requireTotal(lines: z.output<typeof recordScrapReportBody>['lines'], scrapAmountFen: number): void {

@@ -48,7 +48,7 @@ export const scrapOperations = {
     summary: 'Enters pieces of an old part as scrap candidate (WR-19, X-08); starts part-scrap',
     body: addScrapCandidateBody,
     result: z.object({ candidateId }),
-    problems: { unknownOldPart: 422, moreThanThere: 422 },
+    problems: { unknownOldPart: 422, dealersProperty: 422, moreThanThere: 422 },
   }),
   openScrapCase: operation({
     method: 'post',
@@ -82,7 +82,7 @@ export const scrapOperations = {
       goods: z.array(scrapGoods),
       supplierClearings: z.array(supplierClearing).describe('Pieces that go back to WR-16, by case and supplier (PS-D5.2)'),
     }),
-    problems: { notFound: 404, scrapListState: 409, resolutionIncomplete: 422, notOnList: 422, supplierUnknown: 422 },
+    problems: { notFound: 404, scrapListState: 409, resolutionIncomplete: 422, resolutionDiffers: 422, notOnList: 422, supplierUnknown: 422 },
   }),
   listScrapCandidates: operation({
     method: 'get',

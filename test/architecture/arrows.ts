@@ -20,6 +20,7 @@ const parts = [
   'src/database/',
   'src/systems/system',
   'src/systems/shared-schemas',
+  'src/systems/incident-causes',
   'src/systems/incident-schemas',
   'src/systems/warranty-schemas',
   'src/systems/not-built',

@@ -51,6 +51,9 @@ const signing = (row: string, signingPoint: string, department: string, posts: s
 const measures = (named: string[], onSiteNecessary: boolean, rows: string[], output: unknown): Case => ({ id: 'incident-measures', variables: { measures: named, onSiteNecessary }, rows, output });
 const told = (measure: string, notice: string | null, recipient: string | null = 'dealer') => ({ measure, branch: 'other', notice, recipient });
 
+const classed = (cause: string, output: string): Case => ({ id: 'cause-class', variables: { cause }, rows: ['A-01'], output });
+const ended = (measures: string[], output: string): Case => ({ id: 'incident-end-state', variables: { measures }, rows: ['DI-17'], output });
+
 const recurrence = (causeClass: string, threshold: number, periodDays: number): Case => ({
   id: 'recurrence-threshold',
   variables: { causeClass },
@@ -63,6 +66,15 @@ const cases: Case[] = [
   recurrence('humanFactor', 3, 90),
   recurrence('other', 5, 180),
   undecided('recurrence-threshold', { causeClass: 'fate' }),
+  classed('designDefect', 'qualityAbnormality'),
+  classed('leftOut', 'humanFactor'),
+  classed('other', 'other'),
+  undecided('cause-class', { cause: 'fate' }),
+  ended(['claimRefusal', 'carrierClaim'], 'claimRefused'),
+  ended(['sendParts', 'onSiteService'], 'resolvedOnSite'),
+  ended(['vehicleReturn', 'onSiteService'], 'referredToVehicleReturn'),
+  ended(['carrierClaim'], 'resolved'),
+  ended([], 'resolved'),
   measures(['sendParts', 'onSiteService'], true, ['DI-D3.1', 'DI-D4.1'], [
     { measure: 'sendParts', branch: 'sendParts', notice: null, recipient: null },
     { measure: 'onSiteService', branch: 'onSite', notice: null, recipient: null },

@@ -38,6 +38,6 @@ async function judge(quality: SystemClients['quality'], caseNo: string): Promise
   await quality.handOverForm({ body: { caseNo, handedOverBy: 'su.yun' }, idempotencyKey: key() });
   await quality.signHandover({ body: { caseNo, signedBy: 'bai.ling' }, idempotencyKey: key() });
   const words = { causeAnalysis: '包装不当', handlingOpinion: '不予受理', measures: ['claimRefusal' as const] };
-  await quality.recordOpinion({ body: { caseNo, opinionKind: 'first', cause: 'other', ...words, givenBy: 'bai.ling' }, idempotencyKey: key() });
+  await quality.recordOpinion({ body: { caseNo, opinionKind: 'first', cause: 'other', causeClass: 'other', ...words, givenBy: 'bai.ling' }, idempotencyKey: key() });
   await quality.recordFormReceipt({ body: { caseNo, receivedBy: 'su.yun' }, idempotencyKey: key() });
 }

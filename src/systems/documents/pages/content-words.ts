@@ -1,3 +1,4 @@
+import { causeWords } from '../../incident-causes';
 import type { Words } from '../templates/template';
 
 /** What the fields of signed forms are called. A field without words here stands on the page under its key. */
@@ -58,16 +59,7 @@ export const valueWords: Record<string, Record<string, Words>> = {
     missing: { 'zh-CN': '缺件', en: 'Missing' },
     faulty: { 'zh-CN': '故障', en: 'Faulty' },
   },
-  cause: {
-    materialDefect: { 'zh-CN': '材料缺陷', en: 'Material defect' },
-    productionDefect: { 'zh-CN': '生产缺陷', en: 'Production defect' },
-    designDefect: { 'zh-CN': '设计缺陷', en: 'Design defect' },
-    packingFault: { 'zh-CN': '包装不当', en: 'Packing fault' },
-    leftOut: { 'zh-CN': '漏装漏发', en: 'Left out' },
-    transportDamage: { 'zh-CN': '运输损坏', en: 'Transport damage' },
-    improperUse: { 'zh-CN': '使用不当', en: 'Improper use' },
-    other: { 'zh-CN': '其他', en: 'Other' },
-  },
+  cause: causeWords,
   measures: {
     sendParts: { 'zh-CN': '补发配件', en: 'Send parts' },
     onSiteService: { 'zh-CN': '上门服务', en: 'On-site service' },

@@ -52,7 +52,7 @@ export function incidentHandlers(locale: Locale): IncidentHandlers {
     recordContact: ({ tx, at }, { body }) => recordContact(tx, at, body),
     closeQuestion: ({ tx, at }, { body }) => closeQuestion(tx, at, body),
     recordMeasures: ({ tx, at }, { body }) => recordMeasures(tx, at, body),
-    placeFreeReplacement: ({ tx, at }, { body }) => placeFreeReplacement(tx, at, body.caseNo, locale),
+    placeFreeReplacement: ({ tx, at }, { body }) => placeFreeReplacement(tx, at, body, locale),
     expectPartReturn: ({ tx, at }, { body }) => expectPartReturn(tx, at, body.caseNo),
     completeMeasure: ({ tx, at }, { body }) => completeMeasure(tx, at, body),
     closeIncident: ({ tx, at }, { body }) => closeIncident(tx, at, body),

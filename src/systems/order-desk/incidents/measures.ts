@@ -9,7 +9,7 @@ import { faultsOf } from './measure-faults';
 import { insertMeasureParts, insertMeasures, measurePartsOf, measuresOf, updateMeasure } from './measure-repository';
 import { partReturnExpected } from './messages';
 import { questionsOf } from './question-repository';
-import type { IncidentEnd, measuresToSet } from './schemas';
+import type { incidentClosing, measuresToSet } from './schemas';
 import type { IncidentTx, MeasureRow } from './tables';
 
 export const keyOf = ({ caseNo, measureNo }: Pick<MeasureRow, 'caseNo' | 'measureNo'>) => `${caseNo}/${measureNo}`;
@@ -76,18 +76,9 @@ export async function completeMeasure(
 }
 
 /** Closes the case when all its measures are done (DI-17). Throws 409 `measuresOpen` before. */
-export async function closeIncident(tx: IncidentTx, at: Date, { caseNo, closedBy }: { caseNo: string; closedBy: string }) {
+export async function closeIncident(tx: IncidentTx, at: Date, { caseNo, endState, closedBy }: z.output<typeof incidentClosing>) {
   await takeIncident(tx, caseNo, ['measuring']);
-  const measures = await measuresOf(tx, caseNo);
-  requireDone(caseNo, measures);
-  const endState = endStateOf(new Set(measures.map(({ measureKind }) => measureKind)));
+  requireDone(caseNo, await measuresOf(tx, caseNo));
   await updateIncident(tx, caseNo, { state: endState, closedBy, closedAt: at });
   return { endState };
-}
-
-/** How a case ends by what was done (flows.md 8): the strongest measure names it. */
-function endStateOf(done: Set<MeasureKind>): IncidentEnd {
-  if (done.has('vehicleReturn')) return 'referredToVehicleReturn';
-  if (done.has('onSiteService')) return 'resolvedOnSite';
-  return done.has('claimRefusal') ? 'claimRefused' : 'resolved';
 }

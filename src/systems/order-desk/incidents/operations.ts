@@ -132,7 +132,7 @@ export const incidentOperations = {
     method: 'post',
     path: '/incidents/free-replacements',
     summary: 'Place the order for the parts to be sent, free of charge, once per measure (DI-14, X-12)',
-    body: incident.ofIncident,
+    body: incident.replacementToPlace,
     result: incident.replacementOrder,
     problems: { ...moving, measureMissing: 409 },
   }),

@@ -1,14 +1,16 @@
+import type { z } from 'zod';
 import type { Locale } from '../../../config';
 import { registerOrder } from '../registration-service';
 import { keyOf, takeMeasure } from './measures';
 import { measureOfOrder, measurePartsOf, updateMeasure } from './measure-repository';
+import type { replacementToPlace } from './schemas';
 import type { IncidentTx } from './tables';
 
 /**
  * Places the order for the parts that a case gives free of charge, once per measure (DI-14, X-12): the order's end
  * is told by the message `orderClosed` under the key of the measure.
  */
-export async function placeFreeReplacement(tx: IncidentTx, at: Date, caseNo: string, locale: Locale) {
+export async function placeFreeReplacement(tx: IncidentTx, at: Date, { caseNo, shippingMethod }: z.output<typeof replacementToPlace>, locale: Locale) {
   const { incident, measure } = await takeMeasure(tx, caseNo, 'sendParts');
   const replacementKey = keyOf(measure);
   if (measure.orderNo !== null) return { orderNo: measure.orderNo, replacementKey };
@@ -19,7 +21,7 @@ export async function placeFreeReplacement(tx: IncidentTx, at: Date, caseNo: str
     dealerOrderNo: replacementKey,
     source: 'freeReplacement' as const,
     caseNo: replacementKey,
-    shippingMethod: 'courier' as const,
+    shippingMethod,
     lines: parts.map(({ partNo, quantity }) => ({ partNo, quantity })),
   };
   const { orderNo } = await registerOrder(tx, at, order, locale);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { finding, longText, measureKind, measureKinds, reportKind, wantedPart, wantedParts } from '../../incident-schemas';
-import { dealerNo, moment, orderNo, personId, reference, remark, title } from '../../shared-schemas';
+import { dealerNo, moment, orderNo, personId, reference, remark, shippingMethod, title } from '../../shared-schemas';
 
 export { finding, wantedParts };
 
@@ -134,8 +134,9 @@ export const measuresRecorded = z.object({
 });
 
 export const measureOfIncident = z.strictObject({ caseNo, measureKind, recordedBy: personId.nullish() });
+export const replacementToPlace = z.strictObject({ caseNo, shippingMethod });
 export const replacementOrder = z.object({ orderNo, replacementKey: reference });
-export const incidentClosing = z.strictObject({ caseNo, closedBy: personId });
+export const incidentClosing = z.strictObject({ caseNo, endState: incidentEnd.describe("By the owners' table of end states"), closedBy: personId });
 export const incidentClosed = z.object({ endState: incidentEnd });
 
 /** Deadlines whose keeping the order desk knows: the dealer is told the opinion. */

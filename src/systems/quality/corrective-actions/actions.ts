@@ -3,7 +3,7 @@ import { shanghaiIso } from '../../../clock';
 import { baseOf } from '../../../database/base-tables';
 import { nextNumber } from '../../../database/serial';
 import { conflict, notFound } from '../../../http/problem';
-import { classOf, type Cause } from '../causes';
+import type { Cause } from '../../incident-causes';
 import type { QualityTx } from '../tables';
 import { causesOfMonth } from './causes';
 import type { actionToRecord, recurrence } from './schemas';
@@ -85,7 +85,6 @@ export async function listActions(tx: QualityTx, { limit, offset }: { limit: num
   const cases = await tx.selectFrom('correctiveActionCase').selectAll().where('correctiveActionNo', 'in', [...rows.map(({ correctiveActionNo }) => correctiveActionNo), '']).orderBy('caseNo').execute();
   return rows.map(({ position: _, openedAt, recordedAt, ...row }) => ({
     ...row,
-    causeClass: classOf(row.cause),
     caseNos: cases.filter(({ correctiveActionNo }) => correctiveActionNo === row.correctiveActionNo).map(({ caseNo }) => caseNo),
     openedAt: shanghaiIso(openedAt),
     recordedAt: recordedAt && shanghaiIso(recordedAt),
@@ -96,10 +95,10 @@ export async function listActions(tx: QualityTx, { limit, offset }: { limit: num
 export async function listCauses(tx: QualityTx, month: string) {
   const causes = await causesOfMonth(tx, month);
   const actions = await tx.selectFrom('correctiveAction').selectAll().orderBy('position', 'desc').execute();
-  const rows = causes.map(({ partNo, cause, caseNos }) => {
+  const rows = causes.map(({ partNo, cause, causeClass, caseNos }) => {
     const action = actions.find((each) => each.partNo === partNo && each.cause === cause);
     return {
-      ...{ partNo, cause, causeClass: classOf(cause), caseCount: caseNos.length, caseNos },
+      ...{ partNo, cause, causeClass, caseCount: caseNos.length, caseNos },
       correctiveActionNo: action?.correctiveActionNo ?? null,
       correctiveActionDone: action !== undefined && action.recordedAt !== null,
       responsible: action?.responsible ?? null,

@@ -29,13 +29,13 @@ async function found(caseNo: string) {
   await client.handOverForm({ body: { caseNo, handedOverBy: 'su.yun' }, ...key() });
   await client.signHandover({ body: { caseNo, signedBy: 'bai.ling' }, ...key() });
   const words = { causeAnalysis: '漏装', handlingOpinion: '补发', measures: ['carrierClaim' as const] };
-  await client.recordOpinion({ body: { caseNo, opinionKind: 'first', cause: 'leftOut', ...words, givenBy: 'bai.ling' }, ...key() });
+  await client.recordOpinion({ body: { caseNo, opinionKind: 'first', cause: 'leftOut', causeClass: 'humanFactor', ...words, givenBy: 'bai.ling' }, ...key() });
 }
 
 test('people of the directory see the causes of a month, with what is done about them; texts stay texts (A-05)', async () => {
   await found('DI-202609-001');
   await found('DI-202609-002');
-  const { correctiveActionNo } = await system.client.checkRecurrence({ body: { partNo: 'BRK-01', cause: 'leftOut', threshold: 1, periodDays: 90 }, ...key() });
+  const { correctiveActionNo } = await system.client.checkRecurrence({ body: { partNo: 'BRK-01', cause: 'leftOut', causeClass: 'humanFactor', threshold: 1, periodDays: 90 }, ...key() });
   const action = { rootCause: '无清单', action: '装箱清单', responsible: '<b>售后部</b>', recordedBy: 'cao.yi' };
   await system.client.recordCorrectiveAction({ body: { correctiveActionNo: correctiveActionNo ?? '', ...action }, ...key() });
   const page = await look('/causes/page', 'bai.ling:demo');

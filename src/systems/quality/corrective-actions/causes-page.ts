@@ -1,27 +1,12 @@
 import type { Locale } from '../../../config';
 import { html, type Html } from '../../../http/html';
-import type { Cause, CauseClass } from '../causes';
+import { causeClassWords, causeWords } from '../../incident-causes';
 import type { listCauses } from './actions';
 
 type List = Awaited<ReturnType<typeof listCauses>>;
 type Words = Record<Locale, string>;
 const words = (zh: string, en: string): Words => ({ 'zh-CN': zh, en });
 
-const causes: Record<Cause, Words> = {
-  materialDefect: words('材料缺陷', 'Material defect'),
-  productionDefect: words('生产缺陷', 'Production defect'),
-  designDefect: words('设计缺陷', 'Design defect'),
-  packingFault: words('包装不当', 'Packing fault'),
-  leftOut: words('漏装漏发', 'Left out'),
-  transportDamage: words('运输损坏', 'Transport damage'),
-  improperUse: words('使用不当', 'Improper use'),
-  other: words('其他', 'Other'),
-};
-const classes: Record<CauseClass, Words> = {
-  qualityAbnormality: words('质量异常', 'Quality abnormality'),
-  humanFactor: words('人为因素', 'Human factor'),
-  other: words('其他', 'Other'),
-};
 const headings = [
   words('配件', 'Part'),
   words('原因', 'Cause'),
@@ -57,6 +42,6 @@ const tableOf = (rows: List['causes'], locale: Locale): Html =>
 function rowOf(row: List['causes'][number], locale: Locale): Html {
   const state = row.correctiveActionDone ? text.done : text.open;
   const action = row.correctiveActionNo === null ? '' : row.correctiveActionNo + state[locale];
-  const cells = [row.partNo ?? '', causes[row.cause][locale], classes[row.causeClass][locale], row.caseCount, row.caseNos.join(', '), action, row.responsible ?? ''];
+  const cells = [row.partNo ?? '', causeWords[row.cause][locale], causeClassWords[row.causeClass][locale], row.caseCount, row.caseNos.join(', '), action, row.responsible ?? ''];
   return html`<tr>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>`;
 }

@@ -1,7 +1,7 @@
 import { shanghaiDay } from '../../../clock';
 import { baseOf } from '../../../database/base-tables';
 import { enqueue, type OutboxEntry } from '../../../database/outbox';
-import { classOf, type Cause } from '../causes';
+import type { Cause, CauseClass } from '../../incident-causes';
 import type { FormRow } from '../quality-feedback-forms/tables';
 import type { QualityTx } from '../tables';
 
@@ -9,32 +9,40 @@ interface Found {
   form: Pick<FormRow, 'caseNo' | 'lines'>;
   opinionNo: number;
   cause: Cause;
+  causeClass: CauseClass;
   /** Parts that are to blame; none, when it is no part's fault. */
   partNos: string[];
 }
 
 /** Remembers what a case came from by its latest opinion, and has each part and cause looked at: is it seen again? */
-export async function rememberCauses(tx: QualityTx, at: Date, { form, opinionNo, cause, partNos }: Found): Promise<void> {
+export async function rememberCauses(tx: QualityTx, at: Date, { form, opinionNo, partNos, ...found }: Found): Promise<void> {
   const { caseNo } = form;
   await tx.deleteFrom('incidentCause').where('caseNo', '=', caseNo).execute();
   const blamed = partNos.length > 0 ? partNos : [''];
-  await tx.insertInto('incidentCause').values(blamed.map((partNo) => ({ caseNo, partNo, cause, recordedAt: at }))).execute();
+  await tx.insertInto('incidentCause').values(blamed.map((partNo) => ({ ...found, caseNo, partNo, recordedAt: at }))).execute();
   for (const partNo of partNos) {
     const partName = form.lines.find((line) => line.partNo === partNo)?.partName ?? null;
-    await enqueue(baseOf(tx), causeRecorded({ caseNo, opinionNo, partNo, partName, cause }), at);
+    await enqueue(baseOf(tx), causeRecorded({ ...found, caseNo, opinionNo, partNo, partName }), at);
   }
 }
 
+interface CauseOfPart extends Pick<Found, 'opinionNo' | 'cause' | 'causeClass'> {
+  caseNo: string;
+  partNo: string;
+  partName: string | null;
+}
+
 /** Starts the flow that asks whether a corrective action is needed. */
-function causeRecorded({ opinionNo, ...found }: { caseNo: string; opinionNo: number; partNo: string; partName: string | null; cause: Cause }): OutboxEntry {
-  const key = `${found.caseNo}/${opinionNo}/${found.partNo}`;
-  const variables = { ...found, causeClass: classOf(found.cause) };
+function causeRecorded({ opinionNo, ...variables }: CauseOfPart): OutboxEntry {
+  const key = `${variables.caseNo}/${opinionNo}/${variables.partNo}`;
   return { channel: 'message', target: 'causeRecorded', dedupKey: `causeRecorded:${key}`, payload: { correlationKey: key, variables } };
 }
 
 interface MonthlyCause {
   partNo: string | null;
   cause: Cause;
+  /** As the latest of these cases was classed. */
+  causeClass: CauseClass;
   caseNos: string[];
 }
 
@@ -49,10 +57,9 @@ export async function causesOfMonth(tx: QualityTx, month: string): Promise<Month
     .orderBy('recordedAt')
     .execute();
   const found = new Map<string, MonthlyCause>();
-  for (const { caseNo, partNo, cause } of rows) {
-    const row = found.get(`${cause} ${partNo}`) ?? { partNo: partNo || null, cause, caseNos: [] };
-    row.caseNos.push(caseNo);
-    found.set(`${cause} ${partNo}`, row);
+  for (const { caseNo, partNo, cause, causeClass } of rows) {
+    const key = `${cause} ${partNo}`;
+    found.set(key, { partNo: partNo || null, cause, causeClass, caseNos: [...(found.get(key)?.caseNos ?? []), caseNo] });
   }
   return [...found.values()].sort((a, b) => b.caseNos.length - a.caseNos.length || (a.partNo ?? '').localeCompare(b.partNo ?? ''));
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { moment, personId, reference, remark, storable } from '../../shared-schemas';
-import { cause, causeClass } from '../causes';
+import { cause, causeClass } from '../../incident-causes';
 
 /** Causes that are seen again, and what is done about them. */
 
@@ -12,6 +12,7 @@ const count = z.number().int().min(0);
 export const recurrence = z.strictObject({
   partNo: reference,
   cause,
+  causeClass,
   threshold: z.number().int().min(1).max(10_000).describe('More cases than these open a corrective action'),
   periodDays: z.number().int().min(1).max(3660).describe('Calendar days back from now'),
 });

@@ -1,18 +1,19 @@
 import type { ColumnType, GeneratedAlways } from 'kysely';
 import type { Moment } from '../../../database/base-tables';
-import type { Cause } from '../causes';
+import type { Cause, CauseClass } from '../../incident-causes';
 
 type Later<T> = ColumnType<T | null, T | null | undefined, T | null>;
 
-/** Tables of causes and corrective actions (`migrations/0031-causes.sql`). */
+/** Tables of causes and corrective actions (`migrations/0031-causes.sql`, `0033-cause-classes.sql`). */
 export interface CorrectiveActionTables {
   /** An empty part number: no part is to blame. */
-  incidentCause: { caseNo: string; partNo: string; cause: Cause; recordedAt: Moment };
+  incidentCause: { caseNo: string; partNo: string; cause: Cause; causeClass: CauseClass; recordedAt: Moment };
   correctiveAction: {
     correctiveActionNo: string;
     position: GeneratedAlways<number>;
     partNo: string;
     cause: Cause;
+    causeClass: CauseClass;
     threshold: number;
     periodDays: number;
     openedAt: Moment;

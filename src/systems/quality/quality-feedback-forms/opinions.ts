@@ -26,7 +26,7 @@ export async function recordOpinion(tx: QualityTx, at: Date, given: OpinionToRec
   const lists = { measures: JSON.stringify(measures), partsToSend: JSON.stringify(partsToSend), partsToReturn: JSON.stringify(partsToReturn) };
   await insertOpinion(tx, { ...opinion, ...lists, partNo, opinionNo, givenAt: at });
   const partNos = partNo === null ? form.lines.map((line) => line.partNo) : [partNo];
-  await rememberCauses(tx, at, { form, opinionNo, cause: given.cause, partNos: [...new Set(partNos)] });
+  await rememberCauses(tx, at, { form, opinionNo, cause: given.cause, causeClass: given.causeClass, partNos: [...new Set(partNos)] });
   return { opinionNo, givenAt: shanghaiIso(at) };
 }
 

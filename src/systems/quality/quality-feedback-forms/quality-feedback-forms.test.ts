@@ -37,7 +37,7 @@ async function signed(changes: object = {}) {
 
 type Opinion = z.input<typeof opinionToRecord>;
 const opinion = (caseNo: string, changes: Partial<Opinion> = {}) => {
-  const refused = { opinionKind: 'first', cause: 'transportDamage', causeAnalysis: '运输中挤压', handlingOpinion: '不予受理', measures: ['claimRefusal'] } as const;
+  const refused = { opinionKind: 'first', cause: 'transportDamage', causeClass: 'humanFactor', causeAnalysis: '运输中挤压', handlingOpinion: '不予受理', measures: ['claimRefusal'] } as const;
   return system.client.recordOpinion({ body: { caseNo, ...refused, measures: ['claimRefusal'], givenBy: 'ke.su', ...changes }, ...key() });
 };
 const receive = (caseNo: string) => system.client.recordFormReceipt({ body: { caseNo, receivedBy: 'hu.jia' }, ...key() });
@@ -134,8 +134,8 @@ describe('a deadline (I-G-4, I-G-5)', () => {
 
 test.each([
   ['/quality-feedback-forms', { caseNo: 'DI-1', dealerNo: 'D-101', reportKind: 'letter', lines, openedBy: 'li.min' }, 'reportKind'],
-  ['/quality-feedback-forms/opinions', { caseNo: 'DI-1', opinionKind: 'first', cause: 'fate', causeAnalysis: 'x', handlingOpinion: 'x', measures: ['claimRefusal'], givenBy: 'ke.su' }, 'cause'],
-  ['/quality-feedback-forms/opinions', { caseNo: 'DI-1', opinionKind: 'first', cause: 'other', causeAnalysis: 'x', handlingOpinion: 'x', measures: [], givenBy: 'ke.su' }, 'measures'],
+  ['/quality-feedback-forms/opinions', { caseNo: 'DI-1', opinionKind: 'first', cause: 'fate', causeClass: 'other', causeAnalysis: 'x', handlingOpinion: 'x', measures: ['claimRefusal'], givenBy: 'ke.su' }, 'cause'],
+  ['/quality-feedback-forms/opinions', { caseNo: 'DI-1', opinionKind: 'first', cause: 'other', causeClass: 'other', causeAnalysis: 'x', handlingOpinion: 'x', measures: [], givenBy: 'ke.su' }, 'measures'],
   ['/quality-feedback-forms/visits', { caseNo: 'DI-1', visitOn: 'soon', agreedBy: 'fu.qiang' }, 'visitOn'],
   ['/corrective-actions/results', { correctiveActionNo: 'CA-1', rootCause: '', action: 'x', responsible: 'x', recordedBy: 'ke.su' }, 'rootCause'],
 ])('%s %j is refused, naming %s', async (path, body, field) => {
@@ -146,15 +146,15 @@ test.each([
 describe('a part and cause that are seen again', () => {
   const found = async (partNo: string, changes: Partial<Opinion> = {}) => {
     const { caseNo } = await signed({ lines: [{ ...lines[0], partNo }] });
-    await opinion(caseNo, { cause: 'productionDefect', measures: ['carrierClaim'], ...changes });
+    await opinion(caseNo, { cause: 'productionDefect', causeClass: 'qualityAbnormality', measures: ['carrierClaim'], ...changes });
     return caseNo;
   };
   const seen = (partNo: string, threshold = 2) =>
-    system.client.checkRecurrence({ body: { partNo, cause: 'productionDefect', threshold, periodDays: 90 }, ...key() });
+    system.client.checkRecurrence({ body: { partNo, cause: 'productionDefect', causeClass: 'qualityAbnormality', threshold, periodDays: 90 }, ...key() });
 
   test('have their flow look at each case of a part, by the latest opinion', async () => {
     const caseNo = await found('PART-A');
-    await opinion(caseNo, { opinionKind: 'recheck', cause: 'packingFault', partNo: 'PART-B' });
+    await opinion(caseNo, { opinionKind: 'recheck', cause: 'packingFault', causeClass: 'humanFactor', partNo: 'PART-B' });
     const told = await system.running.db.selectFrom('outbox').selectAll().where('target', '=', 'causeRecorded').execute();
     expect(told.filter(({ payload }) => JSON.stringify(payload).includes(`"${caseNo}"`))).toMatchObject([
       { payload: { correlationKey: `${caseNo}/1/PART-A`, variables: { caseNo, partNo: 'PART-A', partName: '控制器', cause: 'productionDefect', causeClass: 'qualityAbnormality' } } },

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { finding, longText, measureKinds, reportKind, wantedParts } from '../../incident-schemas';
 import { dealerNo, moment, personId, quantity, reference, remark, title } from '../../shared-schemas';
-import { cause, causeClass } from '../causes';
+import { cause, causeClass } from '../../incident-causes';
 
 export { wantedParts };
 
@@ -46,6 +46,7 @@ export type OpinionKind = z.infer<typeof opinionKind>;
 const opinionFields = {
   opinionKind,
   cause,
+  causeClass,
   partNo: reference.nullish().describe('The part that caused it; left out: the parts of the report'),
   causeAnalysis: longText,
   handlingOpinion: longText,
@@ -82,7 +83,6 @@ const opinionView = z.object({
   opinionNo: z.number().int(),
   ...opinionFields,
   partNo: reference.nullable(),
-  causeClass,
   givenBy: personId,
   givenAt: moment,
 });

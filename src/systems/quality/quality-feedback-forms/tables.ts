@@ -1,7 +1,7 @@
 import type { ColumnType, GeneratedAlways, JSONColumnType, Selectable } from 'kysely';
 import type { z } from 'zod';
 import type { Moment } from '../../../database/base-tables';
-import type { Cause } from '../causes';
+import type { Cause, CauseClass } from '../../incident-causes';
 import type { measureKind, reportKind } from '../../incident-schemas';
 import type { FormDeadlineId, formToOpen, OpinionKind } from './schemas';
 
@@ -11,7 +11,7 @@ type Parts = { partNo: string; quantity: number }[];
 /** Written as JSON text, read parsed. */
 type Json<T extends object> = JSONColumnType<T>;
 
-/** Tables of quality feedback forms (`migrations/0030-feedback-forms.sql`, `0032-quality-feedback-forms.sql`). */
+/** Tables of quality feedback forms (`migrations/0030-feedback-forms.sql`, `0032-quality-feedback-forms.sql`, `0033-cause-classes.sql`). */
 export interface QualityFeedbackFormTables {
   qualityFeedbackForm: {
     caseNo: string;
@@ -45,6 +45,7 @@ export interface QualityFeedbackFormTables {
     opinionNo: number;
     opinionKind: OpinionKind;
     cause: Cause;
+    causeClass: CauseClass;
     partNo: string | null;
     causeAnalysis: string;
     handlingOpinion: string;

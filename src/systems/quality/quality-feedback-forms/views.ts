@@ -1,6 +1,5 @@
 import { shanghaiIso } from '../../../clock';
 import { notFound } from '../../../http/problem';
-import { classOf } from '../causes';
 import type { QualityTx } from '../tables';
 import { breachesOf, checksOf, opinionsOf, serviceRecordsOf } from './repository';
 import type { FormRow } from './tables';
@@ -43,7 +42,7 @@ async function viewsOf(tx: QualityTx, forms: FormRow[]) {
     ...{ handedOverAt: isoOf(form.handedOverAt), signedAt: isoOf(form.signedAt), receivedAt: isoOf(form.receivedAt) },
     ...{ visitAgreedAt: isoOf(form.visitAgreedAt), closedAt: isoOf(form.closedAt) },
     checks: ofCase(checks, form.caseNo).map(({ checkedAt, ...check }) => ({ ...check, checkedAt: shanghaiIso(checkedAt) })),
-    opinions: ofCase(opinions, form.caseNo).map(({ givenAt, ...opinion }) => ({ ...opinion, causeClass: classOf(opinion.cause), givenAt: shanghaiIso(givenAt) })),
+    opinions: ofCase(opinions, form.caseNo).map(({ givenAt, ...opinion }) => ({ ...opinion, givenAt: shanghaiIso(givenAt) })),
     serviceRecord: ofCase(services, form.caseNo)[0] ?? null,
     breaches: ofCase(breaches, form.caseNo).map(({ deadlineId, dueAt, recordedAt }) => ({ deadlineId, dueAt: shanghaiIso(dueAt), recordedAt: shanghaiIso(recordedAt) })),
   }));

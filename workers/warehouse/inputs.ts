@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { line, title } from '../../src/systems/shared-schemas';
+import { optionalReference } from '../inputs';
 import { location } from '../../src/systems/warehouse/schemas';
 
 /** Lines as packed: a line left out counts zero pieces. */
@@ -16,6 +17,6 @@ export const realOrderLineList = listOf({ orderLineId: line.shape.orderLineId, r
 export const countedPartList = z.array(z.object({ partNo, countedQuantity: pieces })).min(1);
 export const storedLineList = z.array(z.object({ partNo, storageClass: title })).min(1);
 
-const place = { partNo, location, oldPartNo: z.string().nullish(), candidateId: z.string().nullish() };
+const place = { partNo, location, oldPartNo: optionalReference, candidateId: optionalReference };
 export const countPlaceList = z.array(z.object(place)).min(1);
 export const countedPlaceList = z.array(z.object({ ...place, countedQuantity: pieces })).min(1);

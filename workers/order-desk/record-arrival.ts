@@ -15,7 +15,7 @@ export const recordArrival = defineWorker({
     missingValue: z.number(),
     invoicedPrice: z.number(),
   }),
-  errors: { notOfVehicle: 'receiverAskedAgain' },
+  errors: { notOfVehicle: 'receiverAskedAgain', noListPrice: 'receiverAskedAgain' },
   run: async (clients, body, { idempotencyKey }) => {
     const { frameAgrees, missingParts, missingValue, invoicedPrice } = await clients.orderDesk.recordArrival({ body, idempotencyKey });
     return {

@@ -3,7 +3,7 @@ import { shanghaiIso } from '../../clock';
 import { baseOf } from '../../database/base-tables';
 import { pageOfCase, type OfCase } from '../../database/of-case';
 import { nextNumber } from '../../database/serial';
-import { conflict, notFound, refusedField } from '../../http/problem';
+import { conflict, notFound } from '../../http/problem';
 import { cnyOf, fenOf, type Fen } from '../../money';
 import { book, pairOf } from './ledger';
 import type { FinanceTx } from './tables';
@@ -11,16 +11,12 @@ import type { offsetVehicleAccountBody, receiveReturnFormsBody } from './vehicle
 
 /**
  * Takes the return forms in (VR-13) and tells what is to be offset: the invoiced price less the list value of missing
- * parts (I-VR-8). Throws 409 `formsPassed`, 422 `moreMissingThanPaid`.
+ * parts, never below 0.00 (I-VR-8). Throws 409 `formsPassed`.
  */
 export async function receiveReturnForms(tx: FinanceTx, given: z.output<typeof receiveReturnFormsBody>, at: Date) {
   const { invoicedPrice, missingParts, ...rest } = given;
   const invoicedPriceFen = fenOf(invoicedPrice);
   const missingValueFen = missingParts.reduce((sum, { listPrice }) => sum + fenOf(listPrice), 0);
-  if (missingValueFen > invoicedPriceFen) {
-    const detail = `what is missing is worth ${cnyOf(missingValueFen)}, the vehicle was invoiced for ${invoicedPrice}`;
-    throw refusedField('moreMissingThanPaid', 'missingParts', detail);
-  }
   const vehicleReturnFormsNo = await nextNumber(baseOf(tx), 'RF', at);
   const stored = await tx
     .insertInto('vehicleReturnForms')
@@ -29,8 +25,11 @@ export async function receiveReturnForms(tx: FinanceTx, given: z.output<typeof r
     .returning('vehicleReturnFormsNo')
     .executeTakeFirst();
   if (!stored) throw conflict('formsPassed', `The return forms of ${given.caseNo} are with Finance already`);
-  return { vehicleReturnFormsNo, offsetAmount: cnyOf(invoicedPriceFen - missingValueFen) };
+  return { vehicleReturnFormsNo, offsetAmount: cnyOf(offsetOf({ invoicedPriceFen, missingValueFen })) };
 }
+
+/** What the dealer gets back; he owes nothing for parts beyond the price of the vehicle. */
+const offsetOf = ({ invoicedPriceFen, missingValueFen }: { invoicedPriceFen: Fen; missingValueFen: Fen }): Fen => Math.max(invoicedPriceFen - missingValueFen, 0);
 
 /**
  * Offsets the dealer's whole-vehicle account, once per forms (VR-14, L-09); it may become a credit balance.
@@ -41,7 +40,7 @@ export async function offsetVehicleAccount(tx: FinanceTx, { vehicleReturnFormsNo
   if (!forms) throw notFound('vehicle-return forms', vehicleReturnFormsNo);
   if (forms.voucherNo !== null) throw conflict('accountOffset', `${vehicleReturnFormsNo} is offset as ${forms.voucherNo}; a vehicle is offset once`);
   if (forms.passedBy === offsetBy) throw conflict('sameHand', `${offsetBy} passed ${vehicleReturnFormsNo}; the offset is another person's (I-G-9)`);
-  const amount = forms.invoicedPriceFen - forms.missingValueFen;
+  const amount = offsetOf(forms);
   const voucherNo = await bookOffset(tx, forms, amount, at);
   await tx.updateTable('vehicleReturnForms').set({ voucherNo, offsetBy, offsetAt: at }).where('vehicleReturnFormsNo', '=', vehicleReturnFormsNo).execute();
   return { voucherNo, offsetAmount: cnyOf(amount) };
@@ -59,7 +58,7 @@ export async function listReturnForms(tx: FinanceTx, wanted: OfCase) {
     ...row,
     invoicedPrice: cnyOf(invoicedPriceFen),
     missingValue: cnyOf(missingValueFen),
-    offsetAmount: cnyOf(invoicedPriceFen - missingValueFen),
+    offsetAmount: cnyOf(offsetOf({ invoicedPriceFen, missingValueFen })),
     passedAt: shanghaiIso(row.passedAt),
   }));
 }

@@ -65,7 +65,7 @@ export const vehicleOperations = {
     summary: 'Takes the return forms of a received vehicle in, once per case (VR-13); tells what is to be offset (I-VR-8)',
     body: receiveReturnFormsBody,
     result: z.object({ vehicleReturnFormsNo, offsetAmount: cny }),
-    problems: { formsPassed: 409, moreMissingThanPaid: 422 },
+    problems: { formsPassed: 409 },
   }),
   offsetVehicleAccount: operation({
     method: 'post',

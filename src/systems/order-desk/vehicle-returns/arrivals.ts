@@ -22,7 +22,7 @@ export async function readVehicle(tx: Tx, caseNo: string, locale: Locale) {
 /**
  * Compares what arrived with the application (VR-12, VR-D7): another vehicle is written down and not received; the right
  * one is, with the list value of what did not come along, at the prices of that day (I-VR-8).
- * Throws 422 `notOfVehicle` for a part that the vehicle does not have.
+ * Throws 422 `notOfVehicle` for a part that the vehicle does not have, `noListPrice` for one that has no price.
  */
 export async function recordArrival(tx: Tx, at: Date, given: Arrival, locale: Locale) {
   const { caseNo, arrivedFrameNo, receivedBy } = given;
@@ -42,20 +42,21 @@ export async function recordArrival(tx: Tx, at: Date, given: Arrival, locale: Lo
 
 async function receive(tx: Tx, at: Date, { caseNo, missingPartNos }: Arrival, frameNo: string): Promise<void> {
   const partNos = [...new Set(missingPartNos)];
-  await refuseForeignParts(tx, frameNo, missingPartNos);
-  const prices = await pricesOn(tx, shanghaiDay(at), partNos);
-  // A part without a price has no list value.
-  const rows = partNos.map((partNo) => ({ caseNo, partNo, listPriceFen: prices.get(partNo) ?? 0 }));
+  const own = new Set((await partsOfVehicle(tx, frameNo)).map(({ partNo }) => partNo));
+  refuseOther(missingPartNos, own, 'notOfVehicle', `is no part of ${frameNo}`);
+  const day = shanghaiDay(at);
+  const prices = await pricesOn(tx, day, partNos);
+  refuseOther(missingPartNos, prices, 'noListPrice', `has no list price on ${day}; enter one first`);
+  const rows = [...prices].map(([partNo, listPriceFen]) => ({ caseNo, partNo, listPriceFen }));
   if (rows.length > 0) await tx.insertInto('missingPart').values(rows).execute();
   await updateReturn(tx, caseNo, { state: 'vehicleReceived' });
 }
 
-async function refuseForeignParts(tx: Tx, frameNo: string, partNos: string[]): Promise<void> {
-  const own = new Set((await partsOfVehicle(tx, frameNo)).map(({ partNo }) => partNo));
-  const index = partNos.findIndex((partNo) => !own.has(partNo));
+function refuseOther(partNos: string[], fit: { has: (partNo: string) => boolean }, code: string, what: string): void {
+  const index = partNos.findIndex((partNo) => !fit.has(partNo));
   if (index < 0) return;
-  const [field, detail] = [`missingPartNos.${index}`, `${partNos[index]} is no part of ${frameNo}`];
-  throw refused('notOfVehicle', `${field}: ${detail}`, [{ field, detail }]);
+  const [field, detail] = [`missingPartNos.${index}`, `${partNos[index]} ${what}`];
+  throw refused(code, `${field}: ${detail}`, [{ field, detail }]);
 }
 
 /** VR-D6.4: the approval is void, unless the vehicle arrived in the last moment. Throws 404. */

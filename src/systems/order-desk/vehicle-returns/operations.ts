@@ -136,7 +136,7 @@ export const vehicleReturnOperations = {
       missingValue: cny.describe('List value of the missing parts (I-VR-8)'),
       invoicedPrice: cny,
     }),
-    problems: { ...moving, notOfVehicle: 422 },
+    problems: { ...moving, notOfVehicle: 422, noListPrice: 422 },
   }),
   lapseVehicleReturn: operation({
     method: 'post',

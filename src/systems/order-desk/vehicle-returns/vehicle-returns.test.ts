@@ -121,6 +121,15 @@ describe('the arrival', () => {
     expect([state, arrivals.map(({ arrivedFrameNo, missingParts }) => [arrivedFrameNo, missingParts.length])]).toEqual(['vehicleReceived', [['V-2009', 0], [frameNo, 1]]]);
   });
 
+  test('a missing part without a list price is told, and nothing is received (I-VR-8)', async () => {
+    const { caseNo, frameNo } = await returnAt(desk, 'approved');
+    await desk.client.loadCatalogue({ body: { dealers: [], parts: [{ partNo: 'CHG-09', nameZh: '充电器', nameEn: 'Charger', model: 'M1', kind: 'ordinary' }] }, idempotencyKey: unique() });
+    await desk.client.loadVehicles({ body: { vehicles: [{ frameNo, model: 'M1', dealerNo: 'D-101', invoicedOn: '2026-06-01', invoicedPrice: '3200.00', partNos: ['BAT-08', 'CHG-09'] }] }, idempotencyKey: unique() });
+    const arrive = () => desk.client.recordArrival({ body: { caseNo, arrivedFrameNo: frameNo, missingPartNos: ['BAT-08', 'CHG-09'], receivedBy: 'yu.fang' }, idempotencyKey: unique() });
+    await expect(arrive()).rejects.toMatchObject(refusalAt(422, 'noListPrice', 'missingPartNos.1'));
+    expect(await view(caseNo)).toMatchObject({ state: 'approved', arrivals: [] });
+  });
+
   test('a vehicle that never comes lapses, one that is there does not (VR-D6.4)', async () => {
     const waiting = await returnAt(desk, 'approved');
     const there = await returnAt(desk, 'vehicleReceived');

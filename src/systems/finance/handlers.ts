@@ -10,7 +10,7 @@ import { entriesOf, insertPaintTerms, insertTerms } from './repository';
 import * as reports from './reports-repository';
 import { redLetterHandlers } from './red-letter-handlers';
 import { scrapHandlers } from './scrap/handlers';
-import { notBuilt } from '../not-built';
+import { supplierOffsetHandlers } from './supplier-offsets';
 import { settlementHandlers } from './settlement-handlers';
 import { vehicleHandlers } from './vehicle-handlers';
 import { balanceView, movementView, trialBalanceView, voucherView } from './views';
@@ -18,8 +18,7 @@ import type { FinanceTables } from './tables';
 
 export const handlers: Handlers<typeof financeContract, FinanceTables> = {
   ...purchaseHandlers,
-  offsetSupplier: notBuilt,
-  listSupplierOffsets: notBuilt,
+  ...supplierOffsetHandlers,
   async openAccounts({ tx, at }, { body }) {
     return { opened: await openAccounts(tx, body.balances, at) };
   },

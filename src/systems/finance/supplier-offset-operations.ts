@@ -22,7 +22,7 @@ export const supplierOffsetOperations = {
     path: '/supplier-offsets',
     summary: "Offsets the supplier's payable for the parts of an other issue slip, as the warehouse moved them, once per slip (WR-18, L-13)",
     body: supplierOffsetBody,
-    result: z.object({ supplierOffsetVoucherNo, voucherNo: reference, offsetAmount: cny }),
+    result: z.object({ supplierOffsetVoucherNo, voucherNos: z.array(reference), offsetAmount: cny }),
     problems: { movementNotYetKnown: 503, supplierOffset: 409, amountDiffers: 422 },
   }),
   listSupplierOffsets: operation({
@@ -32,7 +32,7 @@ export const supplierOffsetOperations = {
     query: z.strictObject({ caseNo: caseNo.optional(), ...page }),
     result: z.object({
       supplierOffsets: z.array(
-        z.object({ supplierOffsetVoucherNo, caseNo, otherIssueSlipNo: reference, supplierNo: reference, amount: cny, offsetBy: personId, offsetAt: moment, voucherNo: reference }),
+        z.object({ supplierOffsetVoucherNo, caseNo, otherIssueSlipNo: reference, supplierNo: reference, amount: cny, offsetBy: personId, offsetAt: moment }),
       ),
     }),
   }),

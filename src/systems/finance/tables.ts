@@ -5,6 +5,7 @@ import type { PurchaseTables } from './purchase-tables';
 import type { RedLetterTables } from './red-letter-tables';
 import type { ScrapTables } from './scrap/tables';
 import type { SettlementTables } from './settlement-tables';
+import type { SupplierOffsetTables } from './supplier-offset-tables';
 import type { VehicleTables } from './vehicle-tables';
 
 export type Side = 'debit' | 'credit';
@@ -68,7 +69,7 @@ export type Basis = 'price' | 'cost' | 'material' | 'fee' | 'variance';
 export type PartyOf = 'dealer' | 'painter';
 
 /** Finance's own tables (`migrations/`). */
-export interface FinanceTables extends PurchaseTables, RedLetterTables, ScrapTables, SettlementTables, VehicleTables {
+export interface FinanceTables extends PurchaseTables, RedLetterTables, ScrapTables, SettlementTables, SupplierOffsetTables, VehicleTables {
   account: { id: string; name: string; normalSide: Side; partyKind: 'dealer' | 'supplier' | null };
   postingCase: { movementType: string; orderSource: Source | null; rule: string; reversed: boolean };
   locationAccount: { location: string; account: string };

@@ -52,6 +52,7 @@ export async function upsertParts(tx: Tx, rows: PartRow[]): Promise<void> {
         kind: set.ref('excluded.kind'),
         basePartNo: set.ref('excluded.basePartNo'),
         colour: set.ref('excluded.colour'),
+        partClass: set.ref('excluded.partClass'),
       })),
     )
     .execute();

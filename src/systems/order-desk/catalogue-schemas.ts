@@ -16,6 +16,7 @@ const part = z
     kind: partKind,
     basePartNo: reference.optional().describe('The part without its colour, e.g. FND-06'),
     colour: reference.optional(),
+    partClass: reference.optional().describe('What its warranty period goes by, e.g. motor; left out, its kind'),
   })
   .superRefine((given, fault) => {
     const add = (field: string, message: string) => fault.addIssue({ code: 'custom', path: [field], message });

@@ -26,7 +26,7 @@ export async function loadCatalogue(tx: Tx, given: Catalogue) {
 }
 
 async function loadParts(tx: Tx, parts: Catalogue['parts']): Promise<void> {
-  const rows = parts.map((part) => ({ ...part, basePartNo: part.basePartNo ?? null, colour: part.colour ?? null }));
+  const rows = parts.map((part) => ({ ...part, basePartNo: part.basePartNo ?? null, colour: part.colour ?? null, partClass: part.partClass ?? null }));
   try {
     await upsertParts(tx, rows);
   } catch (error) {

@@ -1,6 +1,7 @@
 import type { Transaction, Updateable } from 'kysely';
 import type { Locale } from '../../config';
 import { enqueue } from '../../database/outbox';
+import { exchangeEnded } from './warranty-returns/remedies';
 import { replacementEnded } from './incidents/replacements';
 import { giveUpOpenPieces, linesOf, updateOrder } from './order-repository';
 import type { EndState } from './order-schemas';
@@ -23,6 +24,7 @@ export async function endOrder(
   if (order.caseNo !== null) {
     await replacementEnded(tx, at, order.orderNo, endState);
     const lines = await linesOf(tx, order.orderNo);
+    await exchangeEnded(tx, at, order.orderNo, endState, lines.reduce((sum, { shipped }) => sum + shipped, 0));
     await enqueue(tx, orderClosed(order, order.caseNo, endState, lines, locale), at);
   }
   return { endState };

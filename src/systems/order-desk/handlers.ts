@@ -27,7 +27,7 @@ export function orderDeskHandlers(locale: Locale): Handlers<typeof orderDeskCont
     recordEvidence: ({ tx, at }, { body }) => recordEvidence(tx, at, body),
     ...incidentHandlers(locale),
     ...vehicleReturnHandlers(locale),
-    ...warrantyReturnHandlers,
+    ...warrantyReturnHandlers(locale),
     loadCatalogue: ({ tx }, { body }) => loadCatalogue(tx, body),
     registerOrder: ({ tx, at, caller }, { body }) => registerOrder(tx, at, dealersOwn(caller, body), locale),
     getOrder: ({ tx }, { params }) => viewOrder(tx, params.orderNo, locale),

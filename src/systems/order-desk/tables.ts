@@ -7,6 +7,7 @@ import type { EvidenceTables } from './evidence/tables';
 import type { IncidentTables } from './incidents/tables';
 import type { CancellationRefusal, OrderState, PartKind, RejectionReason } from './order-schemas';
 import type { VehicleReturnTables } from './vehicle-returns/tables';
+import type { WarrantyReturnTables } from './warranty-returns/tables';
 import type { NotObtainedReason, SupplyStage, supplyWay } from './supply-schemas';
 
 /** A moment that comes later, if at all. */
@@ -14,7 +15,7 @@ type LaterMoment = ColumnType<Date | null, Date | null | undefined, Date | null>
 type LaterText = ColumnType<string | null, string | null | undefined, string | null>;
 
 /** Tables of the schema `order_desk` (`migrations/`). */
-export interface OrderDeskTables extends BaseTables, EvidenceTables, VehicleReturnTables, IncidentTables {
+export interface OrderDeskTables extends BaseTables, EvidenceTables, VehicleReturnTables, IncidentTables, WarrantyReturnTables {
   dealer: { dealerNo: string; name: string; partialAllowed: boolean };
   part: {
     partNo: string;
@@ -24,6 +25,8 @@ export interface OrderDeskTables extends BaseTables, EvidenceTables, VehicleRetu
     kind: PartKind;
     basePartNo: string | null;
     colour: string | null;
+    /** What its warranty period goes by; null: its kind. */
+    partClass: ColumnType<string | null, string | null | undefined, string | null>;
   };
   partPrice: { partNo: string; validFrom: string; priceFen: number };
   dealerOrder: {

@@ -1,3 +1,4 @@
+import type { Locale } from '../../config';
 import type { Handlers } from '../../http/system-app';
 import type { qualityContract } from './contract';
 import { correctiveActionHandlers } from './corrective-actions/handlers';
@@ -10,12 +11,15 @@ import type { QualityTables } from './tables';
 import { vehicleHandlers } from './vehicle-handlers';
 import { warrantyHandlers } from './warranty/handlers';
 
-/** Carries out quality's operations. */
-export const handlers: Handlers<typeof qualityContract, QualityTables> = {
+/**
+ * Carries out quality's operations.
+ * @param locale language of what it writes for staff
+ */
+export const handlers = (locale: Locale): Handlers<typeof qualityContract, QualityTables> => ({
   ...qualityFeedbackFormHandlers,
   ...correctiveActionHandlers,
   ...vehicleHandlers,
-  ...warrantyHandlers,
+  ...warrantyHandlers(locale),
   recordPaintInspection: ({ tx, at }, { body }) => recordPaintInspection(tx, body, at),
   listPaintInspections: async ({ tx }, { query }) => ({ paintInspections: await paintInspectionViews(tx, query) }),
   requestInspection: ({ tx, at }, { body }) => requestInspection(tx, body, at),
@@ -24,4 +28,4 @@ export const handlers: Handlers<typeof qualityContract, QualityTables> = {
   listInspectionRequests: async ({ tx }, { query }) => ({ inspectionRequests: await listInspectionRequests(tx, query) }),
   listInspectionRecords: async ({ tx }, { query }) => ({ inspectionRecords: await listInspectionRecords(tx, query) }),
   listNonconformingSlips: async ({ tx }, { query }) => ({ nonconformingSlips: await listNonconformingSlips(tx, query) }),
-};
+});

@@ -18,7 +18,7 @@ export interface QualityOptions {
 export const quality = ({ locale, checkPassword }: QualityOptions) =>
   defineSystem<typeof qualityContract, QualityTables>({
     contract: qualityContract,
-    handlers,
+    handlers: handlers(locale),
     pages: ({ db }) => causesPages({ db, locale, checkPassword }),
     migrations: join(import.meta.dirname, 'migrations'),
   });

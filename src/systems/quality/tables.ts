@@ -5,11 +5,12 @@ import type { CorrectiveActionTables } from './corrective-actions/tables';
 import type { QualityFeedbackFormTables } from './quality-feedback-forms/tables';
 import type { inspectionMethod, inspectionResult } from './schemas';
 import type { VehicleTables } from './vehicle-tables';
+import type { WarrantyTables } from './warranty/tables';
 
 type Later<T> = ColumnType<T | null, T | null | undefined, T | null>;
 
 /** Quality's own tables (`migrations/`). */
-export interface QualityTables extends VehicleTables, QualityFeedbackFormTables, CorrectiveActionTables {
+export interface QualityTables extends VehicleTables, QualityFeedbackFormTables, CorrectiveActionTables, WarrantyTables {
   paintInspection: {
     inspectionRecordNo: string;
     position: GeneratedAlways<number>;

@@ -20,7 +20,7 @@ export interface ValuedMovement {
   outsourcingOrderNo?: string;
   /** Of a departure. */
   orderLineId?: string;
-  orderSource?: WarehouseTables['shipment']['orderSource'];
+  orderSource?: NonNullable<WarehouseTables['shipment']['orderSource']>;
 }
 
 /** Tells finance, through the outbox; finance derives the postings and posts each movement once. */

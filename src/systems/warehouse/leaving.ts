@@ -7,7 +7,7 @@ import { linesOfSlips } from './slip-repository';
 import { requireState } from './slip-states';
 import { slipToChange } from './slips';
 import type { Part } from './parts';
-import type { IssueSlipLine, WarehouseTx } from './tables';
+import type { IssueSlip, IssueSlipLine, WarehouseTx } from './tables';
 
 /** Pieces of a slip that are about to move. */
 export interface Leaving {
@@ -26,18 +26,25 @@ export interface LeavingLine extends MatchedLine {
  * Checks that the pieces may move and locks everything they touch: the slip is packed, the lines are the
  * slip's, not more than it leaves open there, and reserved there (SW-D1.1).
  */
-export async function linesToMove(tx: WarehouseTx, leaving: Leaving, act: string): Promise<LeavingLine[]> {
+export async function linesToMove(tx: WarehouseTx, leaving: Leaving, act: string): Promise<{ slipKind: IssueSlip['slipKind']; lines: LeavingLine[] }> {
   const { issueSlipNo, shipmentLines, from, to } = leaving;
   const slip = await slipToChange(tx, issueSlipNo);
   requireState(slip, 'packed', act);
   const matched = matchLines(slip, await linesOfSlips(tx, [issueSlipNo]), shipmentLines, 'shipmentLines');
   requireWithin(matched, openAt[from], 'moreThanSlip', `that ${issueSlipNo} leaves open at ${from}`);
+  const { slipKind } = slip;
+  // What an other issue slip takes along lies in the old-parts store, or never was in stock.
+  if (slipKind === 'issueSlip') await lockReserved(tx, matched, { from, to });
+  const parts = await findParts(tx, matched.map(({ line }) => line.partNo));
+  const lines = matched.flatMap((each) => parts.filter(({ partNo }) => partNo === each.line.partNo).map((part) => ({ ...each, part })));
+  return { slipKind, lines };
+}
+
+async function lockReserved(tx: WarehouseTx, matched: MatchedLine[], { from, to }: Pick<Leaving, 'from' | 'to'>): Promise<void> {
   const partNos = matched.map(({ line }) => line.partNo);
   const locations = to === null ? [from] : [from, to];
   await lockBalances(tx, partNos.flatMap((partNo) => locations.map((location) => ({ partNo, location }))));
   await requireReserved(tx, matched, from);
-  const parts = await findParts(tx, partNos);
-  return matched.flatMap((each) => parts.filter(({ partNo }) => partNo === each.line.partNo).map((part) => ({ ...each, part })));
 }
 
 const openAt: Record<Leaving['from'], (line: IssueSlipLine) => number> = {

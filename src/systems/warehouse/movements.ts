@@ -1,4 +1,5 @@
 import { conflict } from '../../http/problem';
+import { changeLot } from './old-parts/lots';
 import type { Location } from './schemas';
 import { addReservation, changeBalance, insertMovement, takeReservation, type Place } from './stock-repository';
 import type { MovementRow, WarehouseTx } from './tables';
@@ -16,6 +17,8 @@ export interface Move {
   quantity: number;
   /** Pieces of an order line are reserved for it, and the reservation goes where they go. */
   orderLineId: string | null;
+  /** Of returned parts: the lot in the old-parts store that they come from or go to. */
+  oldPartNo?: string;
   note?: string;
 }
 
@@ -33,6 +36,7 @@ export async function post(tx: WarehouseTx, move: Move, at: Date): Promise<strin
     toLocation: to,
     quantity,
     orderLineId,
+    oldPartNo: move.oldPartNo ?? null,
     unitCostFen: part.unitCostFen,
     note: move.note ?? null,
     at,
@@ -40,7 +44,14 @@ export async function post(tx: WarehouseTx, move: Move, at: Date): Promise<strin
   if (!inserted) throw conflict('alreadyMoved', `${documentNo} has moved ${orderLineId ?? part.partNo} before; a paper moves stock once`);
   if (from !== null) await takeAway(tx, move, { partNo: part.partNo, location: from });
   if (to !== null) await putDown(tx, move, { partNo: part.partNo, location: to });
+  if (move.oldPartNo !== undefined) await moveLot(tx, move.oldPartNo, { from, to, quantity });
   return `WH-${inserted.id}`;
+}
+
+/** The pieces of a lot are what its movements brought into the old-parts store and took from there. */
+async function moveLot(tx: WarehouseTx, oldPartNo: string, { from, to, quantity }: Pick<Move, 'from' | 'to' | 'quantity'>): Promise<void> {
+  const change = (to === 'OLD' ? quantity : 0) - (from === 'OLD' ? quantity : 0);
+  if (change !== 0) await changeLot(tx, oldPartNo, { onHand: change });
 }
 
 async function takeAway(tx: WarehouseTx, { orderLineId, quantity }: Move, place: Place): Promise<void> {

@@ -56,6 +56,7 @@ export const slips = (tx: WarehouseTx, { orderNo, state, limit, offset }: SlipFi
   tx
     .selectFrom('issueSlip')
     .selectAll()
+    .where('slipKind', '=', 'issueSlip')
     .$if(orderNo !== undefined, (query) => query.where('orderNo', '=', orderNo ?? ''))
     .$if(state !== undefined, (query) => query.where('state', '=', state ?? 'made'))
     .orderBy('position')

@@ -4,6 +4,7 @@ import { nextNumber } from '../../database/serial';
 import { reportReversal } from './finance-report';
 import { linesOfStockSlips, lockStockSlip } from './keeper-repository';
 import type { StockSlip } from './keeper-tables';
+import { changeLot, lotToChange } from './old-parts/lots';
 import type { SlipCorrectionRefusal } from './red-letter-operations';
 import { requireOtherHand } from './slips';
 import { changeBalance, insertMovement, lockBalances } from './stock-repository';
@@ -47,7 +48,8 @@ async function refusalOf(tx: WarehouseTx, slip: StockSlip | undefined): Promise<
   if (!slip) return 'unknownPaper';
   if (slip.state !== 'posted') return 'notPosted';
   if (await isReversed(tx, slip.stockSlipNo)) return 'alreadyReversed';
-  return (await goodsAreFree(tx, await movementsOf(tx, slip.stockSlipNo))) ? null : 'goodsGone';
+  const movements = await movementsOf(tx, slip.stockSlipNo);
+  return (await lotsAreWhole(tx, movements)) && (await goodsAreFree(tx, movements)) ? null : 'goodsGone';
 }
 
 /** Whether a red-letter slip has reversed the slip. */
@@ -58,6 +60,16 @@ export async function isReversed(tx: WarehouseTx, stockSlipNo: string): Promise<
 
 const movementsOf = (tx: WarehouseTx, documentNo: string): Promise<Movement[]> =>
   tx.selectFrom('movement').selectAll().where('documentNo', '=', documentNo).orderBy('id').execute();
+
+/** Whether the lots that these movements brought still have all their pieces, at the value that they came with. */
+async function lotsAreWhole(tx: WarehouseTx, movements: Movement[]): Promise<boolean> {
+  for (const { oldPartNo, toLocation, quantity, unitCostFen } of movements) {
+    if (oldPartNo === null || toLocation !== 'OLD') continue;
+    const lot = await lotToChange(tx, oldPartNo);
+    if (lot.onHand < quantity || (lot.unitValueFen ?? 0) !== unitCostFen) return false;
+  }
+  return true;
+}
 
 async function goodsAreFree(tx: WarehouseTx, movements: Movement[]): Promise<boolean> {
   const taken = movements.flatMap(({ partNo, fromLocation, toLocation, quantity }) => [
@@ -73,12 +85,13 @@ async function goodsAreFree(tx: WarehouseTx, movements: Movement[]): Promise<boo
 
 /** The line it moved for is kept on the counter movement; nothing is reserved for it any more. */
 async function goBack(tx: WarehouseTx, movement: Movement, slip: { redLetterSlipNo: string; reason: string; requestedBy: string; reviewedBy: string }, at: Date) {
-  const { partNo, quantity, orderLineId, unitCostFen, fromLocation: to, toLocation: from } = movement;
+  const { partNo, quantity, orderLineId, oldPartNo, unitCostFen, fromLocation: to, toLocation: from } = movement;
   const { redLetterSlipNo: documentNo, reason: note } = slip;
-  const inserted = await insertMovement(tx, { documentNo, type: 'redLetter', partNo, fromLocation: from, toLocation: to, quantity, orderLineId, unitCostFen, note, at });
+  const inserted = await insertMovement(tx, { documentNo, type: 'redLetter', partNo, fromLocation: from, toLocation: to, quantity, orderLineId, oldPartNo, unitCostFen, note, at });
   if (!inserted) throw new Error(`${documentNo} moved ${partNo} before`);
   if (from !== null) await changeBalance(tx, { partNo, location: from }, { onHand: -quantity, reserved: 0 });
   if (to !== null) await changeBalance(tx, { partNo, location: to }, { onHand: quantity, reserved: 0 });
+  if (oldPartNo !== null) await changeLot(tx, oldPartNo, { onHand: to === 'OLD' ? quantity : -quantity });
   await reportReversal(tx, { ...slip, movementId: `WH-${inserted.id}`, reversedMovementId: `WH-${movement.id}` }, at);
 }
 

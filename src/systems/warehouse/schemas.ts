@@ -55,6 +55,11 @@ export const movementType = z.enum([
   'vehicleReceipt',
   'vehicleSale',
   'scrapTransfer',
+  'oldPartValuation',
+  'oldPartReturn',
+  'supplierClearing',
+  'repairDispatch',
+  'repairReturn',
 ]);
 export type MovementType = z.infer<typeof movementType>;
 
@@ -67,6 +72,7 @@ export const movement = z.object({
   to: location.nullable().describe('null: out of the company'),
   quantity,
   orderLineId: reference.nullable(),
+  oldPartNo: reference.nullable().describe('Lot in the old-parts store'),
   unitCost: unitAmount,
   note: remark.nullable(),
   at: moment,

@@ -101,9 +101,9 @@ export const slipOperations = {
     method: 'post',
     path: '/movements/departure',
     summary: 'The goods leave the company (PD-14); finance is told of each movement',
-    body: z.strictObject({ issueSlipNo, orderSource, fromLocation: z.enum(['AS', 'ST']), shipmentLines: lines }),
+    body: z.strictObject({ issueSlipNo, orderSource: orderSource.optional().describe('Of an issue slip'), fromLocation: z.enum(['AS', 'ST']), shipmentLines: lines }),
     result: z.object({ shipmentNo: reference }),
-    problems: { ...notInState, lineNotOnSlip: 422, partDiffers: 422, moreThanSlip: 422, notReserved: 409 },
+    problems: { ...notInState, lineNotOnSlip: 422, partDiffers: 422, moreThanSlip: 422, orderSourceMissing: 422, notReserved: 409, notInStore: 409 },
   }),
   getIssueSlip: operation({
     method: 'get',

@@ -4,6 +4,8 @@ import { keptFor } from './hand-out';
 import { changeStockSlip, linesOfStockSlips } from './keeper-repository';
 import type { StockSlip, StockSlipLine } from './keeper-tables';
 import { post } from './movements';
+import { openLot } from './old-parts/lots';
+import type { Part } from './parts';
 import { addReservation, findParts, changeBalance, lockBalances, takeReservation } from './stock-repository';
 import { requireSlipState, stockSlipToChange } from './stock-slips';
 import type { WarehouseTx } from './tables';
@@ -42,7 +44,17 @@ async function move(tx: WarehouseTx, slip: StockSlip, line: StockSlipLine, at: D
   }
   const [part] = await findParts(tx, [partNo]);
   if (!part) throw new Error(`Part ${partNo} of ${documentNo} is gone`);
-  const movementId = await post(tx, { documentNo, type, part, from, to, quantity, orderLineId }, at);
+  const lot = to === 'OLD' ? { oldPartNo: await lotOf(tx, line, part, at) } : {};
+  const movementId = await post(tx, { documentNo, type, part, from, to, quantity, orderLineId, ...lot }, at);
   await reportToFinance(tx, { movementId, type, part, quantity, documentNo }, at);
   return movementId;
+}
+
+/** What comes into the old-parts store on a slip of no case is a lot as well, at the part's cost (L-12). */
+async function lotOf(tx: WarehouseTx, { stockSlipNo, lineNo, storageClass }: StockSlipLine, part: Part, at: Date): Promise<string> {
+  const oldPartNo = `${stockSlipNo}/${lineNo}`;
+  const { partNo, name: partName, unitCostFen: unitValueFen } = part;
+  const lot = { oldPartNo, caseNo: null, partNo, partName, oldPartClass: 'claimable' as const, storageClass: storageClass ?? '', unitValueFen };
+  await openLot(tx, { ...lot, documentNo: stockSlipNo, takenInAt: at });
+  return oldPartNo;
 }

@@ -10,13 +10,13 @@ export interface Staging {
   shipmentLines: Line[];
 }
 
-/** Signed-over goods move from AS to ST (PD-08); they stay reserved for their lines. */
+/** Signed-over goods move from AS to ST (PD-08); they stay reserved for their lines. What is no stock of AS moves on paper only. */
 export async function moveToStaging(tx: WarehouseTx, staging: Staging, at: Date): Promise<void> {
   const { handoverNo: documentNo, ...slip } = staging;
-  const lines = await linesToMove(tx, { ...slip, from: 'AS', to: 'ST' }, 'staging');
+  const { slipKind, lines } = await linesToMove(tx, { ...slip, from: 'AS', to: 'ST' }, 'staging');
   for (const { line, part, quantity } of lines) {
     const { orderLineId } = line;
-    await post(tx, { documentNo, type: 'staging', part, from: 'AS', to: 'ST', quantity, orderLineId }, at);
+    if (slipKind === 'issueSlip') await post(tx, { documentNo, type: 'staging', part, from: 'AS', to: 'ST', quantity, orderLineId }, at);
     await changeSlipLine(tx, line, { staged: quantity, shipped: 0 });
   }
 }

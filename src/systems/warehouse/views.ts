@@ -15,6 +15,7 @@ export const movementView = (row: Selectable<MovementRow>) => ({
   to: row.toLocation,
   quantity: row.quantity,
   orderLineId: row.orderLineId,
+  oldPartNo: row.oldPartNo,
   unitCost: cnyOf(row.unitCostFen),
   note: row.note,
   at: shanghaiIso(row.at),

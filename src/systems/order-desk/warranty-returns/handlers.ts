@@ -1,33 +1,64 @@
+import type { Locale } from '../../../config';
 import type { Handlers } from '../../../http/system-app';
-import { notBuilt } from '../../not-built';
 import type { OrderDeskTables } from '../tables';
+import { recordClearingBreach, recordSupplierCredit, recordSupplierRoutes, reopenClearing } from './clearings';
+import { closeWarrantyReturn, flagReturnBreach } from './closing';
+import { recordCountedParts } from './counts';
+import { endSide } from './ends';
+import { misfitWords, problemOf, type Misfit } from './misfits';
 import type { warrantyReturnOperations } from './operations';
+import { claimReturn, reportReturnedParts } from './parcels';
+import { answerRuling, closeRulingQuestion, recordRulingContact } from './questions';
+import { placeWarrantyExchange, recordRemedy } from './remedies';
+import { openReturnedParts, recordSecondRuling, registerOutOfScope } from './returned-parts';
+import { answerClearing, recordSupplierAnswer } from './supplier-answers';
+import { listReturns, viewReturn } from './views';
 
 type WarrantyReturnContract = { system: string; title: string; operations: typeof warrantyReturnOperations };
 
-export const warrantyReturnHandlers: Handlers<WarrantyReturnContract, OrderDeskTables> = {
-  reportReturnedParts: notBuilt,
-  recordReturnedParts: notBuilt,
-  claimWarrantyReturn: notBuilt,
-  recordCountedParts: notBuilt,
-  openReturnedParts: notBuilt,
-  registerOutOfScope: notBuilt,
-  recordRulingContact: notBuilt,
-  answerRuling: notBuilt,
-  recordRulingAnswer: notBuilt,
-  closeRulingQuestion: notBuilt,
-  recordSecondRuling: notBuilt,
-  recordRemedy: notBuilt,
-  placeWarrantyExchange: notBuilt,
-  recordSupplierRoutes: notBuilt,
-  reopenClearing: notBuilt,
-  answerClearing: notBuilt,
-  recordSupplierAnswer: notBuilt,
-  recordClearingBreach: notBuilt,
-  flagReturnBreach: notBuilt,
-  endSide: notBuilt,
-  recordSupplierCredit: notBuilt,
-  closeWarrantyReturn: notBuilt,
-  getWarrantyReturn: notBuilt,
-  listWarrantyReturns: notBuilt,
-};
+/**
+ * Carries out the operations on warranty returns. A program is refused with problem details, a form of the staff is
+ * answered in words.
+ * @param locale language of part names and of the words for staff
+ */
+export const warrantyReturnHandlers = (locale: Locale): Handlers<WarrantyReturnContract, OrderDeskTables> => ({
+  async reportReturnedParts({ tx, at }, { body }) {
+    const answer = await reportReturnedParts(tx, at, body, locale);
+    if ('misfit' in answer) throw problemOf(answer);
+    return answer;
+  },
+  async recordReturnedParts({ tx, at }, { body }) {
+    const answer = await reportReturnedParts(tx, at, body, locale);
+    return 'misfit' in answer ? { caseNo: null, refusal: misfitWords(answer, locale) } : { ...answer, refusal: null };
+  },
+  claimWarrantyReturn: ({ tx }, { body }) => claimReturn(tx, body.caseNo, body.instance),
+  recordCountedParts: ({ tx }, { body }) => recordCountedParts(tx, body, locale),
+  openReturnedParts: ({ tx }, { body }) => openReturnedParts(tx, body, locale),
+  registerOutOfScope: ({ tx, at }, { body }) => registerOutOfScope(tx, at, body),
+  recordRulingContact: ({ tx, at }, { body }) => recordRulingContact(tx, at, body),
+  answerRuling: async ({ tx, at }, { body }) => takenIn(await answerRuling(tx, at, body)),
+  async recordRulingAnswer({ tx, at }, { body }) {
+    const misfit = await answerRuling(tx, at, body);
+    return { answered: !misfit, refusal: misfit ? misfitWords(misfit, locale) : null };
+  },
+  closeRulingQuestion: ({ tx, at }, { body }) => closeRulingQuestion(tx, at, body.returnedPartNo),
+  recordSecondRuling: ({ tx }, { body }) => recordSecondRuling(tx, body),
+  recordRemedy: ({ tx, at }, { body }) => recordRemedy(tx, at, body, locale),
+  placeWarrantyExchange: ({ tx, at }, { body }) => placeWarrantyExchange(tx, at, body.returnedPartNo, locale),
+  recordSupplierRoutes: ({ tx, at }, { body }) => recordSupplierRoutes(tx, at, body, locale),
+  reopenClearing: ({ tx, at }, { body }) => reopenClearing(tx, at, body, locale),
+  answerClearing: async ({ tx, at }, { body }) => takenIn(await answerClearing(tx, at, body, locale)),
+  recordSupplierAnswer: ({ tx, at }, { body }) => recordSupplierAnswer(tx, at, body, locale),
+  recordClearingBreach: ({ tx, at }, { body }) => recordClearingBreach(tx, at, body),
+  flagReturnBreach: ({ tx, at }, { body }) => flagReturnBreach(tx, at, body),
+  endSide: ({ tx, at }, { body }) => endSide(tx, at, body),
+  recordSupplierCredit: ({ tx }, { body }) => recordSupplierCredit(tx, body),
+  closeWarrantyReturn: ({ tx, at }, { body }) => closeWarrantyReturn(tx, at, body.caseNo, locale),
+  getWarrantyReturn: ({ tx }, { params }) => viewReturn(tx, params.caseNo, locale),
+  listWarrantyReturns: ({ tx }, { query }) => listReturns(tx, query),
+});
+
+function takenIn(misfit: Misfit | undefined) {
+  if (misfit) throw problemOf(misfit);
+  return {};
+}

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { cny } from '../../../money';
-import { dealerNo, issueSlipNo, line, moment, personId, quantity, reference, remark, title } from '../../shared-schemas';
+import { dealerNo, issueSlipNo, line, moment, personId, quantity, reference, title } from '../../shared-schemas';
 import { eachOnce, lineNo, partPieces, returnedPartNo, twice, warrantyCaseNo as caseNo } from '../../warranty-schemas';
 
 /** Returned parts in the warehouse: their count, and the lots in the old-parts store (flows.md 9, WR-02, WR-10). */
@@ -76,7 +76,8 @@ export const issuedToSupplier = z.object({ otherIssueSlipNo, issuedLines: z.arra
 
 export const oldPart = z.object({
   oldPartNo,
-  caseNo,
+  caseNo: caseNo.nullable().describe('null: taken in on an other receipt slip of no case'),
+  documentNo: reference.describe('The slip that brought it'),
   partNo: reference,
   partName: z.string(),
   oldPartClass,
@@ -87,4 +88,3 @@ export const oldPart = z.object({
   takenInAt: moment,
 });
 export const valued = z.object({ unitValue: cny });
-export const note = remark;

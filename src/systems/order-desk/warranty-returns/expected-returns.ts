@@ -1,0 +1,66 @@
+import { sql } from 'kysely';
+import type { Misfit } from './misfits';
+import type { ReturnList } from './schemas';
+import type { WarrantyTx } from './tables';
+
+/** Why lines that name an incident are not what it asked for (X-14); nothing when they are. The incidents are locked. */
+export async function unfitExpected(tx: WarrantyTx, { dealerNo, lines }: ReturnList): Promise<Misfit | undefined> {
+  const wanted = new Map<string, number>();
+  for (const [index, { expectedCaseNo, partNo, quantity }] of lines.entries()) {
+    if (!expectedCaseNo) continue;
+    const field = `lines.${index}.expectedCaseNo`;
+    const incident = await tx.selectFrom('incident').select('dealerNo').where('caseNo', '=', expectedCaseNo).forUpdate().executeTakeFirst();
+    if (!incident) return { misfit: 'unknownIncident', field, value: expectedCaseNo };
+    if (incident.dealerNo !== dealerNo) return { misfit: 'incidentOfOtherDealer', field, value: expectedCaseNo };
+    const key = `${expectedCaseNo} ${partNo}`;
+    wanted.set(key, (wanted.get(key) ?? 0) + quantity);
+    const expected = await expectedPieces(tx, expectedCaseNo, partNo);
+    if (expected === 0) return { misfit: 'partNotExpected', field, value: expectedCaseNo };
+    const left = expected - (await receivedPieces(tx, expectedCaseNo, partNo));
+    if ((wanted.get(key) ?? 0) > left) return { misfit: 'partAlreadyReceived', field, value: expectedCaseNo };
+  }
+  return undefined;
+}
+
+/** Pieces of a part that an incident asked for. */
+async function expectedPieces(tx: WarrantyTx, caseNo: string, partNo: string): Promise<number> {
+  const { pieces } = await tx
+    .selectFrom('incidentMeasurePart')
+    .innerJoin('incidentMeasure', (join) =>
+      join.onRef('incidentMeasure.caseNo', '=', 'incidentMeasurePart.caseNo').onRef('incidentMeasure.measureNo', '=', 'incidentMeasurePart.measureNo'),
+    )
+    .select(sql<number>`coalesce(sum(quantity), 0)::int`.as('pieces'))
+    .where('incidentMeasurePart.caseNo', '=', caseNo)
+    .where('partNo', '=', partNo)
+    .where('measureKind', '=', 'partReturn')
+    .where('doneAt', 'is not', null)
+    .executeTakeFirstOrThrow();
+  return pieces;
+}
+
+/** Pieces of them that came, or are on their way by a list that is not counted yet. */
+async function receivedPieces(tx: WarrantyTx, caseNo: string, partNo: string): Promise<number> {
+  const { pieces } = await tx
+    .selectFrom('warrantyLine')
+    .select(sql<number>`coalesce(sum(coalesce(counted_quantity, listed_quantity)), 0)::int`.as('pieces'))
+    .where('expectedCaseNo', '=', caseNo)
+    .where('partNo', '=', partNo)
+    .executeTakeFirstOrThrow();
+  return pieces;
+}
+
+/** Whether an incident gave its remedy for a part already: it sent the part free of charge (X-12). */
+export async function remedyGiven(tx: WarrantyTx, caseNo: string | null | undefined, partNo: string): Promise<boolean> {
+  if (!caseNo) return false;
+  const sent = await tx
+    .selectFrom('incidentMeasurePart')
+    .innerJoin('incidentMeasure', (join) =>
+      join.onRef('incidentMeasure.caseNo', '=', 'incidentMeasurePart.caseNo').onRef('incidentMeasure.measureNo', '=', 'incidentMeasurePart.measureNo'),
+    )
+    .select('partNo')
+    .where('incidentMeasurePart.caseNo', '=', caseNo)
+    .where('partNo', '=', partNo)
+    .where('measureKind', '=', 'sendParts')
+    .executeTakeFirst();
+  return sent !== undefined;
+}

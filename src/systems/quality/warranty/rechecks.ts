@@ -1,0 +1,63 @@
+import type { z } from 'zod';
+import { shanghaiIso } from '../../../clock';
+import { baseOf } from '../../../database/base-tables';
+import { enqueue } from '../../../database/outbox';
+import { nextNumber } from '../../../database/serial';
+import { conflict, notFound } from '../../../http/problem';
+import type { QualityTx } from '../tables';
+import type { recheckBreach, secondRulingToRecord } from './schemas';
+
+async function ruled(tx: QualityTx, returnedPartNo: string) {
+  const found = await tx
+    .selectFrom('warrantyRuling')
+    .innerJoin('warrantyRulingRecord', 'warrantyRulingRecord.caseNo', 'warrantyRuling.caseNo')
+    .select(['warrantyRuling.caseNo', 'ruling', 'ruledBy'])
+    .where('returnedPartNo', '=', returnedPartNo)
+    .executeTakeFirst();
+  if (!found) throw notFound('ruling on the returned part', returnedPartNo);
+  return found;
+}
+
+/**
+ * Records the ruling after the one re-check, which is final (WR-08, I-WR-3), by another hand than the first; the order
+ * desk is told. Throws 404; 409 `ruledBefore`, `sameHand`, `notOutOfScope`.
+ */
+export async function recordSecondRuling(tx: QualityTx, given: z.output<typeof secondRulingToRecord>, at: Date) {
+  const { returnedPartNo, ruling, ruledBy } = given;
+  const first = await ruled(tx, returnedPartNo);
+  if (first.ruling !== 'outOfScope') throw conflict('notOutOfScope', `${returnedPartNo} was not ruled out of scope; there is nothing to contest`);
+  if (first.ruledBy === ruledBy) throw conflict('sameHand', `${ruledBy} made the first ruling on ${returnedPartNo}; the re-check needs another person (I-G-9)`);
+  const secondRulingNo = await nextNumber(baseOf(tx), 'SL', at);
+  const stored = await tx
+    .insertInto('warrantySecondRuling')
+    .values({ ...given, secondRulingNo, caseNo: first.caseNo, ruledAt: at })
+    .onConflict((clash) => clash.column('returnedPartNo').doNothing())
+    .returning('secondRulingNo')
+    .executeTakeFirst();
+  if (!stored) throw conflict('ruledBefore', `${returnedPartNo} was re-checked before; the second ruling is final (I-WR-3)`);
+  const ruledAt = shanghaiIso(at);
+  await tell(tx, 'recordSecondRuling', returnedPartNo, { returnedPartNo, ruling, ruledAt }, at);
+  return { secondRulingNo, ruling, ruledAt };
+}
+
+/**
+ * Was the re-check late (T-11)? Decided from the recorded moments; a miss is written down and told once, and flags the
+ * case; nothing else follows from it (I-G-5). Throws 404.
+ */
+export async function recordRecheckBreach(tx: QualityTx, { returnedPartNo, dueAt }: z.output<typeof recheckBreach>, at: Date) {
+  const { caseNo } = await ruled(tx, returnedPartNo);
+  const second = await tx.selectFrom('warrantySecondRuling').select('ruledAt').where('returnedPartNo', '=', returnedPartNo).executeTakeFirst();
+  const due = new Date(dueAt);
+  if (second && second.ruledAt < due) return { breached: false };
+  const written = await tx
+    .insertInto('warrantyRecheckBreach')
+    .values({ returnedPartNo, dueAt: due, recordedAt: at })
+    .onConflict((clash) => clash.doNothing())
+    .returning('returnedPartNo')
+    .executeTakeFirst();
+  if (written) await tell(tx, 'flagReturnBreach', returnedPartNo, { caseNo, deadlineId: 'T-11', dueAt }, at);
+  return { breached: written !== undefined };
+}
+
+const tell = (tx: QualityTx, operation: string, returnedPartNo: string, body: object, at: Date) =>
+  enqueue(baseOf(tx), { channel: 'system', target: `order-desk/${operation}`, dedupKey: `${operation}:${returnedPartNo}`, payload: { body } }, at);

@@ -1,0 +1,33 @@
+import type { Insertable } from 'kysely';
+import { conflict, notFound } from '../../../http/problem';
+import type { WarehouseTx } from '../tables';
+import type { OldPart, OldPartTables } from './tables';
+
+/** Opens a lot, empty: its pieces come with the movement that names it. */
+export const openLot = (tx: WarehouseTx, lot: Insertable<OldPartTables['oldPart']>) => tx.insertInto('oldPart').values(lot).execute();
+
+/** A lot, locked for this transaction, if there is one of this number. */
+export const findLot = (tx: WarehouseTx, oldPartNo: string): Promise<OldPart | undefined> =>
+  tx.selectFrom('oldPart').selectAll().where('oldPartNo', '=', oldPartNo).forUpdate().executeTakeFirst();
+
+/** A lot, locked for this transaction; throws 404. */
+export async function lotToChange(tx: WarehouseTx, oldPartNo: string): Promise<OldPart> {
+  const lot = await findLot(tx, oldPartNo);
+  if (!lot) throw notFound('old part', oldPartNo);
+  return lot;
+}
+
+/** Adds to the pieces of a lot; its checks refuse anything below zero. */
+export const changeLot = (tx: WarehouseTx, oldPartNo: string, change: { onHand: number; atSupplier?: number }) =>
+  tx
+    .updateTable('oldPart')
+    .set((row) => ({ onHand: row('onHand', '+', change.onHand), atSupplier: row('atSupplier', '+', change.atSupplier ?? 0) }))
+    .where('oldPartNo', '=', oldPartNo)
+    .execute();
+
+/** The part of a lot at what a piece of the lot is worth: 0 for the dealer's property. */
+export const partOfLot = ({ partNo, partName, unitValueFen }: OldPart) => ({ partNo, name: partName, unitCostFen: unitValueFen ?? 0 });
+
+/** 409: the store has fewer pieces of the lot than are wanted. */
+export const notInStore = ({ oldPartNo, onHand, atSupplier }: OldPart) =>
+  conflict('notInStore', `${onHand} pieces of ${oldPartNo} are in the old-parts store, ${atSupplier} at the supplier for repair`);

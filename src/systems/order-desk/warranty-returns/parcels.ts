@@ -1,4 +1,4 @@
-import { shanghaiDay } from '../../../clock';
+import { shanghaiDay, shanghaiIso } from '../../../clock';
 import type { Locale } from '../../../config';
 import { enqueue } from '../../../database/outbox';
 import { nextNumber } from '../../../database/serial';
@@ -29,7 +29,7 @@ export async function reportReturnedParts(tx: WarrantyTx, at: Date, given: Retur
   await tx.insertInto('warrantyReturn').values({ ...head, state: 'received', receivedAt: at }).execute();
   await insertLines(tx, await rowsOf(tx, caseNo, given.lines));
   const listLines = (await linesOf(tx, caseNo)).map((line) => lineOfFlow(line, line.listedQuantity, locale));
-  await enqueue(tx, returnedPartsArrived({ ...head, dealerName, arrivedOn: shanghaiDay(at), listLines }), at);
+  await enqueue(tx, returnedPartsArrived({ ...head, dealerName, arrivedAt: shanghaiIso(at), listLines }), at);
   return { caseNo };
 }
 

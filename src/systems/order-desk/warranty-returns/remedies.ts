@@ -5,7 +5,7 @@ import type { DealerEnd } from '../../warranty-schemas';
 import { registerOrder } from '../registration-service';
 import { endDealerSide } from './ends';
 import { misfitWords, type Misfit } from './misfits';
-import { linesOf, lockReturn, takePart, takeReturn, updatePart } from './repository';
+import { linesOf, lockReturn, questionOf, takePart, takeReturn, updatePart } from './repository';
 import type { remedyToRecord } from './schemas';
 import type { PartRow, WarrantyTx } from './tables';
 
@@ -15,7 +15,7 @@ import type { PartRow, WarrantyTx } from './tables';
  */
 export async function recordRemedy(tx: WarrantyTx, at: Date, { returnedPartNo, remedy, recordedBy }: z.output<typeof remedyToRecord>, locale: Locale) {
   const part = await takePart(tx, returnedPartNo);
-  const misfit = part.dealerEnd !== null || part.ruling === 'outOfScope' ? notOpen(part) : await secondRemedy(tx, part, remedy);
+  const misfit = (await isOpen(tx, part)) ? await secondRemedy(tx, part, remedy) : notOpen(part);
   if (misfit) return { refusal: misfitWords(misfit, locale), dealerEnd: null };
   await updatePart(tx, returnedPartNo, { remedy, remedyBy: recordedBy });
   if (remedy !== 'none') return { refusal: null, dealerEnd: null };
@@ -23,6 +23,12 @@ export async function recordRemedy(tx: WarrantyTx, at: Date, { returnedPartNo, r
   const dealerEnd: DealerEnd = part.exchangedQuantity > 0 ? 'exchanged' : 'noRemedy';
   await endDealerSide(tx, at, part, dealerEnd);
   return { refusal: null, dealerEnd };
+}
+
+/** Quality's second ruling comes a moment later than the flow that goes on with it. */
+async function isOpen(tx: WarrantyTx, { dealerEnd, ruling, returnedPartNo }: PartRow): Promise<boolean> {
+  if (dealerEnd !== null) return false;
+  return ruling !== 'outOfScope' || (await questionOf(tx, returnedPartNo))?.answer === 'contested';
 }
 
 const notOpen = ({ returnedPartNo: value }: PartRow): Misfit => ({ misfit: 'remedyNotOpen', field: 'returnedPartNo', value });

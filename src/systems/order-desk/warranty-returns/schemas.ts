@@ -209,7 +209,7 @@ export const returnSummary = z.object({
   deadlinesBreached: z.array(z.string()),
 });
 export const returnView = returnSummary.extend({
-  lines: z.array(countedLine.extend({ countedQuantity: z.number().int().nullable() })),
+  lines: z.array(countedLine.extend({ quantity: pieces, countedQuantity: z.number().int().nullable() })),
   returnedParts: z.array(
     z.object({
       ...partPieces,

@@ -67,8 +67,8 @@ export const partsToSupplier = z.strictObject({
   oldParts: z
     .array(z.strictObject({ oldPartNo, quantity }))
     .min(1)
-    .max(200)
-    .refine((all) => new Set(all.map((each) => each.oldPartNo)).size === all.length, twice),
+    .max(500)
+    .describe('Parts that lie in the same lot count together'),
   issuedBy: personId,
 });
 export const issuedLine = z.object({ oldPartNo, partNo: reference, partName: z.string(), quantity, unitValue: cny, amount: cny });

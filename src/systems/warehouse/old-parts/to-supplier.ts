@@ -20,7 +20,8 @@ export async function issueToSupplier(tx: WarehouseTx, { caseNo, supplierNo, old
   const issuedLines = [];
   let total: Fen = 0;
   // Always in the same order, so that two slips never wait for each other.
-  for (const { oldPartNo, quantity } of oldParts.toSorted((a, b) => (a.oldPartNo < b.oldPartNo ? -1 : 1))) {
+  for (const oldPartNo of [...new Set(oldParts.map((each) => each.oldPartNo))].sort()) {
+    const quantity = oldParts.filter((each) => each.oldPartNo === oldPartNo).reduce((sum, each) => sum + each.quantity, 0);
     const { unitValueFen, partNo, partName } = await issue(tx, { documentNo: otherIssueSlipNo, oldPartNo, quantity }, at);
     const amount = quantity * unitValueFen;
     total += amount;

@@ -55,7 +55,7 @@ export const oldPartOperations = {
     summary: 'Parts leave to the supplier that takes them on one other issue slip; finance is told (WR-17, I-WR-14)',
     body: oldParts.partsToSupplier,
     result: oldParts.issuedToSupplier,
-    problems: { notFound: 404, notInStore: 409, withoutValue: 409 },
+    problems: { notFound: 404, notInStore: 409, scrapCandidate: 409, withoutValue: 409 },
   }),
   listOldParts: operation({
     method: 'get',

@@ -5,6 +5,7 @@ import { conflict } from '../../../http/problem';
 import { cnyOf, type Fen } from '../../../money';
 import { reportToFinance } from '../finance-report';
 import { post } from '../movements';
+import { claimedOf } from '../scrap/repository';
 import { lockBalances } from '../stock-repository';
 import type { WarehouseTx } from '../tables';
 import { lotToChange, notInStore, partOfLot } from './lots';
@@ -12,7 +13,7 @@ import type { partsToSupplier } from './schemas';
 
 /**
  * Parts leave to the supplier that takes them on one other issue slip (WR-17, I-WR-14); finance is told of each lot's
- * pieces, and a person charges the supplier (L-13). Throws 404; 409 `notInStore`, `withoutValue`.
+ * pieces, and a person charges the supplier (L-13). Throws 404; 409 `notInStore`, `scrapCandidate`, `withoutValue`.
  */
 export async function issueToSupplier(tx: WarehouseTx, { caseNo, supplierNo, oldParts, issuedBy }: z.output<typeof partsToSupplier>, at: Date) {
   const otherIssueSlipNo = await nextNumber(baseOf(tx), 'OI', at);
@@ -34,7 +35,8 @@ async function issue(tx: WarehouseTx, { documentNo, oldPartNo, quantity }: { doc
   const lot = await lotToChange(tx, oldPartNo);
   const { unitValueFen } = lot;
   if (unitValueFen === null) throw conflict('withoutValue', `${oldPartNo} is the dealer's property; no supplier is charged for it`);
-  if (lot.onHand < quantity) throw notInStore(lot);
+  const claimed = await claimedOf(tx, oldPartNo);
+  if (lot.onHand - claimed < quantity) throw claimed > 0 ? conflict('scrapCandidate', `${claimed} pieces of ${oldPartNo} are scrap candidates, ${lot.onHand} are there`) : notInStore(lot);
   await lockBalances(tx, [{ partNo: lot.partNo, location: 'OLD' }]);
   const type = 'supplierClearing';
   const part = partOfLot(lot);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { finding, longText, measureKind, measureKinds, reportKind, wantedPart, wantedParts } from '../../incident-schemas';
+import { evidenceNos } from '../evidence/schemas';
 import { dealerNo, moment, orderNo, personId, reference, remark, shippingMethod, title } from '../../shared-schemas';
 
 export { finding, wantedParts };
@@ -7,11 +8,6 @@ export { finding, wantedParts };
 /** Unboxing incidents: what dealers report, and what the flow records of a case. */
 
 export const caseNo = reference.describe('Case of an incident, e.g. DI-202609-001');
-export const evidenceNos = z
-  .array(reference)
-  .max(50)
-  .refine((all) => new Set(all).size === all.length, 'names a piece of evidence twice')
-  .describe('Numbers under which the documents system keeps photos and papers');
 export const reportLine = z.strictObject({ ...wantedPart.shape, finding });
 const reportLines = z
   .array(reportLine)

@@ -2,7 +2,7 @@ import type { Locale } from '../../../config';
 import { enqueue } from '../../../database/outbox';
 import { nextNumber } from '../../../database/serial';
 import { conflict, notFound, refusedField } from '../../../http/problem';
-import { fileEvidence } from '../evidence/evidence';
+import { fileEvidence, unfitEvidence } from '../evidence/evidence';
 import { vehicleReturnRequested } from './outbox-entries';
 import { findReturn, insertReturn, lockReturn, lockVehicle, returnsOfVehicle, updateReturn, type Tx } from './repository';
 import type { Application } from './requests';
@@ -14,22 +14,35 @@ const notTakenBack: VehicleReturnState[] = ['sentBack', 'refused', 'lapsed'];
 
 /**
  * Takes a dealer's application in (VR-01): the return and the start of its flow commit together.
- * Throws 422 `unknownVehicle`, `vehicleNotOfDealer`, `vehicleInReturn`, `vehicleCameBack`, naming the field.
+ * Throws 422 `unknownVehicle`, `vehicleNotOfDealer`, `vehicleInReturn`, `vehicleCameBack`, `unknownEvidence`,
+ * `evidenceOfOtherCase`, naming the field.
  */
 export async function applyForReturn(tx: Tx, at: Date, given: Application) {
-  const misfit = await misfitOf(tx, given);
-  if (misfit) throw refusedField(misfit, misfit === 'vehicleNotOfDealer' ? 'dealerNo' : 'frameNo', misfitWords(misfit, given.frameNo, 'en'));
+  const found = await misfitOf(tx, given);
+  if (found) throw refusedField(found.misfit, found.field, misfitWords(found.misfit, found.value, 'en'));
   return { caseNo: await storeReturn(tx, at, given) };
 }
 
 /** The same for a form of the staff, who read the reason. */
 export async function recordReturn(tx: Tx, at: Date, given: Application, locale: Locale) {
-  const misfit = await misfitOf(tx, given);
-  if (misfit) return { caseNo: null, refusal: misfitWords(misfit, given.frameNo, locale) };
+  const found = await misfitOf(tx, given);
+  if (found) return { caseNo: null, refusal: misfitWords(found.misfit, found.value, locale) };
   return { caseNo: await storeReturn(tx, at, given), refusal: null };
 }
 
-async function misfitOf(tx: Tx, { frameNo, dealerNo }: Application): Promise<ApplicationMisfit | undefined> {
+interface Misfit {
+  misfit: ApplicationMisfit;
+  field: string;
+  value: string;
+}
+
+async function misfitOf(tx: Tx, given: Application): Promise<Misfit | undefined> {
+  const misfit = await vehicleMisfit(tx, given);
+  if (misfit) return { misfit, field: misfit === 'vehicleNotOfDealer' ? 'dealerNo' : 'frameNo', value: given.frameNo };
+  return unfitEvidence(tx, given.evidenceNos);
+}
+
+async function vehicleMisfit(tx: Tx, { frameNo, dealerNo }: Application): Promise<ApplicationMisfit | undefined> {
   const vehicle = await lockVehicle(tx, frameNo);
   if (!vehicle) return 'unknownVehicle';
   if (vehicle.dealerNo !== dealerNo) return 'vehicleNotOfDealer';
@@ -38,13 +51,13 @@ async function misfitOf(tx: Tx, { frameNo, dealerNo }: Application): Promise<App
   return returns.some(({ state }) => !notTakenBack.includes(state)) ? 'vehicleCameBack' : undefined;
 }
 
-async function storeReturn(tx: Tx, at: Date, given: Application): Promise<string> {
+async function storeReturn(tx: Tx, at: Date, { evidenceNos, ...given }: Application): Promise<string> {
   const caseNo = await nextNumber(tx, 'VR', at);
   await insertReturn(tx, { ...given, caseNo, state: 'received', receivedAt: at });
   const stored = await findReturn(tx, caseNo);
   if (!stored) throw new Error(`${caseNo} was not stored`);
-  // Photos of the vehicle may be uploaded for the case from now on.
-  await fileEvidence(tx, at, caseNo, []);
+  // More photos of the vehicle may be uploaded for the case from now on.
+  await fileEvidence(tx, at, caseNo, evidenceNos);
   await enqueue(tx, vehicleReturnRequested(stored), at);
   return caseNo;
 }

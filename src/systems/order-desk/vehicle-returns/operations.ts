@@ -27,7 +27,7 @@ export const vehicleReturnOperations = {
     openTo: ['dealers'],
     body: request.application,
     result: z.object({ caseNo }),
-    problems: { unknownVehicle: 422, vehicleNotOfDealer: 422, vehicleInReturn: 422, vehicleCameBack: 422 },
+    problems: { unknownVehicle: 422, vehicleNotOfDealer: 422, vehicleInReturn: 422, vehicleCameBack: 422, unknownEvidence: 422, evidenceOfOtherCase: 422 },
   }),
   recordVehicleReturn: operation({
     method: 'post',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { unitAmount, dealerNo, optionalRemark, personId, reference, remark, title } from '../../shared-schemas';
+import { evidenceNos } from '../evidence/schemas';
 import { caseNo, frameNo, signingPost, transport, vehicleSide } from './schemas';
 
 /** What the operations on vehicle returns are told: contract and workers share these shapes. */
@@ -30,6 +31,7 @@ export const application = z.strictObject({
   qualityClaimed: z.boolean().describe('The dealer says that it is a quality problem (VR-D2)'),
   transport,
   replacementWanted: z.boolean().default(false),
+  evidenceNos: evidenceNos.default([]),
 });
 export type Application = z.output<typeof application>;
 

@@ -35,7 +35,7 @@ export const dealerSide = z.array(z.enum(['offsetPosted', 'replacementRequested'
 export const signingPost = z.enum(['manufacturingCentreGm', 'marketingCentreGm']);
 
 /** Why an application can not be taken in. */
-export const applicationMisfit = z.enum(['unknownVehicle', 'vehicleNotOfDealer', 'vehicleInReturn', 'vehicleCameBack']);
+export const applicationMisfit = z.enum(['unknownVehicle', 'vehicleNotOfDealer', 'vehicleInReturn', 'vehicleCameBack', 'unknownEvidence', 'evidenceOfOtherCase']);
 export type ApplicationMisfit = z.infer<typeof applicationMisfit>;
 
 /** Why an announcement can not be taken in. */

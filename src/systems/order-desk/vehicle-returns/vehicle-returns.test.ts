@@ -36,6 +36,17 @@ describe('an application (VR-01)', () => {
     expect(vehicleReturns).toHaveLength(1);
   });
 
+  test('may name evidence, which is filed under its case; what nobody uploaded, or what is of another case, is refused, naming the field', async () => {
+    for (const [evidenceNo, caseNo] of [['EV-1', null], ['EV-2', 'DI-1']] as const) {
+      await desk.client.recordEvidence({ body: { evidenceNo, caseNo }, idempotencyKey: unique() });
+    }
+    const frameNo = await newVehicle(desk);
+    await expect(apply(frameNo, { evidenceNos: ['EV-1', 'EV-9'] })).rejects.toMatchObject(refusalAt(422, 'unknownEvidence', 'evidenceNos.1'));
+    await expect(apply(frameNo, { evidenceNos: ['EV-2'] })).rejects.toMatchObject(refusalAt(422, 'evidenceOfOtherCase', 'evidenceNos.0'));
+    const { caseNo } = await apply(frameNo, { evidenceNos: ['EV-1'] });
+    expect((await outboxOf(desk, caseNo))[0]).toMatchObject({ target: 'documents/recordCase', payload: { body: { caseNo, evidenceNos: ['EV-1'] } } });
+  });
+
   test('of two at the same moment one is taken in', async () => {
     const frameNo = await newVehicle(desk);
     const answers = await Promise.allSettled([apply(frameNo), apply(frameNo)]);

@@ -38,10 +38,10 @@ export function incidentHandlers(locale: Locale): IncidentHandlers {
       return { completed: !misfit, refusal: wordsOf(misfit) };
     },
     async answerOpinion({ tx, at }, { body }) {
-      return takenIn(await answerOpinion(tx, at, body));
+      return takenIn(await answerOpinion(tx, at, body, locale));
     },
     async recordOpinionAnswer({ tx, at }, { body }) {
-      const misfit = await answerOpinion(tx, at, body);
+      const misfit = await answerOpinion(tx, at, body, locale);
       return { answered: !misfit, refusal: wordsOf(misfit) };
     },
     getIncident: ({ tx }, { params }) => viewIncident(tx, params.caseNo, locale),

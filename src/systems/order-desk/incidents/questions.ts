@@ -1,8 +1,10 @@
 import type { z } from 'zod';
 import { shanghaiIso } from '../../../clock';
+import type { Locale } from '../../../config';
 import { enqueue } from '../../../database/outbox';
 import { conflict, notFound } from '../../../http/problem';
 import { unfitEvidence } from '../evidence/evidence';
+import { faxReceived } from '../fax-received';
 import { takeIncident } from './access';
 import { nameEvidence, updateIncident } from './incident-repository';
 import { dealerAnswered } from './messages';
@@ -29,7 +31,7 @@ export async function recordContact(tx: IncidentTx, at: Date, { caseNo, note, co
 }
 
 /** Takes in the dealer's answer to the open question (DI-11), once; returns why not, if none waits for it. */
-export async function answerOpinion(tx: IncidentTx, at: Date, given: AnswerToOpinion): Promise<Misfit | undefined> {
+export async function answerOpinion(tx: IncidentTx, at: Date, given: AnswerToOpinion, locale: Locale): Promise<Misfit | undefined> {
   const incident = await incidentMeant(tx, given);
   if ('misfit' in incident) return incident;
   const { caseNo } = incident;
@@ -39,6 +41,7 @@ export async function answerOpinion(tx: IncidentTx, at: Date, given: AnswerToOpi
   if (misfit) return misfit;
   await updateQuestion(tx, question, { answer: given.answer, answerNote: given.note ?? null, answeredAt: at });
   await nameEvidence(tx, caseNo, given.evidenceNos, at);
+  await enqueue(tx, faxReceived({ caseNo, dealerNo: incident.dealerNo, what: 'answer', no: question.questionNo }, locale), at);
   await enqueue(tx, dealerAnswered(keyOf(question)), at);
   return undefined;
 }

@@ -1,6 +1,7 @@
 import type { Locale } from '../../../config';
 import { enqueue } from '../../../database/outbox';
 import { Problem, refusedField } from '../../../http/problem';
+import { faxReceived } from '../fax-received';
 import { vehicleAnnounced } from './outbox-entries';
 import { lockReturn, type Tx } from './repository';
 import type { Announcement } from './requests';
@@ -13,7 +14,7 @@ const fieldOf = { unknownReturn: 'caseNo', returnOfOtherDealer: 'dealerNo', vehi
  * Takes in how an approved vehicle comes, and tells the case that waits for it (VR-11, VR-D6).
  * Throws 422 `unknownReturn`, `returnOfOtherDealer`, `pickUpPlaceMissing`; 409 `vehicleNotAwaited`; all name the field.
  */
-export async function announceVehicle(tx: Tx, at: Date, given: Announcement) {
+export async function announceVehicle(tx: Tx, at: Date, given: Announcement, locale: Locale) {
   requirePlace(given);
   const misfit = await misfitOf(tx, given);
   if (misfit) {
@@ -21,7 +22,7 @@ export async function announceVehicle(tx: Tx, at: Date, given: Announcement) {
     if (misfit === 'vehicleNotAwaited') throw new Problem(409, misfit, `${field}: ${detail}`, [{ field, detail }]);
     throw refusedField(misfit, field, detail);
   }
-  await store(tx, at, given);
+  await store(tx, at, given, locale);
   return {};
 }
 
@@ -29,7 +30,7 @@ export async function announceVehicle(tx: Tx, at: Date, given: Announcement) {
 export async function recordAnnouncement(tx: Tx, at: Date, given: Announcement, locale: Locale) {
   const misfit = await misfitOf(tx, given);
   if (misfit) return { announced: false, refusal: misfitWords(misfit, given.caseNo, locale) };
-  await store(tx, at, given);
+  await store(tx, at, given, locale);
   return { announced: true, refusal: null };
 }
 
@@ -45,12 +46,13 @@ async function misfitOf(tx: Tx, { caseNo, dealerNo }: Announcement): Promise<Ann
   return found.state === 'approved' ? undefined : 'vehicleNotAwaited';
 }
 
-async function store(tx: Tx, at: Date, given: Announcement): Promise<void> {
-  const { caseNo, transport, carrier = null, waybillNo = null, pickUpPlace = null } = given;
+async function store(tx: Tx, at: Date, given: Announcement, locale: Locale): Promise<void> {
+  const { caseNo, dealerNo, transport, carrier = null, waybillNo = null, pickUpPlace = null } = given;
   const { id } = await tx
     .insertInto('vehicleAnnouncement')
     .values({ caseNo, transport, carrier, waybillNo, pickUpPlace, announcedAt: at })
     .returning('id')
     .executeTakeFirstOrThrow();
+  await enqueue(tx, faxReceived({ caseNo, dealerNo, what: 'announcement', no: id }, locale), at);
   await enqueue(tx, vehicleAnnounced(given, id), at);
 }

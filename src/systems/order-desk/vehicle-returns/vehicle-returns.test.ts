@@ -108,6 +108,8 @@ describe('the arrival', () => {
     const { caseNo } = await returnAt(desk, 'approved');
     await announce(caseNo);
     const variables = { transport: 'carrier', carrier: '顺丰', waybillNo: 'SF-1', pickUpPlace: null };
+    const fax = { caseNo, direction: 'inbound', party: 'D-101', subject: `车辆行程 ${caseNo}`, registeredBy: 'order-desk' };
+    expect((await outboxOf(desk, caseNo)).at(-2)).toMatchObject({ target: 'documents/registerFax', payload: { body: fax } });
     expect((await outboxOf(desk, caseNo)).at(-1)).toMatchObject({ target: 'vehicleAnnounced', payload: { correlationKey: caseNo, variables } });
     await expect(announce('VR-none')).rejects.toMatchObject(refusalAt(422, 'unknownReturn', 'caseNo'));
     await expect(announce(caseNo, { dealerNo: 'D-102' })).rejects.toMatchObject(refusalAt(422, 'returnOfOtherDealer', 'dealerNo'));

@@ -1,13 +1,15 @@
-/** Jest in ESM mode; TypeScript through swc (types are checked by `tsc`, not here). */
+import './test/support/jest/loader.mjs';
+
+/**
+ * Test files run in two plain Node.js threads (TypeScript through tsx; types are checked by `tsc`, not here): what one
+ * file has loaded, compiled and started serves the next.
+ */
 export default {
-  testEnvironment: '<rootDir>/test/support/jest-environment.ts',
-  extensionsToTreatAsEsm: ['.ts'],
-  transform: {
-    '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' }, experimental: { keepImportAttributes: true } }, module: { type: 'es6' } }],
-  },
+  runner: 'jest-light-runner',
+  setupFiles: ['<rootDir>/test/support/jest/loader.mjs'],
+  transform: {},
   roots: ['<rootDir>/src', '<rootDir>/workers', '<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
-  testTimeout: 60_000,
   maxWorkers: 2,
   globalSetup: '<rootDir>/test/support/global-setup.ts',
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',

@@ -7,6 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { expect, test } from '@jest/globals';
 import { z } from 'zod';
 import { ClusterFailure } from '.';
+import { ownJvms } from './engine/jvm';
 import { startTestCluster } from './testing/test-cluster';
 
 const isAlive = (pid: number) => {
@@ -24,7 +25,7 @@ async function isGoneWithin(pid: number, milliseconds: number): Promise<boolean>
 }
 
 test('a stop ends the JVM and frees the ports; a second stop is no fault', async () => {
-  const { cluster, client } = await startTestCluster();
+  const { cluster, client } = await startTestCluster({ jvms: ownJvms });
   const { processId } = cluster;
   expect(isAlive(processId)).toBe(true);
   await cluster.stop();

@@ -25,6 +25,8 @@ const busy = `
  */
 export async function rememberTables(adminUrl: string): Promise<RememberedTables> {
   const admin = new pg.Client({ connectionString: adminUrl });
+  // It stays open until the process ends; the run's server may end before.
+  admin.on('error', () => undefined);
   await admin.connect();
   const all = (await admin.query<{ name: string; copy: string }>(tables)).rows;
   const sequences = (await admin.query<{ call: string }>(numbers)).rows;

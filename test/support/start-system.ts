@@ -4,6 +4,7 @@ import type { Contract } from '../../src/http/contract';
 import { createLogger } from '../../src/log';
 import { openSystem, type RunningSystem, type SystemDefinition } from '../../src/systems/system';
 import { listen } from './listen';
+import { rememberTables, type RememberedTables } from './remember-tables';
 import { createTestDatabase } from './test-database';
 
 const apiKey = 'test-key';
@@ -22,15 +23,21 @@ export interface StartedSystem<C extends Contract> {
   close(): Promise<void>;
 }
 
+/** Databases that tests of this process have left, by their system: with its tables, as they were when they were new. */
+const left = new Map<string, { url: string; tables: RememberedTables }[]>();
+
 /** One company system over HTTP, on a database of its own, at Monday 7 September 2026 09:00 (scenarios.md). */
 export async function startSystem<C extends Contract, Tables>(
   definition: SystemDefinition<C, Tables>,
   start = new Date('2026-09-07T09:00:00+08:00'),
 ): Promise<StartedSystem<C>> {
-  const database = await createTestDatabase();
+  const { system } = definition.contract;
+  const before = left.get(system)?.pop();
+  const adminUrl = before?.url ?? (await createTestDatabase()).url;
   const clock = new VirtualClock(start);
   const logger = createLogger('silent');
-  const running = await openSystem(definition, { adminUrl: database.url, clock, logger, apiKeys: { tests: apiKey } });
+  const running = await openSystem(definition, { adminUrl, clock, logger, apiKeys: { tests: apiKey } });
+  const tables = before?.tables ?? (await rememberTables(adminUrl));
   const server = await listen(running.app);
   return {
     client: createClient(definition.contract, { baseUrl: server.url, apiKey }),
@@ -38,7 +45,7 @@ export async function startSystem<C extends Contract, Tables>(
     running,
     url: server.url,
     apiKey,
-    adminUrl: database.url,
+    adminUrl,
     async post(path, body, idempotencyKey) {
       const headers = { 'x-api-key': apiKey, 'content-type': 'application/json', 'idempotency-key': idempotencyKey };
       const response = await fetch(`${server.url}${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
@@ -47,7 +54,8 @@ export async function startSystem<C extends Contract, Tables>(
     async close() {
       await server.close();
       await running.close();
-      await database.drop();
+      await tables.putBack();
+      left.set(system, [...(left.get(system) ?? []), { url: adminUrl, tables }]);
     },
   };
 }

@@ -8,12 +8,11 @@ export interface TestSystems {
   adminUrl: string;
   /** All company systems in a language, with empty books; what the ones handed out before held is gone. */
   open(locale: Locale): Promise<SystemsHost>;
-  close(): Promise<void>;
 }
 
 type Surroundings = Pick<Parameters<typeof startSystemsHost>[0], 'clock' | 'logger' | 'apiKeys' | 'directory'>;
 
-/** The company systems of a test file: started once, emptied for each of its worlds. */
+/** The company systems of test files: started once, emptied for each world; they end with the process. */
 export async function startTestSystems(surroundings: Surroundings): Promise<TestSystems> {
   const database = await createTestDatabase();
   const hosts = new Map<Locale, SystemsHost>();
@@ -26,11 +25,6 @@ export async function startTestSystems(surroundings: Surroundings): Promise<Test
       if (tables) await tables.putBack();
       else tables = await rememberTables(database.url);
       return host;
-    },
-    close: async () => {
-      await Promise.all([...hosts.values()].map((host) => host.stop()));
-      await tables?.close();
-      await database.drop();
     },
   };
 }

@@ -24,7 +24,7 @@ export const peopleFile = join(root, 'src', 'people', 'demo-people.json');
 export const password = 'only-for-this-test-run';
 export const service = { username: 'workers', password };
 
-/** One embedded engine and one set of company systems for a test file; both begin anew for each case, at its own date. */
+/** One embedded engine and one set of company systems; both begin anew for each case, at its own date. */
 export interface TestEngine {
   cluster: Cluster;
   /** A fresh installation on empty books, its clock starting at `startAt`; the one before must be closed. */
@@ -41,35 +41,27 @@ export interface TestWorld extends CaseWorld {
   close(): Promise<void>;
 }
 
+/** What the test files of this process have left: the flows stay deployed, the systems stay up. */
+const left: Parts[] = [];
+
+/** The engine and the systems that a test file before has left, else new ones; `stop` leaves them to the next file. */
 export async function startTestEngine(): Promise<TestEngine> {
-  const logger = createLogger(testSettings().TEST_LOG_LEVEL);
-  const directory = await loadDirectory(peopleFile);
-  let clock = new VirtualClock(new Date(Date.now()));
-  const cluster = await startCluster({
-    restPort: 0,
-    grpcPort: 0,
-    monitoringPort: 0,
-    authenticate: createAuthenticate(directory, { people: password, services: { workers: password } }),
-    onTimeMoved: (milliseconds) => clock.advance(milliseconds),
-    logger,
-    ...(globalThis.testJvms && { jvms: globalThis.testJvms }),
-  });
-  const apiKeys = { workers: 'workers-key-of-this-test', dealers: 'dealers-key-of-this-test' };
-  const allSystems = await startTestSystems({ clock: { now: () => clock.now() }, logger, directory, apiKeys });
-  const flows = new DeployedFlows(cluster, connectCamunda(cluster.restAddress, service), logger);
+  const parts = left.pop() ?? (await startParts());
+  const { cluster, allSystems, flows, directory, apiKeys, fixture, logger, time } = parts;
   const passed = new PassedParts();
-  const fixture = await readMasterData(join(root, 'test', 'fixtures', 'scenario-fixture.json'));
+  let open: TestWorld | undefined;
   return {
     cluster,
     stop: async () => {
+      await open?.close();
       passed.save();
-      await Promise.all([cluster.stop(), allSystems.close()]);
+      left.push(parts);
     },
     open: async (startAt, { withWorkers = true, masterData, ...overrides } = {}) => {
       const config = { ...readConfig({}), LOG_LEVEL: 'silent' as const, ...overrides };
       const systems = await allSystems.open(config.LOCALE);
       const deployed = await flows.begin(startAt, config.LOCALE);
-      clock = new VirtualClock(startAt);
+      const clock = (time.clock = new VirtualClock(startAt));
       const noticeFolder = await mkdtemp(join(tmpdir(), 'aftersales-flows-notices-'));
       const installation = await startInstallation({
         config,
@@ -102,18 +94,41 @@ export async function startTestEngine(): Promise<TestEngine> {
         passedClauses: () => passedClauses(cluster.tables),
         matchedRows: () => matchedRows(cluster.tables),
         close: async () => {
+          open = undefined;
           passed.note(cluster.tables);
           await installation.stop();
           await rm(noticeFolder, { recursive: true, force: true });
         },
       };
+      open = world;
       return world;
     },
   };
 }
 
+type Parts = Awaited<ReturnType<typeof startParts>>;
+
+async function startParts() {
+  const logger = createLogger(testSettings().TEST_LOG_LEVEL);
+  const directory = await loadDirectory(peopleFile);
+  const time = { clock: new VirtualClock(new Date(Date.now())) };
+  const cluster = await startCluster({
+    restPort: 0,
+    grpcPort: 0,
+    monitoringPort: 0,
+    authenticate: createAuthenticate(directory, { people: password, services: { workers: password } }),
+    onTimeMoved: (milliseconds) => time.clock.advance(milliseconds),
+    logger,
+  });
+  const apiKeys = { workers: 'workers-key-of-this-test', dealers: 'dealers-key-of-this-test' };
+  const allSystems = await startTestSystems({ clock: { now: () => time.clock.now() }, logger, directory, apiKeys });
+  const flows = new DeployedFlows(cluster, connectCamunda(cluster.restAddress, service), logger);
+  const fixture = await readMasterData(join(root, 'test', 'fixtures', 'scenario-fixture.json'));
+  return { cluster, allSystems, flows, directory, apiKeys, fixture, logger, time };
+}
+
 /** A look at what the engine has told, whenever it tells something: people would search for their tasks again and again. */
 function untilTaskIsOpen(cluster: Cluster, elementId: string): Promise<void> {
   const isOpen = () => [...cluster.tables.userTasks.all()].some((task) => task.elementId === elementId && task.state === 'CREATED' && !task.assignee);
-  return cluster.until(isOpen, `a task ${elementId} is open`, 30_000);
+  return cluster.until(isOpen, `a task ${elementId} is open`, 60_000);
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { createCamundaClient, type CamundaClient } from '@camunda8/orchestration-cluster-api';
 import { createLogger } from '../../log';
 import { startCluster, type Cluster, type ClusterOptions } from '..';
+import { keptJvms } from './kept-jvms';
 
 export const startDate = new Date('2026-01-05T00:00:00.000Z');
 /** For the client's searches: take the first answer, whatever it holds. */
@@ -25,7 +26,7 @@ export interface Answer {
 /** A cluster on free ports whose time starts on 5 January 2026. */
 export async function startTestCluster(options: Partial<ClusterOptions> = {}): Promise<TestCluster> {
   const ports = { restPort: 0, grpcPort: 0, monitoringPort: 0 };
-  const cluster = await startCluster({ ...ports, startDate, maxHeap: '512m', logger: createLogger('silent'), ...options });
+  const cluster = await startCluster({ ...ports, startDate, maxHeap: '512m', logger: createLogger('silent'), jvms: keptJvms, ...options });
   return {
     cluster,
     client: strictClient(cluster),

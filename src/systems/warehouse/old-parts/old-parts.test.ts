@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
+import { z } from 'zod';
+import { stockMovement } from '../../finance/schemas';
 import { key, line, packedSlip, refusal, reportedToFinance, startWarehouse, type StartedWarehouse } from '../test-support';
 
 let system: StartedWarehouse;
@@ -28,7 +30,8 @@ const lots = async (caseNo: string) => {
   const { oldParts } = await system.client.listOldParts({ query: { caseNo } });
   return oldParts.map(({ oldPartNo, onHand, atSupplier, unitValue }) => `${oldPartNo.split('/')[1]}: ${onHand}+${atSupplier} at ${unitValue ?? '-'}`);
 };
-const toldFinance = async (from: number) => (await reportedToFinance(system)).slice(from).map((payload) => payload as { body: Record<string, unknown> });
+/** What finance was told since then, as its contract reads it. */
+const toldFinance = async (from: number) => (await reportedToFinance(system)).slice(from).map((payload) => z.object({ body: stockMovement }).parse(payload));
 const onOld = async (partNo: string) => (await system.client.getStock({ query: { partNo, location: 'OLD' } })).stock[0]?.onHand ?? 0;
 
 /** The balance of the old-parts store is its lots, and a lot is what its movements brought and took. */

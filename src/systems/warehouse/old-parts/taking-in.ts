@@ -47,9 +47,9 @@ export async function takeInOldParts(tx: WarehouseTx, { caseNo, oldParts, maker,
 }
 
 /** Posts the receipt of a lot; what has no value is of no interest to finance. */
-async function takeIn(tx: WarehouseTx, receipt: { documentNo: string; part: Part; quantity: number; oldPartNo: string }, at: Date) {
+async function takeIn(tx: WarehouseTx, { oldPartNo, ...receipt }: { documentNo: string; part: Part; quantity: number; oldPartNo: string }, at: Date) {
   const type = 'oldPartReceipt';
-  const movementId = await post(tx, { ...receipt, type, from: null, to: 'OLD', orderLineId: null }, at);
+  const movementId = await post(tx, { ...receipt, oldPartNo, type, from: null, to: 'OLD', orderLineId: null }, at);
   if (receipt.part.unitCostFen > 0) await reportToFinance(tx, { ...receipt, movementId, type }, at);
 }
 

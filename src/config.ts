@@ -50,6 +50,9 @@ const environment = z.object({
   /** Master data that `src/cli/deploy.ts` loads beside the diagrams: a folder of CSV files as `src/demo/sample`, or one JSON file; left out, none. */
   MASTER_DATA: optionalText,
 
+  /** CNY over which the table `scrap-approval` asks the company general manager; by it the report of open parts finds split lists (I-PS-3). */
+  SCRAP_GM_THRESHOLD: z.coerce.number().min(0).max(10_000_000).default(30_000),
+
   /** Largest photo or paper that is taken in as evidence, in MB. */
   EVIDENCE_MAX_MB: z.coerce.number().min(0.1).max(100).default(10),
 

@@ -1,6 +1,8 @@
 import express from 'express';
 import { listenOn } from '../http/listen';
 import { problemHandler, unknownPath } from '../http/problem-handler';
+import { reports } from '../reports/routes';
+import { createSystemClients } from '../systems/clients';
 import type { SystemSurroundings, RunningSystem } from '../systems/system';
 import { openAllSystems, type SystemsOptions } from './open-systems';
 
@@ -13,15 +15,18 @@ export interface SystemsHost {
   stop(): Promise<void>;
 }
 
-/** Opens every company system and listens for all of them on one port (0 = any free one), loopback unless told another address. */
+/** Opens every company system and the reports over them, and listens for all of them on one port (0 = any free one), loopback unless told another address. */
 export async function startSystemsHost(
-  options: Omit<SystemSurroundings, 'onOutboxFilled'> & SystemsOptions & { port: number; address?: string; publicUrl?: string | undefined },
+  options: Omit<SystemSurroundings, 'onOutboxFilled'> & SystemsOptions & { port: number; address?: string; publicUrl?: string | undefined; scrapLimit?: string | undefined },
 ): Promise<SystemsHost> {
   const listeners = new Set<(system: string) => void>();
   let base = options.publicUrl;
   const systems = await openAllSystems(options, (system) => `${base}/${system}`, (system) => listeners.forEach((listener) => listener(system)));
   const app = express().disable('x-powered-by');
   for (const system of systems) app.use(`/${system.name}`, system.app);
+  // Reports read the systems as any caller from inside does, where they listen.
+  const clients = () => createSystemClients((system) => `${server.url}/${system}`, options.apiKeys['workers'] ?? '');
+  app.use('/reports', reports({ ...options, clients, scrapLimit: options.scrapLimit ?? '30000.00' }));
   app.use(unknownPath, problemHandler(options.logger));
   const server = await listenOn(app, options.port, options.address);
   base ??= server.url;

@@ -60,7 +60,7 @@ export const arrows: Arrow[] = [
   },
   {
     folder: 'src/installation',
-    may: [...base, 'src/camunda/', 'src/http/', 'src/people/', 'src/relay/', 'src/systems/', 'src/worker/', 'workers/'],
+    may: [...base, 'src/camunda/', 'src/http/', 'src/people/', 'src/relay/', 'src/reports/', 'src/systems/', 'src/worker/', 'workers/'],
     types: ['src/cluster/'],
     because: 'the one place where the parts are put together',
   },
@@ -80,6 +80,12 @@ export const arrows: Arrow[] = [
     types: ['src/systems/clients', 'src/cluster/', 'src/installation/'],
     because: 'scripted people come in by the doors that people use',
   },
+  {
+    folder: 'src/reports',
+    may: [...base, 'src/http/', 'src/systems/*/contract'],
+    types: ['src/systems/clients', 'src/systems/*/contract'],
+    because: 'a report owns nothing: it reads the systems by their contracts',
+  },
   { folder: 'src/test-cases', may: [...base, 'src/camunda/', 'src/systems/clients'] },
   { folder: 'src/bench', may: ['src/'], because: 'a measurement may use everything' },
   { folder: 'src/cli', may: ['src/', 'workers/'], because: 'commands may use everything' },
@@ -91,5 +97,5 @@ export const packages: { name: RegExp; folders: string[] }[] = [
   { name: /^(bpmn|dmn|zeebe-bpmn)-moddle/, folders: ['src/camunda'] },
   { name: /^(pg|kysely)$/, folders: ['src/database', 'src/http', 'src/people', 'src/relay', 'src/systems'] },
   { name: /^chinese-days/, folders: ['src/systems/calendar'] },
-  { name: /^express$/, folders: ['src/cli', 'src/cluster', 'src/http', 'src/installation', 'src/systems'] },
+  { name: /^express$/, folders: ['src/cli', 'src/cluster', 'src/http', 'src/installation', 'src/reports', 'src/systems'] },
 ];

@@ -173,6 +173,7 @@ const scrap: Row[] = [
   ['a list of a case that there is not', inside('/warehouse/scrap-lists', { caseNo: 'PS-1', lines: [], drawnUpBy: 'shi.wei' }), 404, 'notFound'],
   ['a decision that is none', inside('/warehouse/scrap-lists/decision', { scrapListNo: 'ZL-1', scrapDecision: 'perhaps' }), 400, 'invalidRequest', 'scrapDecision'],
   ["the dealers' key where scrap candidates are entered", { path: '/warehouse/scrap-candidates', body: '{}' }, 403, 'closedDoor', 'X-Api-Key'],
+  ["the dealers' key at the report of open parts", get('/reports/open-parts'), 403, 'closedDoor', 'X-Api-Key'],
   ["the dealers' key where departments countersign", { path: '/finance/scrap-reports/countersignatures', body: '{}' }, 403, 'closedDoor', 'X-Api-Key'],
 ];
 
@@ -317,6 +318,11 @@ describe.each([
     expect({ http: answer.status, status: told.status, code: told.code, field: told.errors?.[0]?.field }).toEqual({ http: status, status, code, field });
     expect(await books.read()).toEqual(untouched);
   });
+});
+
+test('the report of open parts is read over all systems', async () => {
+  const { status, text: answer } = await send({ ...get('/reports/open-parts'), headers: { 'x-api-key': 'workers-key' } });
+  expect([status, JSON.parse(answer)]).toEqual([200, { openParts: [], uncreditedParts: [], uncreditedAmount: '0.00', splitLists: [] }]);
 });
 
 test.each(onlyText)('only text: %s', async (dealerOrderNo) => {

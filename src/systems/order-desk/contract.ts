@@ -7,6 +7,7 @@ import { lineOperations } from './line-operations';
 import { orderOperations } from './order-operations';
 import { releaseOperations } from './release-operations';
 import { vehicleReturnOperations } from './vehicle-returns/operations';
+import { openPartOperations } from './warranty-returns/open-part-operations';
 import { warrantyReturnOperations } from './warranty-returns/operations';
 
 export * from './inbound-schemas';
@@ -28,6 +29,7 @@ export const orderDeskContract = contract({
     ...incidentOperations,
     ...vehicleReturnOperations,
     ...warrantyReturnOperations,
+    ...openPartOperations,
     ...catalogueOperations,
     ...orderOperations,
     ...inboundOperations,

@@ -19,6 +19,7 @@ import type { OrderDeskTables } from './tables';
 import { listUnmatched } from './unmatched-service';
 import { vehicleReturnHandlers } from './vehicle-returns/handlers';
 import { warrantyReturnHandlers } from './warranty-returns/handlers';
+import { listOpenParts, listUncreditedParts } from './warranty-returns/open-parts';
 import { listOrders, viewOrder } from './view-service';
 
 /** Carries out the order desk's operations; part names are written in the language of the installation. */
@@ -28,6 +29,8 @@ export function orderDeskHandlers(locale: Locale): Handlers<typeof orderDeskCont
     ...incidentHandlers(locale),
     ...vehicleReturnHandlers(locale),
     ...warrantyReturnHandlers(locale),
+    listOpenParts: async ({ tx, at }, { query }) => ({ openParts: await listOpenParts(tx, at, query, locale) }),
+    listUncreditedParts: async ({ tx, at }, { query }) => ({ uncreditedParts: await listUncreditedParts(tx, at, query, locale) }),
     loadCatalogue: ({ tx }, { body }) => loadCatalogue(tx, body),
     registerOrder: ({ tx, at, caller }, { body }) => registerOrder(tx, at, dealersOwn(caller, body), locale),
     getOrder: ({ tx }, { params }) => viewOrder(tx, params.orderNo, locale),

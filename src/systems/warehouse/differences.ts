@@ -5,9 +5,9 @@ import { reportToFinance } from './finance-report';
 import type { DifferenceReportRow } from './keeper-tables';
 import { lose, lossesAt, type Lost } from './lost-reservations';
 import { post } from './movements';
-import { lockLot } from './scrap/candidates';
+import { findLot } from './old-parts/lots';
 import { moveLot } from './scrap/lot-moves';
-import { correctDown } from './scrap/stocktake';
+import { correctDown, loseOpenCandidates, mayLose } from './scrap/stocktake';
 import { requireOtherHand, requireReason } from './slips';
 import { findParts, lockBalances } from './stock-repository';
 import type { WarehouseTx } from './tables';
@@ -38,7 +38,7 @@ export async function postDifference(tx: WarehouseTx, differenceReportNo: string
   const { countSheetNo } = await reportIn(tx, differenceReportNo, 'released', 'posting');
   const lines = (await linesOfSheets(tx, [countSheetNo])).map(differenceOf).filter(({ difference }) => difference !== 0);
   const losses = await lossesOf(tx, lines);
-  if (!losses) {
+  if (!losses || !(await lotsCanLose(tx, lines))) {
     await changeReport(tx, differenceReportNo, { state: 'overtaken' });
     return { differencePosted: false, movementIds: [], lostReservations: [] };
   }
@@ -63,6 +63,14 @@ async function lossesOf(tx: WarehouseTx, lines: Difference[]): Promise<Lost[] | 
     losses.push(...lost);
   }
   return losses;
+}
+
+/** Whether the lots among the lines have the pieces to lose: what stands on a scrap list is counted with that list only. */
+async function lotsCanLose(tx: WarehouseTx, lines: Difference[]): Promise<boolean> {
+  for (const { oldPartNo, candidateId, difference } of lines) {
+    if (oldPartNo !== null && candidateId === null && difference < 0 && !(await mayLose(tx, oldPartNo, -difference))) return false;
+  }
+  return true;
 }
 
 async function reportIn(tx: WarehouseTx, differenceReportNo: string, needed: DifferenceReportRow['state'], act: string) {
@@ -91,7 +99,8 @@ async function correctLot(tx: WarehouseTx, documentNo: string, { oldPartNo, cand
   const short = difference < 0;
   const quantity = Math.abs(difference);
   if (candidateId !== null && short) await correctDown(tx, candidateId, quantity);
-  const lot = await lockLot(tx, oldPartNo);
+  if (candidateId === null && short) await loseOpenCandidates(tx, oldPartNo, quantity);
+  const lot = await findLot(tx, oldPartNo);
   if (!lot) throw new Error(`The lot ${oldPartNo} of ${documentNo} is gone`);
   const way = short ? ({ from: 'OLD', to: null } as const) : ({ from: null, to: 'OLD' } as const);
   const { movementId } = await moveLot(tx, { documentNo, type: short ? 'countShortage' : 'countSurplus', lot, ...way, quantity }, at);

@@ -6,6 +6,7 @@ import { linesOfStockSlips, lockStockSlip } from './keeper-repository';
 import type { StockSlip } from './keeper-tables';
 import { changeLot, lotToChange } from './old-parts/lots';
 import type { SlipCorrectionRefusal } from './red-letter-operations';
+import { claimedOf } from './scrap/repository';
 import { requireOtherHand } from './slips';
 import { changeBalance, insertMovement, lockBalances } from './stock-repository';
 import type { MovementRow, WarehouseTx } from './tables';
@@ -61,12 +62,12 @@ export async function isReversed(tx: WarehouseTx, stockSlipNo: string): Promise<
 const movementsOf = (tx: WarehouseTx, documentNo: string): Promise<Movement[]> =>
   tx.selectFrom('movement').selectAll().where('documentNo', '=', documentNo).orderBy('id').execute();
 
-/** Whether the lots that these movements brought still have all their pieces, at the value that they came with. */
+/** Whether the lots that these movements brought still have all their pieces, none of them a scrap candidate, at the value that they came with. */
 async function lotsAreWhole(tx: WarehouseTx, movements: Movement[]): Promise<boolean> {
   for (const { oldPartNo, toLocation, quantity, unitCostFen } of movements) {
     if (oldPartNo === null || toLocation !== 'OLD') continue;
     const lot = await lotToChange(tx, oldPartNo);
-    if (lot.onHand < quantity || (lot.unitValueFen ?? 0) !== unitCostFen) return false;
+    if (lot.onHand - (await claimedOf(tx, oldPartNo)) < quantity || (lot.unitValueFen ?? 0) !== unitCostFen) return false;
   }
   return true;
 }

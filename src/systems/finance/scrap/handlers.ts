@@ -4,6 +4,7 @@ import { applyToCompanyGm, decideCompanyGmApplication, recordScrapApproval } fro
 import { recordCountersignature, recordCountersignResult } from './countersign';
 import type { scrapOperations } from './operations';
 import { recordScrapReport } from './reports';
+import { splitLists } from './split-lists';
 import { listScrapReports } from './views';
 import { writeOffScrap } from './write-off';
 
@@ -24,5 +25,6 @@ export const scrapHandlers: Handlers<ScrapContract, FinanceTables> = {
     return {};
   },
   writeOffScrap: ({ tx, at }, { body }) => writeOffScrap(tx, body, at),
+  listSplitLists: async ({ tx }, { query }) => ({ splitLists: await splitLists(tx, query.limit) }),
   listScrapReports: async ({ tx }, { query }) => ({ scrapReports: await listScrapReports(tx, query) }),
 };

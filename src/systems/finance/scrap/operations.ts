@@ -115,6 +115,22 @@ export const scrapOperations = {
     result: z.object({ voucherNos: z.array(reference), writtenOff: cny }),
     problems: { writtenOff: 409, documentDiffers: 409, movementsNotYetKnown: 503 },
   }),
+  listSplitLists: operation({
+    method: 'get',
+    path: '/scrap-reports/split-lists',
+    summary: 'Lists of one drafter on one day that are within a limit each and over it together (I-PS-3): a finding, oldest first',
+    query: z.strictObject({ limit: unitAmount.describe('CNY of the table scrap-approval, e.g. 30000.00') }),
+    result: z.object({
+      splitLists: z.array(
+        z.object({
+          drawnUpBy: personId,
+          day: z.iso.date(),
+          scrapAmount: cny.describe('All of them together'),
+          lists: z.array(z.object({ caseNo: scrapCaseNo, scrapListNo: reference, scrapReportNo, scrapAmount: cny })),
+        }),
+      ),
+    }),
+  }),
   listScrapReports: operation({
     method: 'get',
     path: '/scrap-reports',

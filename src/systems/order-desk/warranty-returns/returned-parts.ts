@@ -41,8 +41,8 @@ export async function registerOutOfScope(tx: WarrantyTx, at: Date, { returnedPar
 }
 
 /** The ruling after the re-check, as Quality made it (WR-08); it is final. Throws 404. */
-export async function recordSecondRuling(tx: WarrantyTx, { returnedPartNo, ruling }: z.output<typeof secondRulingOfPart>) {
+export async function recordSecondRuling(tx: WarrantyTx, { returnedPartNo, ruling, ruledAt }: z.output<typeof secondRulingOfPart>) {
   await takePart(tx, returnedPartNo);
-  await updatePart(tx, returnedPartNo, { ruling });
+  await updatePart(tx, returnedPartNo, { ruling, secondRuledAt: new Date(ruledAt) });
   return {};
 }

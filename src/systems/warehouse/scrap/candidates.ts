@@ -3,6 +3,7 @@ import { baseOf } from '../../../database/base-tables';
 import { enqueue } from '../../../database/outbox';
 import { nextNumber } from '../../../database/serial';
 import { refusedField } from '../../../http/problem';
+import { findLot } from '../old-parts/lots';
 import type { OldPart } from '../old-parts/tables';
 import type { WarehouseTx } from '../tables';
 import type { addScrapCandidateBody } from './operations';
@@ -16,17 +17,13 @@ type Given = z.output<typeof addScrapCandidateBody>;
  */
 export async function addScrapCandidate(tx: WarehouseTx, given: Given, at: Date): Promise<string> {
   await lockPool(tx);
-  const lot = await lockLot(tx, given.oldPartNo);
+  const lot = await findLot(tx, given.oldPartNo);
   if (!lot) throw refusedField('unknownOldPart', 'oldPartNo', `there is no old part ${given.oldPartNo} in the old-parts store`);
   if (lot.unitValueFen === null) throw refusedField('dealersProperty', 'oldPartNo', `${given.oldPartNo} is the dealer's property, it can not be scrapped`);
   const free = lot.onHand - (await claimedOf(tx, lot.oldPartNo));
   if (given.quantity > free) throw refusedField('moreThanThere', 'quantity', `${free} pieces of ${lot.oldPartNo} are in the old-parts store and no scrap candidate yet, not ${given.quantity}`);
   return enterCandidate(tx, { ...lot, unitValueFen: lot.unitValueFen }, given, at);
 }
-
-/** A lot, locked until the transaction ends. */
-export const lockLot = (tx: WarehouseTx, oldPartNo: string): Promise<OldPart | undefined> =>
-  tx.selectFrom('oldPart').selectAll().where('oldPartNo', '=', oldPartNo).forUpdate().executeTakeFirst();
 
 /** Enters pieces that are known to be free. */
 export async function enterCandidate(tx: WarehouseTx, lot: OldPart & { unitValueFen: number }, given: Omit<Given, 'oldPartNo'>, at: Date): Promise<string> {

@@ -1,8 +1,9 @@
 import type { z } from 'zod';
 import { conflict, refused, refusedField } from '../../../http/problem';
 import type { CountLine } from '../keeper-tables';
+import { findLot } from '../old-parts/lots';
 import type { WarehouseTx } from '../tables';
-import { enterCandidate, lockLot } from './candidates';
+import { enterCandidate } from './candidates';
 import { caseIn } from './cases';
 import { moveLot } from './lot-moves';
 import { changeCandidate, latestList, linesOfLists, lockPool } from './repository';
@@ -60,7 +61,7 @@ export async function handOver(tx: WarehouseTx, transfer: ListedTransfer, custod
   const movementIds: string[] = [];
   for (const oldPartNo of [...new Set(lines.map((line) => line.oldPartNo))].sort()) {
     const quantity = lines.filter((line) => line.oldPartNo === oldPartNo).reduce((sum, { scrapQuantity }) => sum + scrapQuantity, 0);
-    const lot = await lockLot(tx, oldPartNo);
+    const lot = await findLot(tx, oldPartNo);
     if (!lot) throw new Error(`The lot ${oldPartNo} of ${transfer.caseNo} is gone`);
     if (quantity === 0) continue;
     const { movementId, valued } = await moveLot(tx, { documentNo: custodyTransferRecordNo, type: 'scrapTransfer', lot, from: 'OLD', to: 'SCR', quantity }, at);
@@ -76,7 +77,7 @@ async function surplusCandidates(tx: WarehouseTx, { caseNo, handedOverBy: addedB
   for (const line of lines) {
     const found = counted.find(({ candidateId }) => candidateId === line.candidateId)?.counted ?? 0;
     const quantity = Math.min(found - line.scrapQuantity, await spareOf(tx, line.oldPartNo, lines));
-    const lot = await lockLot(tx, line.oldPartNo);
+    const lot = await findLot(tx, line.oldPartNo);
     if (quantity <= 0 || !lot || lot.unitValueFen === null) continue;
     made.push(await enterCandidate(tx, { ...lot, unitValueFen: lot.unitValueFen }, { quantity, reason: `${caseNo}: ${line.reason}`.slice(0, 500), supplierNo: line.supplierNo, addedBy }, at));
   }

@@ -1,8 +1,9 @@
-import { conflict } from '../../../http/problem';
 import { reportToFinance } from '../finance-report';
+import { post } from '../movements';
+import { partOfLot } from '../old-parts/lots';
 import type { OldPart } from '../old-parts/tables';
 import type { Location, MovementType } from '../schemas';
-import { changeBalance, insertMovement, lockBalances } from '../stock-repository';
+import { lockBalances } from '../stock-repository';
 import type { WarehouseTx } from '../tables';
 
 export interface LotMove {
@@ -16,22 +17,16 @@ export interface LotMove {
 }
 
 /**
- * Moves pieces of a lot out of the old-parts store, or corrects it, at the lot's own value; finance is told where they have
- * one. Returns the movement's id, and whether finance hears of it. Throws 409 `alreadyMoved`.
+ * Moves pieces of a lot to the scrap zones, or corrects it, at the lot's own value; finance is told where they have one.
+ * Returns the movement's id, and whether finance hears of it. Throws 409 `alreadyMoved`.
  */
-export async function moveLot(tx: WarehouseTx, { documentNo, type, lot, from, to, quantity }: LotMove, at: Date): Promise<{ movementId: string; valued: boolean }> {
-  const { oldPartNo, partNo, partName: name } = lot;
-  const unitCostFen = lot.unitValueFen ?? 0;
-  const places = [from, to].flatMap((location) => (location === null ? [] : [{ partNo, location }]));
-  await lockBalances(tx, places);
-  const inserted = await insertMovement(tx, { documentNo, type, partNo, fromLocation: from, toLocation: to, quantity, orderLineId: null, oldPartNo, unitCostFen, note: null, at });
-  if (!inserted) throw conflict('alreadyMoved', `${documentNo} has moved ${oldPartNo} before; a paper moves stock once`);
-  if (from !== null) await changeBalance(tx, { partNo, location: from }, { onHand: -quantity, reserved: 0 });
-  if (to !== null) await changeBalance(tx, { partNo, location: to }, { onHand: quantity, reserved: 0 });
-  const change = (to === 'OLD' ? quantity : 0) - (from === 'OLD' ? quantity : 0);
-  await tx.updateTable('oldPart').set((row) => ({ onHand: row('onHand', '+', change) })).where('oldPartNo', '=', oldPartNo).execute();
-  const movementId = `WH-${inserted.id}`;
-  const corrects = type === 'countShortage' || type === 'countSurplus' ? { location: 'OLD' as const } : {};
-  if (unitCostFen > 0) await reportToFinance(tx, { movementId, type, part: { partNo, name, unitCostFen }, quantity, documentNo, ...corrects }, at);
-  return { movementId, valued: unitCostFen > 0 };
+export async function moveLot(tx: WarehouseTx, { lot, ...way }: LotMove, at: Date): Promise<{ movementId: string; valued: boolean }> {
+  const { documentNo, type, from, to, quantity } = way;
+  const part = partOfLot(lot);
+  await lockBalances(tx, [from, to].flatMap((location) => (location === null ? [] : [{ partNo: lot.partNo, location }])));
+  const movementId = await post(tx, { ...way, part, oldPartNo: lot.oldPartNo, orderLineId: null }, at);
+  const valued = part.unitCostFen > 0;
+  const corrects = from === null || to === null ? { location: 'OLD' as const } : {};
+  if (valued) await reportToFinance(tx, { movementId, type, part, quantity, documentNo, ...corrects }, at);
+  return { movementId, valued };
 }

@@ -33,6 +33,10 @@ export const findCandidate = (tx: WarehouseTx, candidateId: string): Promise<Scr
 export const openCandidates = (tx: WarehouseTx): Promise<ScrapCandidate[]> =>
   tx.selectFrom('scrapCandidate').selectAll().where('open', '>', 0).orderBy('position').execute();
 
+/** Candidates of a lot, oldest first. */
+export const candidatesOf = (tx: WarehouseTx, oldPartNo: string): Promise<ScrapCandidate[]> =>
+  tx.selectFrom('scrapCandidate').selectAll().where('oldPartNo', '=', oldPartNo).orderBy('position').execute();
+
 /** Pieces of a lot that wait for a list or are on one. */
 export async function claimedOf(tx: WarehouseTx, oldPartNo: string): Promise<number> {
   const row = await tx

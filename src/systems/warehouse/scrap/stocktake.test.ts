@@ -142,6 +142,28 @@ describe('a count of the old-parts store (SW-06)', () => {
     expect(await lotOf(lots[1] ?? '')).toBe(1);
   });
 
+  test('that misses scrap candidates takes them out of the pool, the latest first; what stands on a list is counted with it', async () => {
+    const oldPartNo = await scrap.lot('LMP-03', 5, '30.00');
+    const entry = (quantity: number) => client().addScrapCandidate({ body: { oldPartNo, quantity, reason: '坏', addedBy: 'shi.wei' }, idempotencyKey: key() });
+    const [first, second] = [await entry(2), await entry(2)];
+    const miss = async (countedQuantity: number) => {
+      const { countSheetNo } = await client().openCount({ body: { countLines: [{ partNo: 'LMP-03', location: 'OLD', oldPartNo }] }, idempotencyKey: key() });
+      const counted = await client().recordCount({ body: { countSheetNo, countedLines: [{ partNo: 'LMP-03', location: 'OLD', countedQuantity }], counter: 'sun.wei' }, idempotencyKey: key() });
+      return release(counted.differenceReportNo);
+    };
+    expect(await miss(3)).toMatchObject({ differencePosted: true });
+    expect([await candidate(first.candidateId), await candidate(second.candidateId)]).toMatchObject([{ open: 2, missing: 0 }, { open: 1, missing: 1 }]);
+    const { caseNo } = await client().openScrapCase({ body: {}, idempotencyKey: key() });
+    const lines = [{ candidateId: first.candidateId, quantity: 2 }];
+    const { scrapListNo } = await client().drawUpScrapList({ body: { caseNo, lines, drawnUpBy: 'shi.wei' }, idempotencyKey: key() });
+    expect(await miss(1)).toMatchObject({ differencePosted: false });
+    expect(await miss(2)).toMatchObject({ differencePosted: true });
+    expect(await candidate(second.candidateId)).toMatchObject({ open: 0, missing: 2 });
+    const supplier = { caseNo: 'WR-202608-001', supplierNo: 'SUP-A', oldParts: [{ oldPartNo, quantity: 1 }], issuedBy: 'tang.hong' };
+    await expect(client().issueToSupplier({ body: supplier, idempotencyKey: key() })).rejects.toMatchObject(refusal(409, 'scrapCandidate'));
+    await client().decideScrapList({ body: { scrapListNo, scrapDecision: 'withdraw' }, idempotencyKey: key() });
+  });
+
   test('names a lot that is there', async () => {
     const body = { countLines: [{ partNo: 'FND-06-R', location: 'OLD', oldPartNo: 'WR-none/1' }] };
     expect(await scrap.system.post('/count-sheets', body, key())).toMatchObject({ status: 422, body: { code: 'unknownOldPart', errors: [{ field: 'countLines.0.oldPartNo' }] } });

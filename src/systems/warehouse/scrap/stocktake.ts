@@ -1,7 +1,7 @@
 import { refused } from '../../../http/problem';
+import { findLot } from '../old-parts/lots';
 import type { WarehouseTx } from '../tables';
-import { lockLot } from './candidates';
-import { changeCandidate, claimedOf, lockPool } from './repository';
+import { candidatesOf, changeCandidate, claimedOf, lockPool } from './repository';
 import type { ScrapListLine } from './tables';
 
 /**
@@ -48,9 +48,29 @@ export async function bookOfLines(tx: WarehouseTx, lines: ScrapListLine[], count
 
 /** Pieces of a lot that no candidate claims, and that the meeting gave no other way on the same list. */
 export async function spareOf(tx: WarehouseTx, oldPartNo: string, lines: ScrapListLine[]): Promise<number> {
-  const lot = await lockLot(tx, oldPartNo);
+  const lot = await findLot(tx, oldPartNo);
   const spoken = lines.filter((line) => line.oldPartNo === oldPartNo).reduce((sum, { keepQuantity, supplierQuantity }) => sum + keepQuantity + supplierQuantity, 0);
   return Math.max((lot?.onHand ?? 0) - (await claimedOf(tx, oldPartNo)) - spoken, 0);
+}
+
+/** Whether a lot can lose so many pieces: those on a list are counted with the list. */
+export async function mayLose(tx: WarehouseTx, oldPartNo: string, quantity: number): Promise<boolean> {
+  const lot = await findLot(tx, oldPartNo);
+  const candidates = await candidatesOf(tx, oldPartNo);
+  return (lot?.onHand ?? 0) - candidates.reduce((sum, { listed }) => sum + listed, 0) >= quantity;
+}
+
+/** Pieces that a count of the store does not find in a lot are taken from its candidates where nothing else is left, the latest first. */
+export async function loseOpenCandidates(tx: WarehouseTx, oldPartNo: string, quantity: number): Promise<void> {
+  await lockPool(tx);
+  const lot = await findLot(tx, oldPartNo);
+  let missing = quantity - Math.max((lot?.onHand ?? 0) - (await claimedOf(tx, oldPartNo)), 0);
+  for (const { candidateId, open } of (await candidatesOf(tx, oldPartNo)).toReversed()) {
+    const lost = Math.min(open, missing);
+    if (lost <= 0) continue;
+    await changeCandidate(tx, candidateId, { missing: lost });
+    missing -= lost;
+  }
 }
 
 /** Corrects a list down by pieces that a stocktake did not find (PS-D6.2). */

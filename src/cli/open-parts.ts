@@ -1,0 +1,23 @@
+import { readConfig, systemUrl } from '../config';
+import { loadSettings } from '../installation/run-folder';
+import { openPartsLines } from '../reports/open-parts/lines';
+import { readOpenParts } from '../reports/open-parts/read';
+import { createSystemClients } from '../systems/clients';
+import { required } from './required';
+
+/**
+ * `npm run open-parts`: open returned parts by owner and age, parts whose supplier is not charged yet by supplier and age,
+ * and scrap lists that may have been split (I-PS-3), of the running installation.
+ */
+async function main(): Promise<void> {
+  loadSettings(readConfig());
+  const config = readConfig();
+  const clients = createSystemClients((name) => systemUrl(config, name), required(config, 'WORKERS_API_KEY'));
+  const report = await readOpenParts(clients, { scrapLimit: config.SCRAP_GM_THRESHOLD.toFixed(2), locale: config.LOCALE });
+  for (const line of openPartsLines(report, config.LOCALE)) console.log(line);
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
+});

@@ -1,0 +1,34 @@
+import { Router } from 'express';
+import type { Locale } from '../config';
+import { apiKeyGuard, requireInside, type ApiKeys } from '../http/api-keys';
+import { requirePerson, type CheckPassword } from '../http/sign-in';
+import { sendPage } from '../http/staff-page';
+import { openPartsPage } from './open-parts/page';
+import { readOpenParts, type Read } from './open-parts/read';
+import { text } from './open-parts/words';
+
+export interface ReportsOptions {
+  /** Clients of the systems, once it is known where they listen. */
+  clients: () => Read;
+  apiKeys: ApiKeys;
+  locale: Locale;
+  /** Signs staff in to the pages; left out, nobody. */
+  checkPassword?: CheckPassword | undefined;
+  /** CNY of the table `scrap-approval` (I-PS-3), e.g. "30000.00". */
+  scrapLimit: string;
+}
+
+/**
+ * Reports over several systems: they own nothing and read by the systems' contracts. As data for callers from inside the
+ * company, and as pages to print for staff, who sign in with their own name.
+ */
+export function reports({ clients, apiKeys, locale, checkPassword, scrapLimit }: ReportsOptions): Router {
+  const router = Router();
+  router.get('/open-parts', apiKeyGuard(apiKeys), requireInside, async (_request, response) => {
+    response.json(await readOpenParts(clients(), { scrapLimit, locale }));
+  });
+  router.get('/open-parts/page', requirePerson(checkPassword), async (_request, response) => {
+    sendPage(response, locale, text.title[locale], openPartsPage(await readOpenParts(clients(), { scrapLimit, locale }), locale));
+  });
+  return router;
+}

@@ -10,9 +10,12 @@ const yesNo = z.enum(['是', '否']).transform((word) => word === '是');
 const optional = z.string().transform((given) => (given === '' ? undefined : given));
 const kind = z.enum(['普通', '白件', '涂装']);
 const place = z.enum(['AS', 'CO']);
+/** What the warranty period of a part goes by. */
+const partClasses = { 电机: 'motor', 控制器: 'controller', 电池: 'battery', 充电器: 'charger', 灯具: 'lamp', 制动: 'brake', 仪表: 'display', '': undefined } as const;
+const partClass = z.enum(['电机', '控制器', '电池', '充电器', '灯具', '制动', '仪表', '']).default('');
 
 const dealerRow = z.object({ 经销商编号: text, 名称: text, 允许部分发货: yesNo });
-const partRow = z.object({ 配件编号: text, 中文名称: text, 英文名称: text, 车型: text, 类别: kind, 基础件: optional, 颜色: optional, 成本: amount });
+const partRow = z.object({ 配件编号: text, 中文名称: text, 英文名称: text, 车型: text, 类别: kind, 基础件: optional, 颜色: optional, 成本: amount, 三包类别: partClass });
 const modelRow = z.object({ 车型: text, 在产: yesNo });
 const priceRow = z.object({ 配件编号: text, 生效日期: z.iso.date(), 价格: amount });
 const stockRow = z.object({ 配件编号: text, 库位: place, 数量: z.coerce.number().int().min(1).max(100_000) });
@@ -108,6 +111,7 @@ function partOf(row: PartRow): MasterData['catalogue']['parts'][number] {
     nameEn: row.英文名称,
     model: row.车型,
     kind: kinds[row.类别],
+    ...(partClasses[row.三包类别] === undefined ? {} : { partClass: partClasses[row.三包类别] }),
     ...(row.基础件 === undefined ? {} : { basePartNo: row.基础件 }),
     ...(row.颜色 === undefined ? {} : { colour: row.颜色 }),
   };

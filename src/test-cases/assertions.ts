@@ -6,7 +6,7 @@ import type { CaseWorld } from './world';
 
 const atOnce = { consistency: { waitUpToMs: 0 } };
 
-/** Each element was entered, is left, or was never entered (once all is quiet). */
+/** Each element is entered, left, withdrawn while it was entered, or was never entered (once all is quiet). */
 export async function assertElements(world: CaseWorld, instruction: Of<'ASSERT_ELEMENT_INSTANCES'>): Promise<void> {
   for (const { elementId } of instruction.elementSelectors) {
     if (instruction.state === 'IS_NOT_ACTIVATED') {
@@ -14,7 +14,7 @@ export async function assertElements(world: CaseWorld, instruction: Of<'ASSERT_E
       if ((await statesOf(elementId)).length > 0) throw new Error(`${elementId} was activated`);
       continue;
     }
-    const wanted = instruction.state === 'IS_ACTIVE' ? 'ACTIVE' : 'COMPLETED';
+    const wanted = instruction.state.replace('IS_', '');
     await waitFor(`${elementId} to be ${wanted}`, async () => (await statesOf(elementId)).find((state) => state === wanted));
   }
 

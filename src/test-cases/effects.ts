@@ -7,6 +7,7 @@ import { observeOutsourcing, type OutsourcingState } from './effects-outsourcing
 import { observePurchasing, type PurchasingState } from './effects-purchasing';
 import { observeQuality, type QualityState } from './effects-quality';
 import { observeReturns, type ReturnState } from './effects-returns';
+import { observeScrap, type ScrapState } from './effects-scrap';
 import { observeWarehouse, type WarehouseState } from './effects-warehouse';
 import { count, papersSince } from './papers';
 
@@ -17,6 +18,10 @@ export interface Observed {
   incidents: IncidentState[];
   /** Vehicle returns. */
   returns: ReturnState[];
+  /** Scrap cases. */
+  scraps: ScrapState[];
+  /** Scrap candidates, for a later reading. */
+  scrapCandidates: number;
   WH: WarehouseState;
   PU: PurchasingState & Pick<OutsourcingState, 'surplus' | 'deductions' | 'deadlinesBreached'>;
   QM: QualityState & { rulings: string[] };
@@ -31,7 +36,7 @@ export interface Observed {
  *   orders that stand as before are left out
  */
 export async function observe(clients: SystemClients, before?: Observed): Promise<Observed> {
-  const [OD, stock, bought, inspected, painted, books, carried, documents, reported, returned] = await Promise.all([
+  const [OD, stock, bought, inspected, painted, books, carried, documents, reported, returned, scrapped] = await Promise.all([
     observeOrders(clients, before?.OD),
     observeWarehouse(clients, before?.WH),
     observePurchasing(clients, before?.PU),
@@ -42,6 +47,7 @@ export async function observe(clients: SystemClients, before?: Observed): Promis
     observeDocuments(clients),
     observeIncidents(clients),
     observeReturns(clients),
+    observeScrap(clients),
   ]);
   const { inspections, papers, surplus, deductions, deadlinesBreached } = painted;
   const PU = { ...bought, surplus, deductions, deadlinesBreached, papers: { ...bought.papers, ...papersSince(papers) } };
@@ -51,12 +57,14 @@ export async function observe(clients: SystemClients, before?: Observed): Promis
     OD,
     incidents: reported.incidents,
     returns: returned.returns,
-    WH: withPapers(stock, returned.warehouse),
+    scraps: scrapped.scraps,
+    scrapCandidates: scrapped.candidates,
+    WH: withPapers(stock, { ...returned.warehouse, ...scrapped.warehouse, scrapCandidate: scrapped.candidates - (before?.scrapCandidates ?? 0) }),
     PU,
     QM: withPapers(quality, { inspectionRecord: records, ...reported.quality, ...returned.quality }),
-    FI: withPapers(books, returned.finance),
+    FI: withPapers(books, { ...returned.finance, ...scrapped.finance }),
     LO: withPapers(carried, returned.logistics),
-    DN: withPapers(documents, { ...reported.documents, ...returned.documents }),
+    DN: withPapers(documents, { ...reported.documents, ...returned.documents, ...scrapped.documents }),
   };
 }
 

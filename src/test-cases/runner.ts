@@ -79,7 +79,7 @@ export async function runTestCase(testCase: TestCase, world: CaseWorld): Promise
     rounds.set(elementId, round + 1);
     const person = personOf(testCase, elementId, round);
     await world.untilTaskIsOpen(elementId);
-    const task = await openTask(world.staff(person), elementId);
+    const task = await openTask(world, person, elementId);
     if (round === 0) {
       for (const other of systems.refused[elementId] ?? []) {
         (refusals[elementId] ??= []).push(await refusalOf(world.staff(other), task));
@@ -97,10 +97,21 @@ function personOf(testCase: TestCase, elementId: string, round: number): string 
   return person;
 }
 
-function openTask(staff: StaffMember, elementId: string): Promise<OpenTask> {
-  return waitFor(`a task ${elementId} to be open for ${staff.id}`, async () =>
-    (await staff.openTasks()).find((task) => task.elementId === elementId && task.assignee === undefined),
-  );
+/** The task of an element that a person takes: where several departments have one, that of their own. */
+function openTask(world: CaseWorld, person: string, elementId: string): Promise<OpenTask> {
+  return waitFor(`a task ${elementId} to be open for ${person}`, async () => {
+    const open = (await world.staff(person).openTasks()).filter((task) => task.elementId === elementId && task.assignee === undefined);
+    if (open.length < 2) return open[0];
+    const groups = await groupsOf(world, person);
+    return open.find(({ candidateGroups }) => candidateGroups.some((group) => groups.includes(group))) ?? open[0];
+  });
+}
+
+/** Candidate groups of a person's posts. */
+async function groupsOf({ clients }: CaseWorld, person: string): Promise<string[]> {
+  const { people } = await clients.people.listPeople({});
+  const posts = people.find(({ id }) => id === person)?.posts ?? [];
+  return posts.map((post) => post.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`));
 }
 
 async function refusalOf(staff: StaffMember, task: OpenTask): Promise<string> {

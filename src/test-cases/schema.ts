@@ -28,7 +28,7 @@ const instruction = z.discriminatedUnion('type', [
     type: z.literal('ASSERT_ELEMENT_INSTANCES'),
     processInstanceSelector: processSelector,
     elementSelectors: z.array(elementSelector).min(1),
-    state: z.enum(['IS_ACTIVE', 'IS_COMPLETED', 'IS_NOT_ACTIVATED']),
+    state: z.enum(['IS_ACTIVE', 'IS_COMPLETED', 'IS_TERMINATED', 'IS_NOT_ACTIVATED']),
   }),
   z.object({
     type: z.literal('ASSERT_PROCESS_INSTANCE'),
@@ -88,6 +88,19 @@ const effects = z.strictObject({
         scrapSignOffs: z.number().int().default(0),
         scrapRefusals: z.number().int().default(0),
         wrongVehicles: z.array(z.string()).default([]),
+        signatures: z.array(z.string()).default([]),
+      }),
+    )
+    .default([]),
+  /** Scrap cases: how each ended, total and countersign of each revision, what became of the last one's lines, signing points in their order. */
+  scraps: z
+    .array(
+      z.strictObject({
+        caseNo: z.string(),
+        state: z.string(),
+        amounts: z.array(amount).default([]),
+        contested: z.array(z.boolean()).default([]),
+        lines: z.array(z.string()).default([]),
         signatures: z.array(z.string()).default([]),
       }),
     )

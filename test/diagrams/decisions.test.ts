@@ -13,7 +13,7 @@ import { createLogger } from '../../src/log';
 /** The decision tables row by row, on the real engine: which rows of the procedure match, and the answer. */
 interface Case {
   id: string;
-  variables: Record<string, string | number | boolean | string[]>;
+  variables: Record<string, string | number | boolean | string[] | { agreed: boolean }[]>;
   /** Clauses of the rows that match. */
   rows: string[];
   output: unknown;
@@ -54,6 +54,10 @@ const told = (measure: string, notice: string | null, recipient: string | null =
 const classed = (cause: string, output: string): Case => ({ id: 'cause-class', variables: { cause }, rows: ['A-01'], output });
 const ended = (measures: string[], output: string): Case => ({ id: 'incident-end-state', variables: { measures }, rows: ['DI-17'], output });
 
+const countersigned = (agreed: boolean[], row: string, output: boolean): Case => ({ id: 'countersign-result', variables: { countersignatures: agreed.map((each) => ({ agreed: each })) }, rows: [row], output });
+const scrapped = (contested: boolean, scrapAmount: number, row: string, output: boolean): Case => ({ id: 'scrap-approval', variables: { contested, scrapAmount }, rows: [row], output });
+const applied = ['drawUpScrapList', 'writeScrapReport'];
+
 const recurrence = (causeClass: string, threshold: number, periodDays: number): Case => ({
   id: 'recurrence-threshold',
   variables: { causeClass },
@@ -89,6 +93,13 @@ const cases: Case[] = [
   signing('VR-07', 'signReturnMarketing', 'marketingCentre', ['marketing-centre-gm'], ['checkReturnApplication', 'ruleQualityProblem'], true),
   signing('VR-16', 'signVehicleScrap', 'manufacturingCentre', ['manufacturing-centre-gm'], ['ruleRepairable'], true),
   signing('VR-19', 'signInternalHandlingPrice', 'marketingCentre', ['marketing-centre-gm'], ['proposeInternalHandlingPrice'], true),
+  signing('PS-03', 'countersignQuality', 'qualityDept', ['quality-dept'], applied, true),
+  signing('PS-03', 'countersignTechnical', 'technicalDept', ['technical-dept'], applied, true),
+  signing('PS-03', 'countersignFinance', 'financeDept', ['finance-dept'], applied, true),
+  signing('PS-03', 'countersignPurchasing', 'purchasingDept', ['purchasing-dept'], applied, true),
+  signing('PS-05', 'approveScrapMarketing', 'marketingCentre', ['marketing-centre-vp'], applied, true),
+  signing('PS-06', 'approveScrapManufacturing', 'manufacturingCentre', ['manufacturing-centre-vp'], applied, true),
+  signing('PS-09', 'decideScrap', 'companyGm', ['company-gm'], [...applied, 'applyToCompanyGm'], true),
   signing('PS-12', 'signCustody', 'administrationDept', ['administration-dept'], ['countScrap'], false),
   signing('DI-05', 'signForQualityForm', 'qualityDept', ['complaint-specialist'], ['registerIncident', 'passQualityForm'], false),
   signing('DI-06', 'completeQualityForm', 'qualityDept', ['complaint-specialist'], ['registerIncident', 'passQualityForm'], false),
@@ -97,6 +108,16 @@ const cases: Case[] = [
   signing('DI-D2.3', 'decideContestedOpinion', 'serviceMarketingDept', ['service-director'], ['completeQualityForm', 'recheckQualityForm'], true),
   signing('DI-13', 'startMeasures', 'serviceMarketingDept', ['case-handler'], ['completeQualityForm'], true),
   undecided('signing-points', { signingPoint: 'signNapkin' }),
+  countersigned([true, true, true, true], 'PS-D1.1', false),
+  countersigned([true, false, true, true], 'PS-D1.2', true),
+  countersigned([false, false, false, false], 'PS-D1.2', true),
+  scrapped(false, 29_999.99, 'PS-D3.1', false),
+  scrapped(false, 30_000, 'PS-D3.1', false),
+  scrapped(false, 30_000.01, 'PS-D3.2', true),
+  scrapped(true, 0.01, 'PS-D3.3', true),
+  scrapped(true, 30_000, 'PS-D3.3', true),
+  undecided('scrap-approval', { contested: false }),
+  undecided('scrap-approval', { scrapAmount: 500 }),
   inspection(20, false, false, 'full'),
   inspection(1, true, true, 'full'),
   inspection(21, true, false, 'full'),

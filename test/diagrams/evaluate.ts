@@ -7,7 +7,7 @@ import { text } from 'node:stream/consumers';
 import { Camunda8 } from '@camunda8/sdk';
 import { z } from 'zod';
 
-const request = z.object({ id: z.string(), variables: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())])) });
+const request = z.object({ id: z.string(), variables: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string()), z.array(z.object({ agreed: z.boolean() }))])) });
 
 const requests = z.array(request).parse(JSON.parse(await text(process.stdin)));
 const camunda = new Camunda8({ ZEEBE_GRPC_ADDRESS: `grpc://${process.argv[2]}`, CAMUNDA_AUTH_STRATEGY: 'NONE', zeebeGrpcSettings: { ZEEBE_CLIENT_LOG_LEVEL: 'NONE' } });

@@ -15,7 +15,7 @@ const peopleMayAlso = new Set([
 ]);
 
 /** Processes that staff start themselves: they record what came from outside, ask for a count, have parts drawn, bought or painted, settle a month, ask for a correction. */
-const startedByPeople = /^(record-.+|after-sales-warehouse|part-receipt|purchase-collection|purchased-part-receipt|outsourced-paint|painter-settlement|red-letter-correction)$/;
+const startedByPeople = /^(record-.+|after-sales-warehouse|part-receipt|purchase-collection|purchased-part-receipt|outsourced-paint|painter-settlement|part-scrap|red-letter-correction)$/;
 
 /** @throws Problem 403 when the caller may not use this operation at all */
 export function checkAccess(caller: Principal | undefined, { method, path }: Pick<Endpoint, 'method' | 'path'>): void {

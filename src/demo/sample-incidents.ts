@@ -10,6 +10,7 @@ const incidentRow = z.object({
   配件编号: text,
   数量: z.coerce.number(),
   情况: z.enum(['破损', '缺件', '故障']),
+  照片: text,
   英文说明: text,
   答复时间: time,
   预计结局: incident.incidentEnd,
@@ -20,6 +21,8 @@ export interface SampleIncident {
   at: Date;
   dealerNo: string;
   dealerReportNo: string;
+  /** The picture that the dealer took, a file of the sample. */
+  photo: string;
   /** What it shows, in English. */
   shows: string;
   lines: { partNo: string; quantity: number; finding: z.infer<typeof incident.finding> }[];
@@ -30,7 +33,7 @@ export interface SampleIncident {
 /** Reads the incidents of the day. */
 export async function incidentsOfDay(): Promise<SampleIncident[]> {
   return (await rowsOf('incidents.csv', incidentRow)).map((row) => ({
-    ...{ at: row.时间, dealerNo: row.经销商编号, dealerReportNo: row.报告号, shows: row.英文说明 },
+    ...{ at: row.时间, dealerNo: row.经销商编号, dealerReportNo: row.报告号, photo: row.照片, shows: row.英文说明 },
     lines: [{ partNo: row.配件编号, quantity: row.数量, finding: findings[row.情况] }],
     answeredAt: row.答复时间,
     expectedEnd: row.预计结局,

@@ -68,6 +68,7 @@ export const arrows: Arrow[] = [
     folder: 'src/demo',
     may: [
       ...base,
+      'src/http/client',
       'src/camunda/',
       'src/people/',
       'src/import/',

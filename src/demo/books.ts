@@ -23,22 +23,28 @@ interface Movement {
   to: string | null;
   quantity: number;
   unitCost: string;
+  oldPartNo: string | null;
 }
 
 /**
- * The books of warehouse and finance. Goods count quantity times unit cost (I-G-13); receipts that no rule
- * posts yet, which finance lists, do not count.
+ * The books of warehouse and finance. Goods count quantity times unit cost (I-G-13), old parts what their lots are worth
+ * (a motor beyond repair gets its value where it lies); what no rule posts yet, which finance lists, does not count.
  */
 export async function readBooks({ finance, warehouse }: SystemClients): Promise<Books> {
-  const [{ debit, credit }, { balances }, unposted, movements, { stock }] = await Promise.all([
+  const [{ debit, credit }, { balances }, unposted, movements, { stock }, { totalValue }] = await Promise.all([
     finance.trialBalance({}),
     finance.getBalances({ query: {} }),
     pages(async (page) => (await finance.listUnposted({ query: page })).movements),
     pages(async (page) => (await warehouse.listMovements({ query: page })).movements),
     warehouse.getStock({ query: {} }),
+    warehouse.listOldParts({ query: { limit: 1 } }),
   ]);
   const open = new Set(unposted.map(({ movementId }) => movementId));
-  const values = valuesOf(movements.filter(({ movementId }) => !open.has(movementId)));
+  const ofLots = ({ oldPartNo }: Movement) => oldPartNo !== null;
+  const values = valuesOf(movements.filter((movement) => !open.has(movement.movementId) && !ofLots(movement)));
+  const openOfLots = valuesOf(movements.filter((movement) => open.has(movement.movementId) && ofLots(movement)));
+  const inLots = fenOf(totalValue) - (openOfLots.get('oldPartsInventory') ?? 0);
+  values.set('oldPartsInventory', (values.get('oldPartsInventory') ?? 0) + inLots);
   const onHand = new Map(stock.map((row) => [`${row.partNo} ${row.location}`, row.onHand]));
   return {
     ledger: { debit, credit },

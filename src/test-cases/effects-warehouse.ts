@@ -57,14 +57,16 @@ function changesOf({ from, to, quantity }: Movement): [string, number][] {
 /** How many papers of each kind there are. */
 async function papersOf({ warehouse }: SystemClients): Promise<Record<string, number>> {
   const page = { limit: 200 };
-  const [{ issueSlips }, { packingRecords }, { stockSlips }, { countSheets }, { redLetterSlips }] = await Promise.all([
+  const [{ issueSlips }, { packingRecords }, { stockSlips }, { countSheets }, { redLetterSlips }, { otherIssueSlips }] = await Promise.all([
     warehouse.listIssueSlips({ query: page }),
     warehouse.listPackingRecords({ query: page }),
     warehouse.listStockSlips({ query: page }),
     warehouse.listCounts({ query: page }),
     warehouse.listRedLetterSlips({ query: page }),
+    warehouse.listReturnPapers({ query: page }),
   ]);
-  const papers: Record<string, number> = { issueSlip: issueSlips.length, packingRecord: packingRecords.length, countSheet: countSheets.length, redLetterSlip: redLetterSlips.length };
+  const ofOrders = issueSlips.filter(({ issueSlipNo }) => !otherIssueSlips.some(({ otherIssueSlipNo }) => otherIssueSlipNo === issueSlipNo));
+  const papers: Record<string, number> = { issueSlip: ofOrders.length, otherIssueSlip: otherIssueSlips.length, packingRecord: packingRecords.length, countSheet: countSheets.length, redLetterSlip: redLetterSlips.length };
   papers['differenceReport'] = countSheets.filter(({ differenceReport }) => differenceReport !== null).length;
   for (const { kind } of stockSlips) papers[kind] = (papers[kind] ?? 0) + 1;
   return papers;

@@ -9,6 +9,7 @@ import { observeQuality, type QualityState } from './effects-quality';
 import { observeReturns, type ReturnState } from './effects-returns';
 import { observeScrap, type ScrapState } from './effects-scrap';
 import { observeWarehouse, type WarehouseState } from './effects-warehouse';
+import { observeWarranty, type WarrantyState } from './effects-warranty';
 import { count, papersSince } from './papers';
 
 /** What the company systems hold, in the terms of a test case's `effects`. */
@@ -22,6 +23,8 @@ export interface Observed {
   scraps: ScrapState[];
   /** Scrap candidates, for a later reading. */
   scrapCandidates: number;
+  /** Parcels of returned parts. */
+  warranty: WarrantyState[];
   WH: WarehouseState;
   PU: PurchasingState & Pick<OutsourcingState, 'surplus' | 'deductions' | 'deadlinesBreached'>;
   QM: QualityState & { rulings: string[] };
@@ -36,7 +39,7 @@ export interface Observed {
  *   orders that stand as before are left out
  */
 export async function observe(clients: SystemClients, before?: Observed): Promise<Observed> {
-  const [OD, stock, bought, inspected, painted, books, carried, documents, reported, returned, scrapped] = await Promise.all([
+  const [OD, stock, bought, inspected, painted, books, carried, documents, reported, returned, scrapped, warranty] = await Promise.all([
     observeOrders(clients, before?.OD),
     observeWarehouse(clients, before?.WH),
     observePurchasing(clients, before?.PU),
@@ -48,23 +51,27 @@ export async function observe(clients: SystemClients, before?: Observed): Promis
     observeIncidents(clients),
     observeReturns(clients),
     observeScrap(clients),
+    observeWarranty(clients),
   ]);
   const { inspections, papers, surplus, deductions, deadlinesBreached } = painted;
   const PU = { ...bought, surplus, deductions, deadlinesBreached, papers: { ...bought.papers, ...papersSince(papers) } };
   const records = (inspected.papers['inspectionRecord'] ?? 0) + inspections.length;
+  const repairRecord = returned.quality.repairRecord + warranty.quality.repairRecord;
+  const qualityPapers = { inspectionRecord: records, ...reported.quality, ...returned.quality, ...warranty.quality, repairRecord };
   const quality = { ...inspected, inspections: [...inspected.inspections, ...inspections], rulings: returned.rulings };
   return {
     OD,
     incidents: reported.incidents,
     returns: returned.returns,
+    warranty: warranty.warranty,
     scraps: scrapped.scraps,
     scrapCandidates: scrapped.candidates,
     WH: withPapers(stock, { ...returned.warehouse, ...scrapped.warehouse, scrapCandidate: scrapped.candidates - (before?.scrapCandidates ?? 0) }),
     PU,
-    QM: withPapers(quality, { inspectionRecord: records, ...reported.quality, ...returned.quality }),
-    FI: withPapers(books, { ...returned.finance, ...scrapped.finance }),
+    QM: withPapers(quality, qualityPapers),
+    FI: withPapers(books, { ...returned.finance, ...scrapped.finance, ...warranty.finance }),
     LO: withPapers(carried, returned.logistics),
-    DN: withPapers(documents, { ...reported.documents, ...returned.documents, ...scrapped.documents }),
+    DN: withPapers(documents, { ...reported.documents, ...returned.documents, ...scrapped.documents, ...warranty.documents }),
   };
 }
 

@@ -105,6 +105,20 @@ const effects = z.strictObject({
       }),
     )
     .default([]),
+  /** Order desk: each parcel of returned parts, both sides of its parts, rows of the out-of-scope register, deadlines missed. */
+  warranty: z
+    .array(
+      z.strictObject({
+        caseNo: z.string(),
+        state: z.string(),
+        parts: z.array(z.string()).default([]),
+        outOfScopeRows: z.number().int().default(0),
+        /** Scrap candidates of its parts, `part × pieces at the value of one`. */
+        candidates: z.array(z.string()).default([]),
+        deadlinesBreached: z.array(z.string()).default([]),
+      }),
+    )
+    .default([]),
   /** Warehouse: each part and location that moved, through every intermediate value; papers. */
   WH: z
     .strictObject({

@@ -9,36 +9,7 @@ import { codeFiles, isTest, root } from './imports';
 
 /** Workers that are there before the diagram that calls them; a name goes from here when its diagram comes. */
 const aheadOfTheirDiagram: string[] = [
-  'warehouse.add-scrap-candidate',
-  'finance.offset-supplier',
-  'order-desk.claim-warranty-return',
-  'order-desk.close-ruling-question',
-  'order-desk.close-warranty-return',
-  'order-desk.end-side',
-  'order-desk.open-returned-parts',
-  'order-desk.place-warranty-exchange',
-  'order-desk.record-clearing-breach',
-  'order-desk.record-counted-parts',
-  'order-desk.record-remedy',
-  'order-desk.record-returned-parts',
-  'order-desk.record-ruling-answer',
-  'order-desk.record-ruling-contact',
-  'order-desk.record-supplier-answer',
-  'order-desk.record-supplier-routes',
-  'order-desk.register-out-of-scope',
   'order-desk.reopen-clearing',
-  'purchasing.read-clearing-suppliers',
-  'quality.fill-warranty-feedback-form',
-  'quality.record-motor-repair',
-  'quality.record-recheck-breach',
-  'quality.record-rulings',
-  'quality.record-second-ruling',
-  'warehouse.issue-to-supplier',
-  'warehouse.make-other-issue-slip',
-  'warehouse.record-repair-trip',
-  'warehouse.record-return-count',
-  'warehouse.take-in-old-parts',
-  'warehouse.value-old-part',
 ];
 
 const text = (file: string) => readFileSync(join(root, file), 'utf8');

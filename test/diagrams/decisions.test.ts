@@ -65,7 +65,37 @@ const recurrence = (causeClass: string, threshold: number, periodDays: number): 
   output: { threshold, periodDays },
 });
 
+const way = (row: string, givenUp: boolean, inSupplySystem: boolean, hasBusinessDealings: boolean, usable: boolean, output: string): Case => ({
+  id: 'supplier-route',
+  variables: { givenUp, inSupplySystem, hasBusinessDealings, usable },
+  rows: [row],
+  output,
+});
+const scope = (rows: string[], partClass: string, saleDate: string, output: string, extensionReason = 'none'): Case => ({
+  id: 'warranty-scope',
+  variables: { partClass, saleDate, saleDateKind: 'purchase', extensionReason, arrivedAt: '2026-09-07T09:00:00+08:00' },
+  rows,
+  output,
+});
+
 const cases: Case[] = [
+  // Read top down, the first hit counts: a part that was given up has no value, whoever supplied it.
+  way('WR-D4.4', true, true, true, true, 'scrap'),
+  way('WR-D7.1', false, true, true, true, 'clear'),
+  way('WR-D7.1', false, true, false, false, 'clear'),
+  way('WR-D7.2', false, false, true, false, 'clear'),
+  way('WR-D7.3', false, false, false, false, 'scrap'),
+  way('WR-D7.4', false, false, false, true, 'keep'),
+  undecided('supplier-route', { givenUp: false, inSupplySystem: false, hasBusinessDealings: false }),
+  // The last day of the period counts; the day after is past it.
+  scope(['A-32', 'WR-D3.2'], 'controller', '2025-09-07', 'inScope'),
+  scope(['A-32', 'WR-D3.1'], 'controller', '2025-09-06', 'outOfScope'),
+  scope(['A-32', 'WR-D3.3'], 'motor', '2025-09-07', 'forRepair'),
+  scope(['A-27', 'WR-D3.2'], 'brakeLever', '2026-03-07', 'inScope'),
+  scope(['A-27', 'WR-D3.1'], 'brakeLever', '2026-03-06', 'outOfScope'),
+  scope(['A-32', 'A-20', 'WR-D3.3'], 'motor', '2025-06-07', 'forRepair', 'repaired'),
+  scope(['A-27', 'A-34', 'WR-D3.2'], 'headLamp', '2026-01-07', 'inScope', 'sameFault'),
+  { id: 'warranty-scope', variables: { partClass: 'motor', arrivedAt: '2026-09-07T09:00:00+08:00' }, rows: ['A-32', 'A-37'], output: null },
   recurrence('qualityAbnormality', 2, 90),
   recurrence('humanFactor', 3, 90),
   recurrence('other', 5, 180),

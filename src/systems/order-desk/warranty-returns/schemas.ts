@@ -226,6 +226,7 @@ export const returnView = returnSummary.extend({
       dealerEnd: dealerEnd.nullable().describe('null: still open'),
       supplierRoute: supplierRoute.nullable(),
       supplierNo: reference.nullable(),
+      clearingKey: clearingKey.nullable(),
       supplierEnd: supplierEnd.nullable().describe('null: still open'),
       creditVoucherNo: reference.nullable().describe('The supplier is charged (L-13)'),
     }),

@@ -38,8 +38,8 @@ export async function viewReturn(tx: WarrantyTx, caseNo: string, locale: Locale)
 }
 
 const shown = (part: PartRow) => {
-  const { lineNo, ruling, rulingReason, outOfScopeNo, remedy, orderNo, orderEnd, dealerEnd, supplierRoute, supplierNo, supplierEnd, creditVoucherNo } = part;
-  return { lineNo, ruling, rulingReason, outOfScopeNo, remedy, orderNo, orderEnd, dealerEnd, supplierRoute, supplierNo, supplierEnd, creditVoucherNo };
+  const { lineNo, ruling, rulingReason, outOfScopeNo, remedy, orderNo, orderEnd, dealerEnd, supplierRoute, supplierNo, clearingKey, supplierEnd, creditVoucherNo } = part;
+  return { lineNo, ruling, rulingReason, outOfScopeNo, remedy, orderNo, orderEnd, dealerEnd, supplierRoute, supplierNo, clearingKey, supplierEnd, creditVoucherNo };
 };
 
 export interface ReturnFilter {

@@ -10,7 +10,7 @@ const parts = ['BRK-01', 'CTL-02', 'LMP-03', 'MTR-04', 'CHG-05'];
 const supplierOf: Record<string, string> = { 'BRK-01': 'SUP-A', 'CTL-02': 'SUP-A', 'LMP-03': 'SUP-C', 'MTR-04': 'SUP-B', 'CHG-05': 'SUP-X' };
 export const dealers = ['D-101', 'D-102', 'D-103'];
 const linesOfParcel = 12;
-const mostPieces = 8;
+const mostPieces = 25;
 const plenty = 5_000;
 
 export type Parcel = { body: z.input<typeof returnList> };

@@ -73,7 +73,7 @@ function scriptOf(seed: number) {
 /** Dealers answer rulings on some day, or never; some suppliers answer clearings themselves. */
 async function partnersAnswer(world: TestWorld, seed: number, day: number): Promise<void> {
   const { orderDesk } = world.clients;
-  for (const { caseNo, dealerNo, returnedParts } of await parcelsOf(world)) {
+  for (const { dealerNo, returnedParts } of await parcelsOf(world)) {
     for (const { returnedPartNo, outOfScopeNo, dealerAnswer } of returnedParts) {
       const random = Random.about(seed, 'dealer', returnedPartNo);
       const answer = random.weighted({ confirmed: 40, contested: 25, givenUp: 20, silent: 15 });

@@ -23,7 +23,6 @@ const parts = [
   'src/systems/incident-causes',
   'src/systems/incident-schemas',
   'src/systems/warranty-schemas',
-  'src/systems/not-built',
   'src/systems/signature-schemas',
   'src/systems/unmatched-schemas',
   'src/systems/unmatched-queue',

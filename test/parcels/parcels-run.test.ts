@@ -28,6 +28,7 @@ test(`PARCELS_SEED=${seed} RETURNED_PARTS=${pieces}: whatever becomes of returne
     expectEveryPieceOnce(views);
     await expectStoreAndLedger(world, views, masterData);
     await expectBalancedBooks(world.clients);
+    await expectNothingLeaks(world);
   } finally {
     await world.close();
   }
@@ -88,4 +89,11 @@ async function expectStoreAndLedger(world: TestWorld, views: Views, masterData: 
   expect(charged).toBeGreaterThan(0);
   const ordered = views.flatMap(({ returnedParts }) => returnedParts.filter(({ orderNo }) => orderNo !== null));
   expect(ordered.map(({ orderEnd }) => orderEnd)).toEqual(ordered.map(() => 'shippedInFull'));
+}
+
+/** The report of open parts finds nothing: every part has both ends, every supplier is charged for what he took. */
+async function expectNothingLeaks({ clients: { orderDesk } }: TestWorld): Promise<void> {
+  const query = { limit: 200, offset: 0 };
+  expect(await orderDesk.listOpenParts({ query })).toEqual({ openParts: [] });
+  expect(await orderDesk.listUncreditedParts({ query })).toEqual({ uncreditedParts: [] });
 }

@@ -28,7 +28,8 @@ export async function observeFinance(clients: SystemClients, before?: FinanceSta
   const old = before?.seen.balances ?? {};
   const changed = Object.entries(partyBalances).filter(([name, balance]) => (old[name] ?? '0.00') !== balance);
   return {
-    postings: vouchers.slice(before?.seen.vouchers ?? 0).flatMap(pairsOf),
+    // Lines of one paper are booked side by side: which comes first is nobody's concern.
+    postings: vouchers.slice(before?.seen.vouchers ?? 0).flatMap(pairsOf).sort(byText),
     balances: Object.fromEntries(changed.map(([name, balance]) => [name, [old[name] ?? '0.00', balance]])),
     unposted: movements.slice(before?.seen.unposted ?? 0).map(({ type, partNo, quantity }) => ({ type, partNo, quantity })),
     papers: papersSince(papers, before?.seen.papers),
@@ -51,6 +52,8 @@ function pairsOf({ rule, entries }: Voucher): FinanceState['postings'] {
     return { rule, debit: nameOf(debit.account, debit.party), credit: nameOf(credit.account, credit.party), amount: debit.debit };
   });
 }
+
+const byText = (one: object, other: object) => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1);
 
 function nameOf(account: string, party: string | null): string {
   return party === null ? account : `${account}[${party}]`;

@@ -79,12 +79,13 @@ function expectRoute(passed: string[], branches: string[][]): void {
 
 function expectEffects(observed: Observed | undefined, expected: Effects): void {
   if (!observed) throw new Error('Nothing was observed');
-  const { OD, incidents, returns, warranty, WH, PU, QM, FI, LO, DN } = observed;
+  const { OD, incidents, returns, warranty, scraps, WH, PU, QM, FI, LO, DN } = observed;
   expect({
     OD,
     incidents,
     returns,
     warranty,
+    scraps,
     WH: { stock: sorted(WH.stock), reserved: WH.reserved, papers: WH.papers },
     PU: { lines: PU.lines, surplus: PU.surplus, deductions: PU.deductions, deadlinesBreached: PU.deadlinesBreached, papers: PU.papers },
     QM: { inspections: QM.inspections, rulings: QM.rulings, papers: QM.papers },
@@ -96,6 +97,7 @@ function expectEffects(observed: Observed | undefined, expected: Effects): void 
     incidents: expected.incidents,
     returns: expected.returns,
     warranty: expected.warranty,
+    scraps: expected.scraps,
     WH: { ...expected.WH, stock: sorted(expected.WH.stock) },
     PU: expected.PU,
     QM: expected.QM,

@@ -1,27 +1,20 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { startProcess } from '../support/dispatch';
+import { useWorldOfFile } from '../support/hooks';
 import { startWithholdingProxy } from '../support/killing-proxy';
 import { anotherRelay } from '../support/messages';
 import { doTask, expectAt, orderOf, ordersAt } from '../support/orders';
 import { startRelayProcess } from '../support/relay-process';
-import { startTestEngine, type TestEngine, type TestWorld } from '../support/world';
+import type { TestWorld } from '../support/world';
 
 /**
  * The process that publishes dies after the order desk's commit and before the engine has the message, for
  * every message of the order at once. Another process publishes them; each has its effect, and has it once.
  */
-let engine: TestEngine;
 let world: TestWorld;
-beforeAll(async () => {
-  engine = await startTestEngine();
-  world = await engine.open(new Date('2026-09-07T09:00:00+08:00'));
-});
-afterAll(async () => {
-  await world.close();
-  await engine.stop();
-});
+useWorldOfFile((opened) => void (world = opened));
 
 const clerk = 'li.min';
 const dealerNo = 'D-101';
@@ -46,7 +39,7 @@ test('killed between commit and publication, the order’s messages arrive once 
   await orderDesk.recordLineSupplied({ body: { orderLineId: `${answered}/1`, obtainedQuantity: 0 }, idempotencyKey: 'supply' });
   await doTask(world, short, clerk, 'Task_RegisterOrder');
   await orderDesk.cancelOrder({ body: { orderNo: ended, recordedBy: clerk }, idempotencyKey: 'end' });
-  const proxy = await startWithholdingProxy(engine.cluster.restAddress, 'POST /v2/messages/publication');
+  const proxy = await startWithholdingProxy(world.cluster.restAddress, 'POST /v2/messages/publication');
   const relay = startRelayProcess(world, proxy.url);
   await proxy.withholds(6);
   await relay.kill();

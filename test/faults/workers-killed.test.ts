@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { flowsFolder } from '../../src/installation/flows-folder';
 import { runTestCase } from '../../src/test-cases/runner';
 import { testCaseFile, type TestCase } from '../../src/test-cases/schema';
+import { useEngine } from '../support/hooks';
 import { startKillingProxy } from '../support/killing-proxy';
 import { startWorkerProcess } from '../support/worker-process';
-import { password, service, startTestEngine, type TestEngine } from '../support/world';
+import { password, service } from '../support/world';
 
 /** Each of these has had its effect when the worker dies, and the engine has not heard of it. */
 const points = [
@@ -21,11 +22,7 @@ const points = [
 ];
 const leaseMs = 60_000;
 
-let engine: TestEngine;
-beforeAll(async () => {
-  engine = await startTestEngine();
-});
-afterAll(() => engine.stop());
+const engine = useEngine();
 
 test('workers killed between effect and completion leave everything as in an undisturbed run', async () => {
   const testCase = scenario('dealer-part-order', 'S-DO-02');

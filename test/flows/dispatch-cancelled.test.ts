@@ -1,21 +1,14 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { observe } from '../../src/test-cases/effects';
 import { completeTask, endsReached, reviewedSlip, signedCarton, startProcess, type ShippingMethod } from '../support/dispatch';
+import { useWorldOfEachTest } from '../support/hooks';
 import { ordersAt } from '../support/orders';
 import { until } from '../support/until';
-import { startTestEngine, type TestEngine, type TestWorld } from '../support/world';
+import type { TestWorld } from '../support/world';
 
 /** An order that was cancelled while its goods are in dispatch (DO-D5.1): nothing leaves, nothing is posted. */
-let engine: TestEngine;
 let world: TestWorld;
-beforeAll(async () => {
-  engine = await startTestEngine();
-});
-afterAll(() => engine.stop());
-beforeEach(async () => {
-  world = await engine.open(new Date('2026-09-07T09:00:00+08:00'));
-});
-afterEach(() => world.close());
+useWorldOfEachTest((opened) => (world = opened));
 
 async function cancelledOrder(shippingMethod: ShippingMethod): Promise<string> {
   const { orderDesk } = world.clients;

@@ -1,19 +1,12 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { completeTask, decideLate, sendPlan, shownAt, signedCarton, startProcess, untilActive } from '../support/dispatch';
+import { useWorldOfEachTest } from '../support/hooks';
 import { deliverAgain, withoutRelay } from '../support/messages';
-import { startTestEngine, type TestEngine, type TestWorld } from '../support/world';
+import type { TestWorld } from '../support/world';
 
 /** The messages that part dispatch waits for: early, late, twice, for several at once, and past a killed process. */
-let engine: TestEngine;
 let world: TestWorld;
-beforeAll(async () => {
-  engine = await startTestEngine();
-});
-afterAll(() => engine.stop());
-beforeEach(async () => {
-  world = await engine.open(new Date('2026-09-07T09:00:00+08:00'));
-});
-afterEach(() => world.close());
+useWorldOfEachTest((opened) => (world = opened));
 
 const logistician = 'ma.chao';
 const wait = (carton: object) => startProcess(world, 'part-dispatch--by-vehicle', { ...carton });

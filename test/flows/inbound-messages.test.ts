@@ -1,20 +1,13 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { completeTask, endsReached, goodsForCourier, reportTakeOver, shownAt, startProcess, untilActive } from '../support/dispatch';
+import { useWorldOfEachTest } from '../support/hooks';
 import { deliverAgain, withoutRelay } from '../support/messages';
 import { until } from '../support/until';
-import { startTestEngine, type TestEngine, type TestWorld } from '../support/world';
+import type { TestWorld } from '../support/world';
 
 /** Messages of what comes from outside: early, late, twice, for several at once, and past a killed process. */
-let engine: TestEngine;
 let world: TestWorld;
-beforeAll(async () => {
-  engine = await startTestEngine();
-});
-afterAll(() => engine.stop());
-beforeEach(async () => {
-  world = await engine.open(new Date('2026-09-07T09:00:00+08:00'));
-});
-afterEach(() => world.close());
+useWorldOfEachTest((opened) => (world = opened));
 
 describe('carrierTookOver', () => {
   type Goods = Awaited<ReturnType<typeof goodsForCourier>>;

@@ -1,24 +1,15 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { completeTask, endsReached, shownAt, startProcess, untilActive } from '../support/dispatch';
 import { incidentIn, type CaseAt } from '../support/dealer-incidents';
-import { startInterposedWorkers } from '../support/interposed-workers';
+import { useWorldOfEachTest } from '../support/hooks';
 import { deliverAgain, withoutRelay } from '../support/messages';
 import { until } from '../support/until';
-import { startTestEngine, type TestEngine, type TestWorld } from '../support/world';
+import type { TestWorld } from '../support/world';
 
 /** The messages of unboxing incidents: early, late, twice, for one of two that wait, and past a killed process. */
-let engine: TestEngine;
 let world: TestWorld;
-beforeAll(async () => {
-  engine = await startTestEngine();
-});
-afterAll(() => engine.stop());
-beforeEach(async () => {
-  world = await engine.open(start);
-});
-afterEach(() => world.close());
+const { between } = useWorldOfEachTest((opened) => (world = opened));
 
-const start = new Date('2026-09-07T09:00:00+08:00');
 const administrator = 'su.yun';
 const handler = 'wu.hao';
 let calls = 0;
@@ -38,15 +29,6 @@ async function begin(part: string, stage: CaseAt, cases = 1): Promise<string[]> 
     begun.push(caseNo);
   }
   return begun;
-}
-
-/** Opens the world anew with workers that something can come between. */
-async function between(jobType: string, event: () => Promise<unknown>) {
-  await world.close();
-  world = await engine.open(start, { withWorkers: false });
-  const workers = startInterposedWorkers(world);
-  workers.between(jobType, event);
-  return workers;
 }
 
 describe('incidentReported', () => {

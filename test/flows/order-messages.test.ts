@@ -1,32 +1,27 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ProcessInstanceKey } from '@camunda8/orchestration-cluster-api';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { startProcess } from '../support/dispatch';
+import { useWorldOfFile } from '../support/hooks';
 import { startInterposedWorkers, type InterposedWorkers } from '../support/interposed-workers';
 import { deliverAgain, published, withoutRelay } from '../support/messages';
 import { doTask, expectAt, giveUpPieces, orderEnds, orderOf, ordersAt, stateOf, taskOf } from '../support/orders';
 import { until } from '../support/until';
-import { startTestEngine, type TestEngine, type TestWorld } from '../support/world';
+import type { TestWorld } from '../support/world';
 
 /**
  * The messages of the order: early, late, twice, and for one of two that wait side by side. All in one world:
  * a repeat repeats every message of its name, also those of the tests before. (Past a killed process:
  * test/faults/relay-killed.test.ts.)
  */
-let engine: TestEngine;
 let world: TestWorld;
 let workers: InterposedWorkers;
-beforeAll(async () => {
-  engine = await startTestEngine();
-  world = await engine.open(new Date('2026-09-07T09:00:00+08:00'), { withWorkers: false });
+const begin = (opened: TestWorld) => {
+  world = opened;
   workers = startInterposedWorkers(world);
-});
-afterAll(async () => {
-  await workers.stop();
-  await world.close();
-  await engine.stop();
-});
+};
+useWorldOfFile(begin, { setUp: () => ({ withWorkers: false }), leave: () => workers.stop() });
 
 const clerk = 'li.min';
 let serial = 0;

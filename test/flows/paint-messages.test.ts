@@ -1,20 +1,12 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { completeTask, shownAt, startProcess, untilActive } from '../support/dispatch';
-import { startInterposedWorkers } from '../support/interposed-workers';
+import { useWorldOfEachTest } from '../support/hooks';
 import { deliverAgain, withoutRelay } from '../support/messages';
-import { startTestEngine, type TestEngine, type TestWorld } from '../support/world';
+import type { TestWorld } from '../support/world';
 
 /** The messages that outsourced paint waits for: early, late, twice, for several at once, and past a killed process. */
-let engine: TestEngine;
 let world: TestWorld;
-beforeAll(async () => {
-  engine = await startTestEngine();
-});
-afterAll(() => engine.stop());
-beforeEach(async () => {
-  world = await engine.open(new Date('2026-09-07T09:00:00+08:00'));
-});
-afterEach(() => world.close());
+const { between } = useWorldOfEachTest((opened) => (world = opened));
 
 const keeper = 'zhang.wei';
 const handler = 'wu.hao';
@@ -46,10 +38,7 @@ async function short(): Promise<void> {
 
 describe('paintedPartsDelivered', () => {
   test('early: the paint shop delivers in the moment in which it signs, before the flow waits', async () => {
-    await world.close();
-    world = await engine.open(new Date('2026-09-07T09:00:00+08:00'), { withWorkers: false });
-    const workers = startInterposedWorkers(world);
-    workers.between('purchasing.record-outsourcing-sent', () => deliver('OP-202609-001', 2));
+    const workers = await between('purchasing.record-outsourcing-sent', () => deliver('OP-202609-001', 2));
     await startProcess(world, 'outsourced-paint', { partNo: 'FND-06-B', quantity: 2 });
     await completeTask(world, handler, 'Task_PrepareWhiteParts', {});
     await completeTask(world, handler, 'Task_SendWhiteParts', { signedBy: '陈师傅' });

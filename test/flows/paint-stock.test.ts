@@ -1,16 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { testCaseFile } from '../../src/test-cases/schema';
+import { useEngine } from '../support/hooks';
 import { startInterposedWorkers } from '../support/interposed-workers';
 import { expectCase } from '../support/test-flow';
-import { startTestEngine, type TestEngine } from '../support/world';
 
-let engine: TestEngine;
-beforeAll(async () => {
-  engine = await startTestEngine();
-});
-afterAll(() => engine.stop());
+const engine = useEngine();
 
 test('pieces that become free between the order’s look at the stock and that of outsourced paint serve the line (OP-D1.1, I-OP-13)', async () => {
   const text = await readFile(join(import.meta.dirname, '..', 'fixtures', 'stock-meanwhile.json'), 'utf8');

@@ -1,22 +1,14 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { completeTask, endsReached, shownAt, startProcess, untilActive } from '../support/dispatch';
-import { startInterposedWorkers } from '../support/interposed-workers';
+import { useWorldOfEachTest } from '../support/hooks';
 import { deliverAgain, published, withoutRelay } from '../support/messages';
 import { doTask, expectAt, orderEnds, orderOf, ordersAt } from '../support/orders';
 import { until } from '../support/until';
-import { startTestEngine, type TestEngine, type TestWorld } from '../support/world';
+import type { TestWorld } from '../support/world';
 
 /** The messages of purchases: early, late, twice, for several at once, and past a killed process. */
-let engine: TestEngine;
 let world: TestWorld;
-beforeAll(async () => {
-  engine = await startTestEngine();
-});
-afterAll(() => engine.stop());
-beforeEach(async () => {
-  world = await engine.open(new Date('2026-09-07T09:00:00+08:00'));
-});
-afterEach(() => world.close());
+const { between } = useWorldOfEachTest((opened) => (world = opened));
 
 let serial = 0;
 const key = () => `purchase-${(serial += 1)}`;
@@ -157,15 +149,12 @@ describe('purchaseLineSettled, for an order whose parts are bought (X-03)', () =
   }
 
   test('early: the need is settled before the order’s case waits for it', async () => {
-    await world.close();
-    world = await engine.open(new Date('2026-09-07T09:00:00+08:00'), { withWorkers: false });
-    const workers = startInterposedWorkers(world);
     let orderNo = '';
-    const inTime = new Promise<void>((resolve) => {
-      workers.between('purchasing.request-line', async () => {
-        await published(world, settle(orderNo));
-        resolve();
-      });
+    let settled = () => {};
+    const inTime = new Promise<void>((resolve) => (settled = resolve));
+    const workers = await between('purchasing.request-line', async () => {
+      await published(world, settle(orderNo));
+      settled();
     });
     orderNo = await asked();
     await inTime;

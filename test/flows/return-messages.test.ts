@@ -1,23 +1,14 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { returnAt } from '../../src/systems/order-desk/vehicle-returns/test-support';
 import { completeTask, shownAt, startProcess, untilActive } from '../support/dispatch';
-import { startInterposedWorkers } from '../support/interposed-workers';
+import { useWorldOfEachTest } from '../support/hooks';
 import { deliverAgain, withoutRelay } from '../support/messages';
-import { startTestEngine, type TestEngine, type TestWorld } from '../support/world';
+import type { TestWorld } from '../support/world';
 
 /** The messages of vehicle returns: early, late, twice, for one of two that wait, and past a killed process. */
-let engine: TestEngine;
 let world: TestWorld;
-beforeAll(async () => {
-  engine = await startTestEngine();
-});
-afterAll(() => engine.stop());
-beforeEach(async () => {
-  world = await engine.open(start);
-});
-afterEach(() => world.close());
+const { between } = useWorldOfEachTest((opened) => (world = opened));
 
-const start = new Date('2026-09-07T09:00:00+08:00');
 const receiver = 'yu.fang';
 let calls = 0;
 const key = () => `return-messages-${(calls += 1)}`;
@@ -53,10 +44,7 @@ describe('vehicleReturnRequested', () => {
 
 describe('vehicleAnnounced', () => {
   test('early: the dealer announces the vehicle in the moment in which he is told', async () => {
-    await world.close();
-    world = await engine.open(start, { withWorkers: false });
-    const workers = startInterposedWorkers(world);
-    workers.between('order-desk.record-approval-told', () => announce('VR-202609-001'));
+    const workers = await between('order-desk.record-approval-told', () => announce('VR-202609-001'));
     await approved();
     await tell();
     await untilActive(world, 'Task_ReceiveVehicle');

@@ -1,21 +1,14 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { TaskRefused, type OpenTask } from '../../src/camunda/staff-member';
 import { peopleFile as directoryFile } from '../../src/people/person';
+import { useWorldOfEachTest } from '../support/hooks';
 import { countersign, departments, drawUpList, scrapCandidate, signFor, taskFor } from '../support/scrap';
-import { peopleFile, startTestEngine, type TestEngine, type TestWorld } from '../support/world';
+import { peopleFile, type TestWorld } from '../support/world';
 
 /** Who may sign a scrap list, and that nobody signs one twice, on the real engine with the whole directory (S10.2, I-G-9). */
-let engine: TestEngine;
 let world: TestWorld;
-beforeAll(async () => {
-  engine = await startTestEngine();
-});
-afterAll(() => engine.stop());
-beforeEach(async () => {
-  world = await engine.open(new Date('2026-09-07T09:00:00+08:00'));
-});
-afterEach(() => world.close());
+useWorldOfEachTest((opened) => (world = opened));
 
 const { people } = directoryFile.parse(JSON.parse(readFileSync(peopleFile, 'utf8')));
 const everybodyBut = (...ids: string[]) => people.map(({ id }) => id).filter((id) => !ids.includes(id));

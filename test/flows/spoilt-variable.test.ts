@@ -1,27 +1,26 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { beforeAll, expect, test } from '@jest/globals';
 import { connectCamunda, type CamundaClient } from '../../src/camunda/client';
 import { StaffMember, type OpenTask } from '../../src/camunda/staff-member';
 import { flowsFolder } from '../../src/installation/flows-folder';
 import { runTestCase, type CaseResult } from '../../src/test-cases/runner';
 import { testCaseFile } from '../../src/test-cases/schema';
+import { useEngine } from '../support/hooks';
 import { expectStop, mend, setVariables, untilStopped } from '../support/incidents';
-import { password, startTestEngine, type TestEngine, type TestWorld } from '../support/world';
+import { password, type TestWorld } from '../support/world';
 
 /** Two lines, all in stock, by courier: every service task on the way reads what the ones before left. */
 const file = join(flowsFolder, 'dealer-part-order', 'dealer-part-order.test.json');
 const atOnce = { consistency: { waitUpToMs: 0 } };
 
-let engine: TestEngine;
+const engine = useEngine();
 let undisturbed: CaseResult;
 beforeAll(async () => {
-  engine = await startTestEngine();
   const world = await openWorld();
   undisturbed = await runTestCase(courierCase(), world);
   await world.close();
 });
-afterAll(() => engine.stop());
 
 interface Spoilt {
   /** Spoilt while this task is open, so that the service task after it reads it. */

@@ -5,17 +5,14 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { statusOf } from '../../src/camunda/client';
 import { TaskRefused, type OpenTask } from '../../src/camunda/staff-member';
 import type { Locale } from '../../src/config';
+import { useEngine } from '../support/hooks';
 import { taskOf } from '../support/orders';
 import { until } from '../support/until';
-import { startTestEngine, type TestEngine, type TestWorld } from '../support/world';
+import type { TestWorld } from '../support/world';
 
 /** Who may sign, and who may not beside whom, on the real engine with real people (I-G-9). */
-let engine: TestEngine;
+const engine = useEngine();
 let world: TestWorld;
-beforeAll(async () => {
-  engine = await startTestEngine();
-});
-afterAll(() => engine.stop());
 
 /** Zhou Yan, a reviewer, is absent until the end of 2029; Wu Hao is her deputy. Liu Yang makes slips and reviews them. */
 const whileAway = '2026-09-07T09:00:00+08:00';

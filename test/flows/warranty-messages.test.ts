@@ -1,23 +1,14 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { completeTask, endsReached, shownAt, startProcess, untilActive } from '../support/dispatch';
-import { startInterposedWorkers } from '../support/interposed-workers';
+import { monday, useWorldOfEachTest } from '../support/hooks';
 import { deliverAgain, published, withoutRelay } from '../support/messages';
 import { until } from '../support/until';
-import { startTestEngine, type TestEngine, type TestWorld } from '../support/world';
+import type { TestWorld } from '../support/world';
 
 /** The messages of returned parts: early, late, twice, for one of two that wait, and past a killed process. */
-let engine: TestEngine;
 let world: TestWorld;
-beforeAll(async () => {
-  engine = await startTestEngine();
-});
-afterAll(() => engine.stop());
-beforeEach(async () => {
-  world = await engine.open(start);
-});
-afterEach(() => world.close());
+const { between } = useWorldOfEachTest((opened) => (world = opened));
 
-const start = new Date('2026-09-07T09:00:00+08:00');
 const dealer = { dealerNo: 'D-101', dealerName: '东方电动车行' };
 let calls = 0;
 const key = () => `warranty-messages-${(calls += 1)}`;
@@ -57,7 +48,7 @@ async function clearing() {
   const { clearings } = await world.clients.orderDesk.recordSupplierRoutes({ body: { caseNo, routes, recordedBy: 'shi.wei' }, idempotencyKey: key() });
   const opened = clearings[0];
   if (!opened) throw new Error('No clearing was opened');
-  return { caseNo, supplierName: '光明灯具厂', askedFrom: start.toISOString(), supplierAnswerDays: 30, ...opened };
+  return { caseNo, supplierName: '光明灯具厂', askedFrom: monday.toISOString(), supplierAnswerDays: 30, ...opened };
 }
 const refuse = (clearingKey: string) => world.clients.orderDesk.answerClearing({ body: { clearingKey, acceptedParts: [] }, idempotencyKey: key() });
 const clear = (variables: object) => startProcess(world, 'warranty-returned-part--clearing', { ...variables });
@@ -79,10 +70,7 @@ describe('returnedPartsArrived', () => {
 
 describe('dealerAnswered, to a ruling', () => {
   test('early: the dealer answers in the moment in which he is told', async () => {
-    await world.close();
-    world = await engine.open(start, { withWorkers: false });
-    const workers = startInterposedWorkers(world);
-    workers.between('order-desk.record-ruling-contact', () => confirm('WR-202609-001/1'));
+    const workers = await between('order-desk.record-ruling-contact', () => confirm('WR-202609-001/1'));
     await registered();
     await tell();
     await until('the answer is heard', async () => (await endsReached(world)).includes('EndEvent_Heard') || undefined, 30_000);

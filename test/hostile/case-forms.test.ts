@@ -1,23 +1,13 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { readFingerprints, type FingerprintReader } from '../support/fingerprint';
-import { clerk, stopsAndGoesOn, type HandedIn } from '../support/hostile';
+import { expect, test } from '@jest/globals';
+import type { FingerprintReader } from '../support/fingerprint';
+import { clerk, stopsAndGoesOn, useWorldAndBooks, type HandedIn } from '../support/hostile';
 import { until } from '../support/until';
-import { startTestEngine, type TestEngine, type TestWorld } from '../support/world';
+import type { TestWorld } from '../support/world';
 
 /** Forms of incidents and vehicle returns handed in wrong, as in forms.test.ts. */
-let engine: TestEngine;
 let world: TestWorld;
 let books: FingerprintReader;
-beforeAll(async () => {
-  engine = await startTestEngine();
-  world = await engine.open(new Date('2026-09-07T09:00:00+08:00'));
-  books = await readFingerprints(world.adminUrl, ['people']);
-});
-afterAll(async () => {
-  await books.close();
-  await world.close();
-  await engine.stop();
-});
+useWorldAndBooks((opened, reader) => [world, books] = [opened, reader]);
 
 const openOf = (caseNo: string, elementId: string) => until(`${elementId} of ${caseNo} is open`, async () => {
   const staff = world.staff('he.jing');

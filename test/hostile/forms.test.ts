@@ -1,11 +1,10 @@
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import { sendPlan, startProcess } from '../support/dispatch';
-import { readFingerprints, type FingerprintReader } from '../support/fingerprint';
-import { clerk, consignee, keeper, lineOf, plentyOfBrakes, registeredOrder, stopsAfter, stopsAndGoesOn, type HandedIn } from '../support/hostile';
+import type { FingerprintReader } from '../support/fingerprint';
+import { clerk, consignee, keeper, lineOf, registeredOrder, stopsAfter, stopsAndGoesOn, useWorldAndBooks, type HandedIn } from '../support/hostile';
 import { doTask, giveUpPieces, orderOf, taskOf } from '../support/orders';
 import { until } from '../support/until';
-import { password, startTestEngine, type TestEngine, type TestWorld } from '../support/world';
+import { password, type TestWorld } from '../support/world';
 
 /**
  * Forms handed in wrong through the REST API, where no form stops them: the case stops at the next step with an
@@ -15,21 +14,9 @@ import { password, startTestEngine, type TestEngine, type TestWorld } from '../s
  */
 type Line = ReturnType<typeof lineOf>;
 
-let engine: TestEngine;
 let world: TestWorld;
 let books: FingerprintReader;
-beforeAll(async () => {
-  engine = await startTestEngine();
-  const masterData = await plentyOfBrakes(join(import.meta.dirname, '..', 'fixtures', 'scenario-fixture.json'));
-  world = await engine.open(new Date('2026-09-07T09:00:00+08:00'), { masterData });
-  // Who took and completed a task is recorded, whatever was handed in.
-  books = await readFingerprints(world.adminUrl, ['people']);
-});
-afterAll(async () => {
-  await books.close();
-  await world.close();
-  await engine.stop();
-});
+useWorldAndBooks((opened, reader) => [world, books] = [opened, reader]);
 
 /** The order's task, handed in as told. */
 async function handsIn(orderNo: string, { task, ...handed }: HandedIn): Promise<void> {
@@ -274,7 +261,7 @@ describe('a completion that has no usable shape', () => {
   ])('%s', async (_what, body, status) => {
     const { userTaskKey } = await taskOf(world, orderNo, 'Task_MakeIssueSlip');
     const headers = { 'content-type': 'application/json', authorization: `Basic ${btoa(`${clerk}:${password}`)}` };
-    const answer = await fetch(`${engine.cluster.restAddress}/v2/user-tasks/${userTaskKey}/completion`, { method: 'POST', headers, body });
+    const answer = await fetch(`${world.cluster.restAddress}/v2/user-tasks/${userTaskKey}/completion`, { method: 'POST', headers, body });
     expect(answer.headers.get('content-type')).toContain('application/problem+json');
     expect(await answer.json()).toMatchObject({ status, detail: expect.any(String) });
     await taskOf(world, orderNo, 'Task_MakeIssueSlip');

@@ -1,32 +1,20 @@
-import { join } from 'node:path';
 import { ScopeKey } from '@camunda8/orchestration-cluster-api';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { checkedOrder, reviewedSlip, signedCarton, startProcess } from '../support/dispatch';
-import { readFingerprints, type FingerprintReader } from '../support/fingerprint';
-import { clerk, consignee, keeper, lineOf, makeSlip, plentyOfBrakes, registeredOrder, reviewedOrder, stopsAfter, stopsAndGoesOn, type Stop, type Values } from '../support/hostile';
+import type { FingerprintReader } from '../support/fingerprint';
+import { clerk, consignee, keeper, lineOf, makeSlip, registeredOrder, reviewedOrder, stopsAfter, stopsAndGoesOn, useWorldAndBooks, type Stop, type Values } from '../support/hostile';
 import { setVariables } from '../support/incidents';
 import { doTask, orderOf, taskOf } from '../support/orders';
 import { until } from '../support/until';
-import { startTestEngine, type TestEngine, type TestWorld } from '../support/world';
+import type { TestWorld } from '../support/world';
 
 /**
  * Variables that an operator spoils, that are not there, or that somebody hands in beside a form: an incident names
  * the variable, what is expected and what came, or it does not get into the case at all.
  */
-let engine: TestEngine;
 let world: TestWorld;
 let books: FingerprintReader;
-beforeAll(async () => {
-  engine = await startTestEngine();
-  const masterData = await plentyOfBrakes(join(import.meta.dirname, '..', 'fixtures', 'scenario-fixture.json'));
-  world = await engine.open(new Date('2026-09-07T09:00:00+08:00'), { masterData });
-  books = await readFingerprints(world.adminUrl, ['people']);
-});
-afterAll(async () => {
-  await books.close();
-  await world.close();
-  await engine.stop();
-});
+useWorldAndBooks((opened, reader) => [world, books] = [opened, reader]);
 
 const stateOf = async (orderNo: string) => (await world.clients.orderDesk.getOrder({ params: { orderNo } })).state;
 const slipsOf = async (orderNo: string) => (await world.clients.warehouse.listIssueSlips({ query: { orderNo } })).issueSlips;

@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { expectBalancedBooks } from '../support/books';
+import { useEngine } from '../support/hooks';
 import { testSettings } from '../support/settings';
-import { startTestEngine, type TestEngine } from '../support/world';
 import { firstMorning, masterDataFor } from './chance/market';
 import { planOrders } from './chance/order-plan';
 import { pictureOfCompany } from './compare/company-picture';
@@ -15,11 +15,7 @@ const { MODEL_SEED: seed, MODEL_ORDERS: orders } = testSettings();
 /** Far above what an order takes, for busy machines. */
 const limitMs = 120_000 + orders * 10_000;
 
-let engine: TestEngine;
-beforeAll(async () => {
-  engine = await startTestEngine();
-});
-afterAll(() => engine.stop());
+const engine = useEngine();
 
 test(`MODEL_SEED=${seed} MODEL_ORDERS=${orders}: systems and specification agree on what became of each order, on stock and ledger`, async () => {
   const people = await readPeople();

@@ -1,11 +1,12 @@
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { pages } from '../../src/demo/books';
 import type { MasterData } from '../../src/installation/master-data';
 import { fenOf } from '../../src/money';
 import { expectBalancedBooks } from '../support/books';
+import { useEngine } from '../support/hooks';
 import { testSettings } from '../support/settings';
-import { startTestEngine, type TestEngine, type TestWorld } from '../support/world';
+import type { TestWorld } from '../support/world';
 import { expectedOf, piecesBy } from './expected';
 import { firstMorning, fullShelves, planParcels } from './plan';
 import { lotsOf, play } from './play';
@@ -14,11 +15,7 @@ const { PARCELS_SEED: seed, RETURNED_PARTS: pieces } = testSettings();
 /** Far above what a returned part takes, for busy machines. */
 const limitMs = 180_000 + pieces * 3_000;
 
-let engine: TestEngine;
-beforeAll(async () => {
-  engine = await startTestEngine();
-});
-afterAll(() => engine.stop());
+const engine = useEngine();
 
 test(`PARCELS_SEED=${seed} RETURNED_PARTS=${pieces}: whatever becomes of returned parts, each ends once on each side, and pieces and money agree`, async () => {
   const masterData = await fullShelves(join(import.meta.dirname, '..', 'fixtures', 'scenario-fixture.json'));

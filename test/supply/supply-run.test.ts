@@ -1,12 +1,12 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { pages } from '../../src/demo/books';
 import type { SystemClients } from '../../src/systems/clients';
 import { endState, orderState } from '../../src/systems/order-desk/order-schemas';
 import { firstMorning } from '../model/chance/market';
 import { planOrders } from '../model/chance/order-plan';
 import { expectBalancedBooks } from '../support/books';
+import { useEngine } from '../support/hooks';
 import { testSettings } from '../support/settings';
-import { startTestEngine, type TestEngine } from '../support/world';
 import { supplyMarketFor } from './market';
 import { play } from './play';
 
@@ -16,11 +16,7 @@ const limitMs = 120_000 + orders * 12_000;
 
 const openStates = orderState.exclude(endState.options).options;
 
-let engine: TestEngine;
-beforeAll(async () => {
-  engine = await startTestEngine();
-});
-afterAll(() => engine.stop());
+const engine = useEngine();
 
 test(`SUPPLY_SEED=${seed} SUPPLY_ORDERS=${orders}: whatever chance does to supply, no piece and no fen is lost, and nobody is forgotten`, async () => {
   const world = await engine.open(firstMorning, { masterData: supplyMarketFor(orders) });

@@ -1,7 +1,9 @@
+import { join } from 'node:path';
 import { expect } from '@jest/globals';
 import { readMasterData, type MasterData } from '../../src/installation/master-data';
 import type { OpenTask } from '../../src/camunda/staff-member';
-import type { FingerprintReader } from './fingerprint';
+import { readFingerprints, type FingerprintReader } from './fingerprint';
+import { useWorldOfFile } from './hooks';
 import { expectStop, mend, untilStopped } from './incidents';
 import { doTask, orderOf, taskOf } from './orders';
 import type { TestWorld } from './world';
@@ -31,9 +33,22 @@ export const clerk = 'li.min';
 export const keeper = 'zhang.wei';
 export const consignee = '东方电动车行';
 
+/**
+ * One world for the calling file, with brakes for every order of it, and what its books hold.
+ * Who took and completed a task is recorded, whatever was handed in: the people directory is left out.
+ */
+export function useWorldAndBooks(take: (world: TestWorld, books: FingerprintReader) => void): void {
+  let books: FingerprintReader | undefined;
+  const look = async (world: TestWorld) => {
+    books = await readFingerprints(world.adminUrl, ['people']);
+    take(world, books);
+  };
+  useWorldOfFile(look, { setUp: async () => ({ masterData: await plentyOfBrakes() }), leave: () => books?.close() });
+}
+
 /** The scenarios' dealers and parts, with brakes for every order of a file. */
-export async function plentyOfBrakes(fixture: string): Promise<MasterData> {
-  const data = await readMasterData(fixture);
+async function plentyOfBrakes(): Promise<MasterData> {
+  const data = await readMasterData(join(import.meta.dirname, '..', 'fixtures', 'scenario-fixture.json'));
   return { ...data, stock: data.stock.map((part) => (part.partNo === 'BRK-01' ? { ...part, opening: { AS: 500 } } : part)) };
 }
 

@@ -1,12 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { flowsFolder } from '../../src/installation/flows-folder';
 import type { Observed } from '../../src/test-cases/effects';
 import { runTestCase } from '../../src/test-cases/runner';
 import { testCaseFile, type Effects, type TestCase } from '../../src/test-cases/schema';
 import { expectBalancedBooks } from './books';
-import { startTestEngine, type TestEngine, type TestWorld } from './world';
+import { useEngine } from './hooks';
+import type { TestWorld } from './world';
 
 /** Texts of all files below the flows' folder with this ending. */
 export function flowFiles(ending: string): { name: string; text: string }[] {
@@ -22,11 +23,7 @@ export function testCasesOf(name: string): TestCase[] {
 
 /** A test for each case of these flows, all on the engine of this test file. */
 export function testFlows(...flows: string[]): void {
-  let engine: TestEngine;
-  beforeAll(async () => {
-    engine = await startTestEngine();
-  });
-  afterAll(() => engine.stop());
+  const engine = useEngine();
 
   describe.each(flows)('%s', (flow) => {
     const testCases = testCasesOf(join(flow, `${flow}.test.json`));

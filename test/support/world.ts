@@ -28,9 +28,13 @@ export const service = { username: 'workers', password };
 export interface TestEngine {
   cluster: Cluster;
   /** A fresh installation on empty books, its clock starting at `startAt`; the one before must be closed. */
-  open(startAt: Date, overrides?: Partial<Config> & { withWorkers?: boolean; masterData?: MasterData }): Promise<TestWorld>;
+  open(startAt: Date, setUp?: TestSetUp): Promise<TestWorld>;
+  /** Closes the world that is open, and leaves the engine to the next test file. */
   stop(): Promise<void>;
 }
+
+/** What differs in a world: settings, master data, whether workers run. */
+export type TestSetUp = Partial<Config> & { withWorkers?: boolean; masterData?: MasterData };
 
 export interface TestWorld extends CaseWorld {
   cluster: Cluster;

@@ -1,6 +1,8 @@
 import type { Clock } from '../clock';
 import type { Config } from '../config';
+import { ParcelScript } from './parcel-script';
 import type { SampleEvent, SampleOrder } from './sample';
+import { scrapAnswers } from './scrap-answers';
 import type { Answer } from './scripted-staff';
 import { loadingMs } from './timetable';
 import { unusualAnswers, type Unusual } from './unusual-answers';
@@ -8,6 +10,7 @@ import { formOf, usualAnswers, type Form, type Say } from './usual-answers';
 
 /** Who decides what on the sample's day: as usual, but for what the day is there to show. */
 export class DayScript {
+  readonly parcels = new ParcelScript();
   private readonly orders = new Map<string, SampleOrder>();
   private readonly supplied = new Map<string, number>();
   private readonly bought = new Set<string>();
@@ -48,14 +51,18 @@ export class DayScript {
     if (elementId === 'Task_JudgeDrawable') return this.supplyAnswer(dealerOrderNo, form);
     const next = [...this.open].find((each) => each.dealerOrderNo === dealerOrderNo);
     if (next?.elementId === elementId) return this.unusualAnswer(next, form);
-    const usual = usualAnswers[elementId];
-    return usual && { variables: usual(form, this.say) };
+    return this.parcels.answer(elementId, form) ?? scrapAnswers[elementId]?.(form, this.say) ?? this.usualAnswer(elementId, form);
   }
 
   /** The answer was taken: one that was unusual is not given again. */
   given(answer: Answer): void {
     const unusual = this.unusual.get(answer);
     if (unusual) this.open.delete(unusual);
+  }
+
+  private usualAnswer(elementId: string, form: Form): Answer | undefined {
+    const usual = usualAnswers[elementId];
+    return usual && { variables: usual(form, this.say) };
   }
 
   private unusualAnswer(unusual: Unusual, form: Form): Answer {

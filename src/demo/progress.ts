@@ -1,5 +1,6 @@
 import type { Clock } from '../clock';
 import type { SystemClients } from '../systems/clients';
+import { endedCases } from './case-ends';
 import { pad } from './columns';
 import { endInWords } from './order-ends';
 
@@ -22,14 +23,19 @@ export class Progress {
     console.log(`${hourAndMinute.format(this.clock.now())}  ${pad(what, 13)}  ${text}`);
   }
 
-  /** Tells of the orders that have ended since the last look. */
-  async tellEnds(): Promise<void> {
-    const { orders } = await this.clients.orderDesk.listOrders({ query: { limit: 200 } });
+  /** Tells of the orders and cases that have ended since the last look; a case by the name that it has outside. */
+  async tellEnds(named: (caseNo: string) => string): Promise<void> {
+    const [{ orders }, cases] = await Promise.all([this.clients.orderDesk.listOrders({ query: { limit: 200 } }), endedCases(this.clients)]);
     for (const { orderNo, dealerOrderNo, state } of orders) {
       const words = endInWords(state);
-      if (words.startsWith('still') || this.ended.has(orderNo)) continue;
-      this.ended.add(orderNo);
-      this.tell(dealerOrderNo, words);
+      if (!words.startsWith('still')) this.tellOnce(orderNo, dealerOrderNo, words);
     }
+    for (const { caseNo, end } of cases) this.tellOnce(caseNo, named(caseNo), end);
+  }
+
+  private tellOnce(number: string, name: string, words: string): void {
+    if (this.ended.has(number)) return;
+    this.ended.add(number);
+    this.tell(name, words);
   }
 }

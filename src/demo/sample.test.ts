@@ -77,11 +77,23 @@ test('vehicles come back from the dealer that they were sold to, after the retur
   expect(sample.returns.filter(({ at, broughtAt }) => broughtAt <= at)).toEqual([]);
 });
 
+test('a parcel has parts of every ruling, from a dealer whose vehicle takes some back; what is scrapped is a scrap candidate of a parcel', () => {
+  const parts = sample.parcels.flatMap((parcel) => parcel.parts.map((part) => ({ ...part, ...parcel })));
+  const dealerEnds = new Set(parts.map(({ expectedDealerEnd }) => expectedDealerEnd));
+  expect(dealerEnds).toEqual(new Set(['exchanged', 'repairedAndReturned', 'returnedOutOfScope', 'noRemedy']));
+  expect(sample.parcels.filter(({ at, answeredAt }) => answeredAt <= at)).toEqual([]);
+  const planned = sample.dispatchPlans.map(({ dealerNo }) => dealerNo);
+  expect(sample.parcels.filter(({ dealerNo }) => !planned.includes(dealerNo))).toEqual([]);
+  const candidates = parts.filter(({ expectedSupplierEnd }) => expectedSupplierEnd === 'scrapCandidate').map(({ dealerListNo, partNo }) => `${dealerListNo} ${partNo}`);
+  expect(sample.scrapLists.map(({ dealerListNo, partNo }) => `${dealerListNo} ${partNo}`)).toEqual(candidates);
+  expect(sample.scrapLists.map(({ expectedAmount }) => Number(expectedAmount) > 30_000)).toEqual([true, false]);
+});
+
 test('is played in the order of its times; what is of one kind comes in one after the other', () => {
   const rounds = roundsOf(sample);
   const times = rounds.flat().map(({ at }) => at.getTime());
   expect(times).toEqual(times.toSorted((one, other) => one - other));
-  expect(times).toHaveLength(sample.orders.length + sample.events.length + 2 * sample.dispatchPlans.length + 2 * sample.incidents.length + 2 * sample.returns.length + 1);
+  expect(times).toHaveLength(sample.orders.length + sample.events.length + 2 * sample.dispatchPlans.length + 2 * sample.incidents.length + 2 * sample.returns.length + 2 * sample.parcels.length + 1);
   expect(rounds[0]?.map(({ kind }) => kind)).toEqual(Array<string>(20).fill('order'));
   expect(rounds.map((round) => new Set(round.map(({ kind }) => kind)).size)).toEqual(rounds.map(() => 1));
 });

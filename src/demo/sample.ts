@@ -7,6 +7,7 @@ import { readRows } from '../import/read-rows';
 import { suppliersOf, type Supplier } from '../installation/master-data-folder';
 import { readMasterData, type MasterData } from '../installation/master-data';
 import { incidentsOfDay, type SampleIncident } from './sample-incidents';
+import { parcelsOfDay, scrapListsOfDay, type SampleParcel, type SampleScrapList } from './sample-parcels';
 import { returnsOfDay, type SampleReturn } from './sample-returns';
 import { rowsOf, sampleFolder, text, time } from './sample-rows';
 
@@ -70,11 +71,13 @@ export interface Sample {
   dispatchPlans: SamplePlan[];
   incidents: SampleIncident[];
   returns: SampleReturn[];
+  parcels: SampleParcel[];
+  scrapLists: SampleScrapList[];
 }
 
 /** Reads the files of `src/demo/sample/`; throws an Error that names file, row and column. */
 export async function readSample(): Promise<Sample> {
-  const [masterData, suppliers, orders, events, plans, incidents, returns] = await Promise.all([
+  const [masterData, suppliers, orders, events, plans, incidents, returns, parcels, scrapLists] = await Promise.all([
     readMasterData(sampleFolder),
     suppliersOf(sampleFolder),
     ordersOfDay(),
@@ -82,6 +85,8 @@ export async function readSample(): Promise<Sample> {
     rowsOf('dispatch-plans.csv', planRow),
     incidentsOfDay(),
     returnsOfDay(),
+    parcelsOfDay(),
+    scrapListsOfDay(),
   ]);
   return {
     masterData,
@@ -92,6 +97,8 @@ export async function readSample(): Promise<Sample> {
     dispatchPlans: plans.map((row) => ({ planNo: row.计划号, dealerNo: row.经销商编号, vehicleNo: row.车牌号, at: row.收到时间, departsAt: row.发车时间 })),
     incidents,
     returns,
+    parcels,
+    scrapLists,
   };
 }
 

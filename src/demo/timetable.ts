@@ -1,4 +1,5 @@
 import type { SampleIncident } from './sample-incidents';
+import type { SampleParcel } from './sample-parcels';
 import type { SampleReturn } from './sample-returns';
 import type { Sample, SampleEvent, SampleOrder, SamplePlan } from './sample';
 
@@ -15,6 +16,9 @@ export type Happening =
   | { kind: 'return'; at: Date; vehicle: SampleReturn }
   /** The dealer brings the vehicle that he may return. */
   | { kind: 'brought'; at: Date; vehicle: SampleReturn }
+  | { kind: 'parcel'; at: Date; parcel: SampleParcel }
+  /** The dealer answers what was ruled out of scope. */
+  | { kind: 'rulingsAnswered'; at: Date; parcel: SampleParcel }
   /** Nothing happens but that time has passed. */
   | { kind: 'later'; at: Date };
 
@@ -39,7 +43,7 @@ export function roundsOf(sample: Sample): Happening[][] {
 
 const kindOf = (happening: Happening): string => (happening.kind === 'event' ? happening.event.kind : happening.kind);
 
-function happeningsOf({ orders, events, dispatchPlans, incidents, returns, opensAt }: Sample): Happening[] {
+function happeningsOf({ orders, events, dispatchPlans, incidents, returns, parcels, opensAt }: Sample): Happening[] {
   const all: Happening[] = [
     ...orders.map((order) => ({ kind: 'order' as const, at: order.at, order })),
     ...events.map((event) => ({ kind: 'event' as const, at: event.at, event })),
@@ -49,6 +53,8 @@ function happeningsOf({ orders, events, dispatchPlans, incidents, returns, opens
     ...incidents.map((incident) => ({ kind: 'acceptance' as const, at: incident.answeredAt, incident })),
     ...returns.map((vehicle) => ({ kind: 'return' as const, at: vehicle.at, vehicle })),
     ...returns.map((vehicle) => ({ kind: 'brought' as const, at: vehicle.broughtAt, vehicle })),
+    ...parcels.map((parcel) => ({ kind: 'parcel' as const, at: parcel.at, parcel })),
+    ...parcels.map((parcel) => ({ kind: 'rulingsAnswered' as const, at: parcel.answeredAt, parcel })),
     { kind: 'later', at: new Date(opensAt.getTime() + closesAfterMs) },
   ];
   return all.toSorted((one, other) => one.at.getTime() - other.at.getTime());

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { shippingMethod } from '../systems/shared-schemas';
 import { returnAnswers } from './return-answers';
+import { returnedPartAnswers } from './returned-part-answers';
 
 const parts = z.array(z.object({ partNo: z.string(), quantity: z.number() }));
 const lines = z.array(z.looseObject({ quantity: z.number() }));
+const pieces = z.array(z.looseObject({ partNo: z.string(), quantity: z.number() }));
 
 /** What a form shows, as far as the scripted staff look at it. */
 const form = z.object({
@@ -31,6 +33,18 @@ const form = z.object({
   partsToSend: parts.nullish(),
   frameNo: z.string().nullish(),
   qualityClaimed: z.boolean().nullish(),
+  caseNo: z.string().nullish(),
+  lineCounts: pieces.nullish(),
+  rulings: z.array(z.looseObject({ ruling: z.string().nullable() })).nullish(),
+  storage: z.array(z.looseObject({})).nullish(),
+  remedy: z.string().nullish(),
+  wayParts: z.array(z.looseObject({})).nullish(),
+  acceptedParts: pieces.nullish(),
+  supplierNo: z.string().nullish(),
+  listLines: pieces.nullish(),
+  department: z.string().nullish(),
+  countedLines: z.array(z.looseObject({ candidateId: z.string().nullish() })).nullish(),
+  goods: lines.nullish(),
 });
 export type Form = z.infer<typeof form>;
 
@@ -43,6 +57,7 @@ export type Say = (zh: string, en: string) => string;
 /** What the scripted staff write where nothing speaks against it. A task that is missing here is left to a person. */
 export const usualAnswers: Record<string, (form: Form, say: Say) => Record<string, unknown>> = {
   ...returnAnswers,
+  ...returnedPartAnswers,
   Task_RegisterOrder: () => ({}),
   Task_QueryDealer: ({ findings }) => ({ queryText: findings }),
   Task_ConfirmRejection: () => ({}),

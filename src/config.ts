@@ -1,7 +1,15 @@
+import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 
 const port = (fallback: number) => z.coerce.number().int().min(0).max(65_535).default(fallback);
 const optionalText = z.string().trim().min(1).optional();
+const key = z.string().trim().regex(/^[\x21-\x7e]{16,200}$/, 'must be 16 to 200 visible ASCII characters');
+const apiKey = key.optional();
+const apiKeys = z
+  .string()
+  .transform((text) => text.split(/\s+/).filter((pair) => pair !== '').map((pair) => ({ caller: pair.split('=')[0], key: pair.slice(pair.indexOf('=') + 1) })))
+  .pipe(z.array(z.object({ caller: z.string().regex(/^[a-z][a-z/-]*$/, 'must be <caller>=<key>'), key })))
+  .optional();
 
 /**
  * Every setting there is, by the name of its environment variable: the one place for configuration.
@@ -42,11 +50,17 @@ const environment = z.object({
   PURCHASING_URL: z.url().optional(),
   QUALITY_URL: z.url().optional(),
   PEOPLE_URL: z.url().optional(),
-  /** API key that workers and relay show to the systems. */
-  WORKERS_API_KEY: optionalText,
-  /** API keys of the dealers' door and of operators, where the systems run as a process of their own. */
-  DEALERS_API_KEY: optionalText,
-  OPERATOR_API_KEY: optionalText,
+  /** API key that workers show to the systems, which take it from all workers: see API_KEYS for those of one system. */
+  WORKERS_API_KEY: apiKey,
+  /** API key of the dealers' door, where the systems run as a process of their own. */
+  DEALERS_API_KEY: apiKey,
+  /** API key of operators, which opens everything: commands show it, the systems take it. */
+  OPERATOR_API_KEY: apiKey,
+  /**
+   * Further API keys that the systems take, `<caller>=<key>` each, separated by blanks or lines: of the workers of one
+   * system (`workers/warehouse=…`), or a second one of a caller, so that it can be replaced while both are in use.
+   */
+  API_KEYS: apiKeys,
   /** Master data that `src/cli/deploy.ts` loads beside the diagrams: a folder of CSV files as `src/demo/sample`, or one JSON file; left out, none. */
   MASTER_DATA: optionalText,
 
@@ -75,8 +89,11 @@ const environment = z.object({
   WORKER_STOP_LIMIT_MS: z.coerce.number().int().min(0).default(15_000),
 });
 
+/** Settings that are secrets: `<name>_FILE` may name a file that holds the secret instead, such as one of the container's secrets. */
+const secrets = ['DATABASE_URL', 'CAMUNDA_BASIC_AUTH_PASSWORD', 'WORKERS_API_KEY', 'DEALERS_API_KEY', 'OPERATOR_API_KEY', 'API_KEYS', 'DEMO_PASSWORD'] as const satisfies (keyof typeof environment.shape)[];
+
 /** Names of all settings. */
-export const settingNames: readonly string[] = Object.keys(environment.shape);
+export const settingNames: readonly string[] = [...Object.keys(environment.shape), ...secrets.map((name) => `${name}_FILE`)];
 
 export type Config = Readonly<z.infer<typeof environment>>;
 export type Locale = Config['LOCALE'];
@@ -84,10 +101,26 @@ export type Locale = Config['LOCALE'];
 /** Parses the environment once; throws an Error that names each unusable variable. */
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
-  const parsed = environment.safeParse(given);
+  const parsed = environment.safeParse({ ...given, ...secretsInFiles(given) });
   if (parsed.success) return Object.freeze(parsed.data);
   const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
   throw new Error(`The configuration is not usable. ${faults.join('; ')}`);
+}
+
+/** The secrets that stand in files; throws an Error that names the variable whose file can't be read, or that is set as well. */
+function secretsInFiles(given: NodeJS.ProcessEnv): Record<string, string> {
+  const named = secrets.flatMap((name) => {
+    const file = given[`${name}_FILE`];
+    return file === undefined ? [] : [{ name, file }];
+  });
+  return Object.fromEntries(named.map(({ name, file }) => {
+    if (given[name] !== undefined) throw new Error(`The configuration is not usable. ${name} and ${name}_FILE are both set: one of them is enough.`);
+    try {
+      return [name, readFileSync(file, 'utf8').trim()];
+    } catch (cause) {
+      throw new Error(`The configuration is not usable. ${name}_FILE: ${file} can not be read.`, { cause });
+    }
+  }));
 }
 
 const systemUrls = {

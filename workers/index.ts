@@ -25,10 +25,13 @@ const workers: Record<string, AnyWorker[]> = {
   warehouse: warehouseWorkers,
 };
 
+/** Company systems that there are workers for. */
+export const systemsWithWorkers: readonly string[] = Object.keys(workers);
+
 /** The workers of one system, or all; throws for a system that has none, naming those that have. */
 export function workersOf(system?: string): AnyWorker[] {
   if (system === undefined) return Object.values(workers).flat();
   const found = workers[system];
-  if (!found) throw new Error(`No workers for '${system}'. There are workers for: ${Object.keys(workers).join(', ')}.`);
+  if (!found) throw new Error(`No workers for '${system}'. There are workers for: ${systemsWithWorkers.join(', ')}.`);
   return found;
 }

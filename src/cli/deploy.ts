@@ -23,7 +23,7 @@ async function main(): Promise<void> {
     throw new Error(answered ? `Camunda refused the deployment: ${textOf(cause)}` : `Camunda does not answer at ${config.CAMUNDA_REST_ADDRESS} (${textOf(cause)}).`, { cause });
   });
   if (config.MASTER_DATA === undefined) return;
-  const clients = createSystemClients((name) => systemUrl(config, name), required(config, 'WORKERS_API_KEY'));
+  const clients = createSystemClients((name) => systemUrl(config, name), required(config, 'OPERATOR_API_KEY'));
   await loadMasterData(clients, await readMasterData(resolve(config.MASTER_DATA)), 'master-data');
   logger.info({ file: config.MASTER_DATA }, 'masterData.loaded');
 }

@@ -13,7 +13,7 @@ async function main(): Promise<boolean> {
   const config = readConfig();
   const [path, ...others] = process.argv.slice(2);
   if (path === undefined || others.length > 0) throw new Error('Say which file: npm run import-orders -- FILE (CSV or XLSX).');
-  const { orderDesk } = createSystemClients((name) => systemUrl(config, name), required(config, 'WORKERS_API_KEY'));
+  const { orderDesk } = createSystemClients((name) => systemUrl(config, name), required(config, 'OPERATOR_API_KEY'));
   return importOrders({ path, orderDesk, locale: config.LOCALE, tell: (line) => console.log(line) });
 }
 

@@ -12,7 +12,7 @@ import { required } from './required';
 async function main(): Promise<void> {
   loadSettings(readConfig());
   const config = readConfig();
-  const clients = createSystemClients((name) => systemUrl(config, name), required(config, 'WORKERS_API_KEY'));
+  const clients = createSystemClients((name) => systemUrl(config, name), required(config, 'OPERATOR_API_KEY'));
   const report = await readOpenParts(clients, { scrapLimit: config.SCRAP_GM_THRESHOLD.toFixed(2), locale: config.LOCALE });
   for (const line of openPartsLines(report, config.LOCALE)) console.log(line);
 }

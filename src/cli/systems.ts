@@ -3,6 +3,7 @@ import { accountOf, connectCamunda } from '../camunda/client';
 import { wallClock } from '../clock';
 import { readConfig, type Config } from '../config';
 import { required } from './required';
+import { apiKeysOf } from '../installation/api-keys';
 import { startRelays } from '../installation/relays';
 import { noticeFolder } from '../installation/run-folder';
 import { startSystemsHost } from '../installation/systems-host';
@@ -34,7 +35,6 @@ async function main(): Promise<void> {
 
 async function run(config: Config, shutdown: Shutdown): Promise<void> {
   const logger = createLogger(config.LOG_LEVEL);
-  const workersKey = required(config, 'WORKERS_API_KEY');
   const installation = required(config, 'INSTALLATION_ID');
   const directory = await loadDirectory(config.PEOPLE_FILE ?? demoPeople);
   const demoPassword = config.DEMO_PASSWORD;
@@ -42,7 +42,7 @@ async function run(config: Config, shutdown: Shutdown): Promise<void> {
     adminUrl: required(config, 'DATABASE_URL'),
     clock: wallClock,
     logger,
-    apiKeys: { workers: workersKey, dealers: required(config, 'DEALERS_API_KEY'), operator: required(config, 'OPERATOR_API_KEY') },
+    apiKeys: apiKeysOf(config),
     ...systemsOptions(config),
     directory,
     ...(demoPassword === undefined ? {} : { checkPassword: createAuthenticate(directory, { people: demoPassword, services: {} }) }),
@@ -53,7 +53,7 @@ async function run(config: Config, shutdown: Shutdown): Promise<void> {
   if (shutdown.begun) return;
   const relays = startRelays({
     systems,
-    clients: createSystemClients((system) => `${systems.url}/${system}`, workersKey),
+    clients: createSystemClients((system) => `${systems.url}/${system}`, systems.relayKey),
     camunda: connectCamunda(config.CAMUNDA_REST_ADDRESS, accountOf(config)),
     clock: wallClock,
     logger,

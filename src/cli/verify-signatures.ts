@@ -11,7 +11,7 @@ import { required } from './required';
 async function main(): Promise<boolean> {
   loadSettings(readConfig());
   const config = readConfig();
-  const { documents } = createSystemClients((name) => systemUrl(config, name), required(config, 'WORKERS_API_KEY'));
+  const { documents } = createSystemClients((name) => systemUrl(config, name), required(config, 'OPERATOR_API_KEY'));
   return verifySheets(documents, (line) => console.log(line));
 }
 

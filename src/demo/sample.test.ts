@@ -22,7 +22,7 @@ beforeAll(async () => {
     adminUrl: database.url,
     clock: new VirtualClock(sample.opensAt),
     logger: createLogger('silent'),
-    apiKeys: { workers: 'test-key' },
+    apiKeys: { operator: 'test-key' },
     locale: 'zh-CN',
     directory: await loadDirectory(join(import.meta.dirname, '..', 'people', 'demo-people.json')),
     port: 0,

@@ -1,8 +1,11 @@
 import type { z } from 'zod';
 
-/** Callers from outside the company, as their API keys name them. */
-export const outsiders = ['dealers'] as const;
-export type Outsider = (typeof outsiders)[number];
+/**
+ * Callers that may use what a contract opens to them, and nothing else: dealers; the relays, which bring one system's
+ * news to another; the reports over several systems. What workers may use follows from their jobs.
+ */
+export const namedCallers = ['dealers', 'relay', 'reports'] as const;
+export type NamedCaller = (typeof namedCallers)[number];
 
 /**
  * One operation of a company system. Server route, typed client and OpenAPI page are all made from it,
@@ -18,8 +21,8 @@ export interface Operation<
   /** Path below the system's base URL, parameters as `{name}`. */
   path: string;
   summary: string;
-  /** Callers from outside that may use it; left out, none. */
-  openTo?: Outsider[];
+  /** Who may use it beside operators and the workers whose jobs need it. */
+  openTo?: NamedCaller[];
   params?: Params;
   query?: Query;
   /** A POST always changes something, so it always carries an idempotency key. */

@@ -10,6 +10,7 @@ import { wallClock } from '../clock';
 import type { BaseTables } from '../database/base-tables';
 import { createLogger } from '../log';
 import { defineSystem, openSystem, type RunningSystem } from '../systems/system';
+import { Callers } from './callers';
 import { contract, operation } from './contract';
 
 /** A small system of this test's own: what every company system gets from the base. */
@@ -57,7 +58,7 @@ beforeAll(async () => {
     },
   });
   const logger = createLogger('silent');
-  system = await openSystem(definition, { adminUrl: database.url, clock: wallClock, logger, apiKeys: { workers: 'right-key' } });
+  system = await openSystem(definition, { adminUrl: database.url, clock: wallClock, logger, callers: new Callers([{ name: 'workers', scope: 'everything', keys: ['right-key'] }]) });
   server = await listen(system.app);
 });
 afterAll(async () => {

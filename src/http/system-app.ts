@@ -7,7 +7,8 @@ import { baseOf, type BaseTables } from '../database/base-tables';
 import { onceForKey } from '../database/idempotency';
 import { filledOutbox } from '../database/outbox';
 import type { Logger } from '../log';
-import { apiKeyGuard, callerOf, requireInside, requireOpenDoor, type ApiKeys } from './api-keys';
+import { apiKeyGuard, callerOf, inScope, letIn } from './api-keys';
+import type { Callers } from './callers';
 import type { Contract, Operation, RequestOf, ResultOf } from './contract';
 import { openApiPage } from './openapi';
 import { Problem, invalidRequest } from './problem';
@@ -30,8 +31,8 @@ export interface Call<Tables> {
 /** What a system's pages are made with. */
 export interface PageSurroundings<Tables> {
   db: Kysely<Tables & BaseTables>;
-  /** Lets in callers from inside the company by their API key. */
-  requireInside: RequestHandler[];
+  /** Lets in callers by their API key, who may use a page as they would an operation of this name. */
+  letIn: (operation: string) => RequestHandler[];
 }
 
 export type Handlers<C extends Contract, Tables> = {
@@ -47,7 +48,7 @@ export interface SystemAppOptions<C extends Contract, Tables> {
   db: Kysely<Tables & BaseTables>;
   clock: Clock;
   logger: Logger;
-  apiKeys: ApiKeys;
+  callers: Callers;
   /** Pages beside the operations; they let in whom they want. */
   pages?: ((surroundings: PageSurroundings<Tables>) => RequestHandler) | undefined;
   /** Largest file that an upload may bring, in bytes; left out, 10 MB. */
@@ -64,13 +65,13 @@ export function createSystemApp<C extends Contract, Tables>(options: SystemAppOp
   const app = express().disable('x-powered-by').disable('etag');
   app.get('/health', (_request, response) => void response.json({ status: 'up' }));
   app.use(openApiPage(options.contract));
-  const guard = apiKeyGuard(options.apiKeys);
-  if (options.pages) app.use(options.pages({ db: options.db, requireInside: [guard, requireInside] }));
-  app.use(guard);
+  if (options.pages) app.use(options.pages({ db: options.db, letIn: (operation) => letIn(options.callers, options.contract.system, operation) }));
+  app.use(apiKeyGuard(options.callers));
   const operations = Object.entries(options.contract.operations);
-  for (const [name, operation] of operations) if (operation.upload) app.post(pathOf(operation), route(options, name, operation));
-  app.use(readJson());
-  for (const [name, operation] of operations) if (!operation.upload) app[operation.method](pathOf(operation), route(options, name, operation));
+  for (const [name, operation] of operations) {
+    const read = operation.upload ? [] : readJson();
+    app[operation.method](pathOf(operation), inScope(options.contract.system, name), ...read, route(options, name, operation));
+  }
   for (const [path, methods] of methodsByPath(operations.map(([, operation]) => operation))) app.all(path, otherMethods(methods));
   app.use(unknownPath);
   app.use(problemHandler(options.logger));
@@ -94,14 +95,13 @@ function route<C extends Contract, Tables>(
   const handler = options.handlers[name];
   if (!handler) throw new Error(`${options.contract.system} has no handler for ${name}`);
   return async (request: Request, response: Response) => {
-    requireOpenDoor(callerOf(response), operation);
     const { fields, file } = operation.upload ? await readUpload(request, operation.upload, options.maxUploadBytes ?? defaultUploadBytes) : {};
     // Parsed with the very schemas that RequestOf is inferred from.
     const parsed = parseRequest(operation, request, fields ?? request.body) as RequestOf<C['operations'][typeof name]>;
     const key = operation.method === 'post' ? keyOf(request) : undefined;
     const at = options.clock.now();
     const { answer, hasEntries } = await options.db.transaction().execute(async (tx) => {
-      const run = () => handler({ tx, at, caller: callerOf(response), ...(file ? { file } : {}) }, parsed);
+      const run = () => handler({ tx, at, caller: callerOf(response).name, ...(file ? { file } : {}) }, parsed);
       const result = key === undefined ? run() : onceForKey(baseOf(tx), { key, operation: name, fields: { ...parsed, ...fileMark(file) } }, at, run);
       return { answer: await result, hasEntries: filledOutbox(tx) };
     });

@@ -4,6 +4,7 @@ import type { Clock } from '../clock';
 import type { Cluster } from '../cluster';
 import type { Config } from '../config';
 import type { Logger } from '../log';
+import type { ObserveCall } from '../http/client';
 import type { CheckPassword } from '../http/sign-in';
 import type { Directory } from '../people/directory';
 import { createSystemClients, type SystemClients } from '../systems/clients';
@@ -29,8 +30,8 @@ export interface InstallationOptions {
   directory: Directory;
   /** Account of workers, relay and deployment, when the engine asks for sign-in. */
   service?: { username: string; password: string };
-  /** API keys by caller; `workers` is needed. */
-  apiKeys: { workers: string } & Record<string, string>;
+  /** API keys by caller; the operator's and the workers' are needed. */
+  apiKeys: { operator: string; workers: string } & Record<string, string>;
   masterData: MasterData;
   systemsPort: number;
   /** Signs staff in to pages of the systems; left out, nobody. */
@@ -50,6 +51,7 @@ export interface InstallationOptions {
 export interface Installation {
   id: string;
   camunda: CamundaClient;
+  /** The systems as an operator calls them. */
   clients: SystemClients;
   systems: SystemsHost;
   relays: Relays;
@@ -68,16 +70,17 @@ export async function startInstallation(options: InstallationOptions): Promise<I
   const id = cluster.engineId;
   const systems = options.systems ?? (await startSystemsHost({ ...options, ...systemsOptions(config), port: options.systemsPort }));
   const metrics = new WorkerMetrics();
-  const clients = createSystemClients((system) => `${systems.url}/${system}`, options.apiKeys.workers, metrics.observeCall);
+  const clientsWith = (apiKey: string, observe?: ObserveCall) => createSystemClients((system) => `${systems.url}/${system}`, apiKey, observe);
+  const clients = clientsWith(options.apiKeys.operator);
   const camunda = connectCamunda(cluster.restAddress, options.service);
   const [deployed] = await Promise.all([
     options.deployed ?? deployFlows(camunda, flowsFolder, config.LOCALE, logger),
     loadMasterData(clients, options.masterData, 'master-data'),
   ]);
-  const relays = startRelays({ systems, clients, camunda, clock, logger, installation: id, noticeFolder: options.noticeFolder });
+  const relays = startRelays({ systems, clients: clientsWith(systems.relayKey), camunda, clock, logger, installation: id, noticeFolder: options.noticeFolder });
   const around = options.aroundJobs && { around: options.aroundJobs };
   const workers: WorkerPool | undefined =
-    options.withWorkers === false ? undefined : startWorkers({ camunda, clients, config, installation: id, logger, metrics, ...around });
+    options.withWorkers === false ? undefined : startWorkers({ camunda, clients: clientsWith(options.apiKeys.workers, metrics.observeCall), config, installation: id, logger, metrics, ...around });
   return {
     id,
     camunda,

@@ -37,7 +37,7 @@ export async function openAllSystems(
     adminUrl: options.adminUrl,
     clock: options.clock,
     logger: options.logger,
-    apiKeys: options.apiKeys,
+    callers: options.callers,
     onOutboxFilled: () => onOutboxFilled(system),
   });
   return Promise.all([

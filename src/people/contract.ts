@@ -123,6 +123,7 @@ export const peopleContract = contract({
       method: 'get',
       path: '/people',
       summary: 'Everybody in the directory',
+      openTo: ['reports'],
       result: z.object({ people: z.array(listedPerson) }),
     }),
   },

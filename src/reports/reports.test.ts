@@ -1,5 +1,6 @@
 import express from 'express';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { Callers } from '../http/callers';
 import { listenOn, type Listening } from '../http/listen';
 import { problemHandler } from '../http/problem-handler';
 import { createLogger } from '../log';
@@ -71,7 +72,7 @@ describe('over HTTP', () => {
   beforeAll(async () => {
     const app = express();
     const checkPassword = (username: string, password: string) => Promise.resolve(password === 'right' ? { username, kind: 'person' as const } : null);
-    app.use('/reports', reports({ clients: () => systemsWith([{}]), apiKeys: { workers: 'w', dealers: 'd' }, locale: 'zh-CN', checkPassword, scrapLimit: '30000.00' }));
+    app.use('/reports', reports({ clients: () => systemsWith([{}]), callers: new Callers([{ name: 'operator', scope: 'everything', keys: ['w'] }, { name: 'dealers', scope: new Set(), keys: ['d'] }]), locale: 'zh-CN', checkPassword, scrapLimit: '30000.00' }));
     app.use(problemHandler(createLogger('silent')));
     server = await listenOn(app, 0);
   });
@@ -79,7 +80,7 @@ describe('over HTTP', () => {
   const get = (path: string, headers: Record<string, string>) => fetch(server.url + path, { headers });
   const signedIn = (password: string) => ({ authorization: `Basic ${Buffer.from(`shi.wei:${password}`).toString('base64')}` });
 
-  test('the data is for callers from inside the company', async () => {
+  test('the data is for callers whose scope has it', async () => {
     expect((await get('/reports/open-parts', {})).status).toBe(401);
     expect((await get('/reports/open-parts', { 'x-api-key': 'd' })).status).toBe(403);
     const answer = await get('/reports/open-parts', { 'x-api-key': 'w' });

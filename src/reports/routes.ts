@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import type { Locale } from '../config';
-import { apiKeyGuard, requireInside, type ApiKeys } from '../http/api-keys';
+import { letIn } from '../http/api-keys';
+import type { Callers } from '../http/callers';
 import { requirePerson, type CheckPassword } from '../http/sign-in';
 import { sendPage } from '../http/staff-page';
 import { openPartsPage } from './open-parts/page';
@@ -10,7 +11,7 @@ import { text } from './open-parts/words';
 export interface ReportsOptions {
   /** Clients of the systems, once it is known where they listen. */
   clients: () => Read;
-  apiKeys: ApiKeys;
+  callers: Callers;
   locale: Locale;
   /** Signs staff in to the pages; left out, nobody. */
   checkPassword?: CheckPassword | undefined;
@@ -19,12 +20,12 @@ export interface ReportsOptions {
 }
 
 /**
- * Reports over several systems: they own nothing and read by the systems' contracts. As data for callers from inside the
- * company, and as pages to print for staff, who sign in with their own name.
+ * Reports over several systems: they own nothing and read by the systems' contracts. As data for callers whose scope has
+ * them, and as pages to print for staff, who sign in with their own name.
  */
-export function reports({ clients, apiKeys, locale, checkPassword, scrapLimit }: ReportsOptions): Router {
+export function reports({ clients, callers, locale, checkPassword, scrapLimit }: ReportsOptions): Router {
   const router = Router();
-  router.get('/open-parts', apiKeyGuard(apiKeys), requireInside, async (_request, response) => {
+  router.get('/open-parts', ...letIn(callers, 'reports', 'openParts'), async (_request, response) => {
     response.json(await readOpenParts(clients(), { scrapLimit, locale }));
   });
   router.get('/open-parts/page', requirePerson(checkPassword), async (_request, response) => {

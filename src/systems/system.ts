@@ -5,7 +5,7 @@ import { baseOf, type BaseTables } from '../database/base-tables';
 import { connect } from '../database/connect';
 import { migrate } from '../database/migrate';
 import { ensureSchema } from '../database/roles';
-import type { ApiKeys } from '../http/api-keys';
+import type { Callers } from '../http/callers';
 import type { Contract } from '../http/contract';
 import { createSystemApp, type Handlers, type SystemAppOptions } from '../http/system-app';
 import type { Logger } from '../log';
@@ -27,7 +27,7 @@ export interface SystemSurroundings {
   adminUrl: string;
   clock: Clock;
   logger: Logger;
-  apiKeys: ApiKeys;
+  callers: Callers;
   onOutboxFilled?: () => void;
 }
 

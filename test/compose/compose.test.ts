@@ -36,14 +36,14 @@ test('every variable is in .env.example, every one there is used, and no secret 
   const used = new Set([...composeText.matchAll(/\$\{(\w+)/g)].map(([, name]) => name ?? ''));
   const example = envOf(exampleText);
   expect([...used].toSorted()).toEqual(Object.keys(example).toSorted());
-  const secrets = Object.keys(example).filter((name) => /PASSWORD|KEY|INSTALLATION_ID/.test(name));
+  const secrets = Object.keys(example).filter((name) => /PASSWORD|API_KEY$|INSTALLATION_ID/.test(name));
   expect(secrets.filter((name) => example[name] !== '')).toEqual([]);
   for (const name of secrets) expect(() => composeWith({ ...env, [name]: '' })).toThrow(name);
   expect(composeText).not.toMatch(/(PASSWORD|KEY|password): +[^$\s]/);
 });
 
 test('npm run make-env fills in every secret differently, for the owner only, and overwrites nothing', () => {
-  const secrets = Object.entries(env).filter(([name]) => /PASSWORD|API_KEY/.test(name)).map(([, value]) => value);
+  const secrets = Object.entries(env).filter(([name]) => /PASSWORD|API_KEY$/.test(name)).map(([, value]) => value);
   expect(new Set(secrets).size).toBe(8);
   for (const secret of secrets) expect(secret).toMatch(/^[\w-]{32}$/);
   expect(env['INSTALLATION_ID']).toMatch(/^i[0-9a-f]{12}$/);

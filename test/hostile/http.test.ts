@@ -49,12 +49,12 @@ beforeAll(async () => {
     adminUrl: database.url,
     clock: new VirtualClock(new Date('2026-09-07T09:00:00+08:00')),
     logger: createLogger('silent'),
-    apiKeys: { workers: 'workers-key', dealers: 'dealers-key' },
+    apiKeys: { operator: 'operators-key', dealers: 'dealers-key' },
     locale: 'zh-CN',
     directory: await loadDirectory(join(root, 'src', 'people', 'demo-people.json')),
     port: 0,
   });
-  const clients = createSystemClients((system) => `${host.url}/${system}`, 'workers-key');
+  const clients = createSystemClients((system) => `${host.url}/${system}`, 'operators-key');
   await loadMasterData(clients, await readMasterData(join(root, 'test', 'fixtures', 'scenario-fixture.json')), 'fixture');
   expect((await send(keyed('of-the-good-order'))).status).toBe(200);
   expect((await send(returned({ dealerNo: 'D-101', frameNo: 'V-2001' }))).text).toBe('{"caseNo":"VR-202609-001"}');
@@ -100,7 +100,7 @@ describe.each([
 });
 
 test('the report of open parts is read over all systems', async () => {
-  const { status, text: answer } = await send({ ...get('/reports/open-parts'), headers: { 'x-api-key': 'workers-key' } });
+  const { status, text: answer } = await send({ ...get('/reports/open-parts'), headers: { 'x-api-key': 'operators-key' } });
   expect([status, JSON.parse(answer)]).toEqual([200, { openParts: [], uncreditedParts: [], uncreditedAmount: '0.00', splitLists: [] }]);
 });
 

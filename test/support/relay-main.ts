@@ -16,10 +16,10 @@ const logger = createLogger('error');
 const clock = new VirtualClock(new Date(process.env['CLOCK_STANDS_AT'] ?? ''));
 const directory = await loadDirectory(join(import.meta.dirname, '..', '..', 'src', 'people', 'demo-people.json'));
 const adminUrl = required(config, 'DATABASE_URL');
-const systems = await startSystemsHost({ adminUrl, clock, logger, apiKeys: { workers: 'only-here' }, locale: 'zh-CN', directory, port: 0 });
+const systems = await startSystemsHost({ adminUrl, clock, logger, apiKeys: {}, locale: 'zh-CN', directory, port: 0 });
 startRelays({
   systems,
-  clients: createSystemClients((system) => `${systems.url}/${system}`, 'only-here'),
+  clients: createSystemClients((system) => `${systems.url}/${system}`, systems.relayKey),
   camunda: connectCamunda(config.CAMUNDA_REST_ADDRESS, accountOf(config)),
   clock,
   logger,

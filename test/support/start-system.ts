@@ -1,4 +1,5 @@
 import { VirtualClock } from '../../src/clock';
+import { Callers } from '../../src/http/callers';
 import { createClient, type Client } from '../../src/http/client';
 import type { Contract } from '../../src/http/contract';
 import { createLogger } from '../../src/log';
@@ -36,7 +37,7 @@ export async function startSystem<C extends Contract, Tables>(
   const adminUrl = before?.url ?? (await createTestDatabase()).url;
   const clock = new VirtualClock(start);
   const logger = createLogger('silent');
-  const running = await openSystem(definition, { adminUrl, clock, logger, apiKeys: { tests: apiKey } });
+  const running = await openSystem(definition, { adminUrl, clock, logger, callers: new Callers([{ name: 'tests', scope: 'everything', keys: [apiKey] }]) });
   const tables = before?.tables ?? (await rememberTables(adminUrl));
   const server = await listen(running.app);
   return {

@@ -124,7 +124,7 @@ async function startParts() {
     onTimeMoved: (milliseconds) => time.clock.advance(milliseconds),
     logger,
   });
-  const apiKeys = { workers: 'workers-key-of-this-test', dealers: 'dealers-key-of-this-test' };
+  const apiKeys = { operator: 'operators-key-of-this-test', workers: 'workers-key-of-this-test', dealers: 'dealers-key-of-this-test' };
   const allSystems = await startTestSystems({ clock: { now: () => time.clock.now() }, logger, directory, apiKeys });
   const flows = new DeployedFlows(cluster, connectCamunda(cluster.restAddress, service), logger);
   const fixture = await readMasterData(join(root, 'test', 'fixtures', 'scenario-fixture.json'));

@@ -42,6 +42,7 @@ export const redLetterOperations = {
     method: 'post',
     path: '/stock-movements/reversals',
     summary: 'The warehouse took a movement back by a red-letter slip: what was booked from it is reversed',
+    openTo: ['relay'],
     body: z.strictObject({
       movementId: reference.describe('The counter movement'),
       reversedMovementId: reference,

@@ -58,6 +58,7 @@ export const settlementOperations = {
     method: 'post',
     path: '/painter-deductions',
     summary: 'Pieces that a paint shop does not make up: deducted at the month-end settlement (M-05, T-02)',
+    openTo: ['relay'],
     body: deductionToRecord,
     result: z.object({ amount: cny }),
     problems: { deductionKnown: 409, whitePartsNotYetKnown: 503 },

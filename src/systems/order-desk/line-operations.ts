@@ -25,6 +25,7 @@ export const lineOperations = {
     method: 'post',
     path: '/lines/record-supply-stage',
     summary: "Record where the awaited pieces of a line are, and when they are expected: the dealer's view",
+    openTo: ['relay'],
     body: supply.stageOfLine,
     result: supply.stageRecorded,
     problems: missing,

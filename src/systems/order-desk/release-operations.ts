@@ -24,6 +24,7 @@ export const releaseOperations = {
     method: 'post',
     path: '/orders/confirm-handover',
     summary: 'Ask whether goods of a slip may leave; from then on a cancellation is refused (DO-D5)',
+    openTo: ['relay'],
     body: job.slipOfOrder,
     result: job.mayLeave,
     problems: { ...moving, slipOfOtherOrder: 409, slipOfOrder: 409 },

@@ -17,5 +17,5 @@ export const typed = (contentType: string | undefined): Sent => ({ headers: { 'c
 export const keyed = (key: string | string[] | undefined): Sent => ({ headers: { 'idempotency-key': key } });
 export const get = (path: string): Sent => ({ method: 'GET', path });
 export const cancellation = (changes: object): Sent => ({ path: '/order-desk/orders/cancellations', body: JSON.stringify({ dealerNo: 'D-101', orderNo: 'DO-1', ...changes }) });
-/** With the company's own key: what a careless worker or another program may send. */
-export const inside = (path: string, body: object): Sent => ({ path, headers: { 'x-api-key': 'workers-key' }, body: JSON.stringify(body) });
+/** With an operator's key: what a careless program of the company may send. */
+export const inside = (path: string, body: object): Sent => ({ path, headers: { 'x-api-key': 'operators-key' }, body: JSON.stringify(body) });

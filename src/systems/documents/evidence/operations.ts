@@ -43,6 +43,7 @@ export const evidenceOperations = {
     method: 'post',
     path: '/evidence/cases',
     summary: 'A case, with the evidence that was named for it; told by the order desk',
+    openTo: ['relay'],
     body: z.strictObject({ caseNo, evidenceNos }),
     result: z.object({ caseNo }),
     problems: { unknownEvidence: 422, evidenceOfOtherCase: 409 },

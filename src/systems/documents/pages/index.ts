@@ -17,8 +17,8 @@ import { sheetTitles, words } from './words';
 
 export interface PagesOptions {
   db: DocumentsDb;
-  /** Lets in callers from inside the company by their API key. */
-  requireInside: RequestHandler[];
+  /** Lets in callers by their API key. */
+  letIn: (operation: string) => RequestHandler[];
   locale: Locale;
   checkPassword: CheckPassword | undefined;
 }
@@ -26,7 +26,7 @@ export interface PagesOptions {
 const most = { limit: 100, offset: 0 };
 
 /** Pages for staff, who sign in with their own name: a case's evidence, and its signed sheets to print. */
-export function documentPages({ db, requireInside, locale, checkPassword }: PagesOptions): Router {
+export function documentPages({ db, letIn, locale, checkPassword }: PagesOptions): Router {
   const pages = Router();
   const person = requirePerson(checkPassword);
 
@@ -52,7 +52,7 @@ export function documentPages({ db, requireInside, locale, checkPassword }: Page
     sendPage(response, locale, sheetTitles[kind][locale], parts.length === 0 ? html`<p>${words[locale].noSheet}</p>` : html`${parts}`);
   });
 
-  pages.get('/evidence/:evidenceNo/content', ...requireInside, async (request: Request, response: Response) => {
+  pages.get('/evidence/:evidenceNo/content', ...letIn('evidenceContent'), async (request: Request, response: Response) => {
     const evidenceNo = read(reference, 'evidence', request.params['evidenceNo']);
     const found = await findEvidence(db, evidenceNo);
     if (!found) throw notFound('evidence', evidenceNo);

@@ -119,6 +119,7 @@ export const scrapOperations = {
     method: 'get',
     path: '/scrap-reports/split-lists',
     summary: 'Lists of one drafter on one day that are within a limit each and over it together (I-PS-3): a finding, oldest first',
+    openTo: ['reports'],
     query: z.strictObject({ limit: unitAmount.describe('CNY of the table scrap-approval, e.g. 30000.00') }),
     result: z.object({
       splitLists: z.array(

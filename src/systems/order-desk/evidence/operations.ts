@@ -10,6 +10,7 @@ export const evidenceOperations = {
     method: 'post',
     path: '/evidence',
     summary: 'A piece of evidence that the documents system keeps: reports may name it',
+    openTo: ['relay'],
     body: z.strictObject({ evidenceNo, caseNo: reference.nullable() }),
     result: z.object({ evidenceNo }),
   }),

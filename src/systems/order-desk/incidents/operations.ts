@@ -172,6 +172,7 @@ export const incidentOperations = {
     method: 'post',
     path: '/incidents/breach-flags',
     summary: 'The flag deadlineBreached of a deadline that another system found missed (I-G-5)',
+    openTo: ['relay'],
     body: incident.breachOfCase,
     result: nothing,
     problems: missing,

@@ -61,6 +61,7 @@ export const oldPartOperations = {
     method: 'get',
     path: '/old-parts',
     summary: 'Lots of the old-parts store, empty ones too, oldest first; of one case when asked',
+    openTo: ['reports'],
     query: z.strictObject({ caseNo: caseNo.optional(), ...page }),
     result: z.object({ oldParts: z.array(oldParts.oldPart), totalValue: cny.describe('What all lots are worth') }),
   }),

@@ -45,7 +45,7 @@ function operationsOfJobs(system?: string): Scope {
   return new Set(
     workersOf(system).flatMap((worker) => {
       const { type } = worker;
-      const calls = [...String(worker.run).matchAll(/\bclients\.(\w+)\.(\w+)/g)].map(([, of = '', operation = '']) => operationNamed(of, operation));
+      const calls = [...String(Reflect.get(worker, 'run')).matchAll(/\bclients\.(\w+)\.(\w+)/g)].map(([, of = '', operation = '']) => operationNamed(of, operation));
       if (calls.length === 0 || calls.includes(undefined)) throw new Error(`The worker ${type} does not show which operation it calls: write clients.<system>.<operation>(…) in its run`);
       return calls.filter((call) => call !== undefined);
     }),

@@ -8,7 +8,7 @@ import { listen } from './listen';
 import { rememberTables, type RememberedTables } from './remember-tables';
 import { createTestDatabase } from './test-database';
 
-const apiKey = 'test-key';
+const apiKey = 'key-of-these-tests';
 
 export interface StartedSystem<C extends Contract> {
   client: Client<C>;

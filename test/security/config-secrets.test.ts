@@ -1,0 +1,45 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from '@jest/globals';
+import { readConfig } from '../../src/config';
+import { apiKeysOf } from '../../src/installation/api-keys';
+import { callersOf } from '../../src/installation/callers';
+
+const folder = mkdtempSync(join(tmpdir(), 'aftersales-flows-secrets-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+const fileWith = (text: string) => {
+  const file = join(folder, 'secret');
+  writeFileSync(file, text);
+  return file;
+};
+const keyOf = (caller: string) => `${caller}-key-0123456789`;
+const keys = { WORKERS_API_KEY: keyOf('workers'), DEALERS_API_KEY: keyOf('dealers'), OPERATOR_API_KEY: keyOf('operator') };
+
+test('a secret may stand in a file, but not in both places', () => {
+  const file = fileWith(`${keyOf('filed')}\n`);
+  expect(readConfig({ WORKERS_API_KEY_FILE: file }).WORKERS_API_KEY).toBe(keyOf('filed'));
+  expect(() => readConfig({ WORKERS_API_KEY_FILE: file, WORKERS_API_KEY: keyOf('other') })).toThrow('WORKERS_API_KEY and WORKERS_API_KEY_FILE are both set');
+  expect(() => readConfig({ DATABASE_URL_FILE: join(folder, 'none') })).toThrow(/DATABASE_URL_FILE: .*none can not be read/);
+});
+
+test('further keys are of workers of one system, or a second one of a caller', () => {
+  const config = readConfig({ ...keys, API_KEYS_FILE: fileWith(`workers/warehouse=${keyOf('warehouse')}\n  dealers=${keyOf('new')}=\n`) });
+  expect(apiKeysOf(config)).toEqual({ 'workers/warehouse': [keyOf('warehouse')], dealers: [`${keyOf('new')}=`, keyOf('dealers')], workers: [keyOf('workers')], operator: [keyOf('operator')] });
+  const callers = callersOf(apiKeysOf(config));
+  expect([keyOf('dealers'), `${keyOf('new')}=`, keyOf('warehouse'), 'x'].map((key) => callers.find(key)?.name)).toEqual(['dealers', 'dealers', 'workers/warehouse', undefined]);
+});
+
+test.each([
+  ['a key too short', { API_KEYS: 'dealers=short' }, 'must be 16 to 200'],
+  ['no caller', { API_KEYS: keyOf('') }, 'must be <caller>=<key>'],
+  ['a short key of operators', { OPERATOR_API_KEY: 'secret' }, 'OPERATOR_API_KEY: must be 16'],
+])('%s is refused, without telling it', (_what, settings, says) => {
+  expect(() => readConfig(settings)).toThrow(says);
+  for (const value of Object.values(settings)) expect(() => readConfig(settings)).not.toThrow(value);
+});
+
+test('a caller that there is not is told, and a key that is missing', () => {
+  expect(() => callersOf({ nobody: keyOf('nobody') })).toThrow("there is no caller 'nobody', only operator, workers, workers/calendar");
+  expect(() => apiKeysOf(readConfig({ ...keys, DEALERS_API_KEY: '' }))).toThrow('DEALERS_API_KEY is not set');
+});

@@ -30,7 +30,7 @@ export class EngineLife {
     private readonly logger: Logger,
   ) {
     this.broker = new Broker(engine);
-    this.jobs = new JobDispatcher(this.broker);
+    this.jobs = new JobDispatcher(this.broker, (type) => this.tables.waitingJobs.any(type));
     this.offsetMs = ready.now - Date.now();
   }
 

@@ -21,6 +21,8 @@ export type Script = (elementId: string, seen: Record<string, unknown>) => Answe
 export interface ScriptedStaffOptions {
   people: ScriptedPerson[];
   script: Script;
+  /** The list that they look at, oldest task first; left out, each look is a search of the REST API. */
+  openTasks?: () => OpenTask[];
   /** Resolves when nothing goes on any more without the people. */
   quiet: () => Promise<void>;
   logger: Logger;
@@ -59,9 +61,8 @@ export class ScriptedStaff {
 
   /** Gives tasks to people who are free; false when there was none for them. */
   private async giveOut(): Promise<boolean> {
-    const [anyone] = this.options.people;
     let begun = false;
-    for (const task of (await anyone?.member.openTasks()) ?? []) {
+    for (const task of await this.openTasks()) {
       if (task.assignee !== undefined || this.taken.has(task.userTaskKey)) continue;
       const person = this.options.people.find((each) => this.mayTake(each, task));
       if (!person) continue;
@@ -74,6 +75,11 @@ export class ScriptedStaff {
       this.busy.set(person, work);
     }
     return begun;
+  }
+
+  private async openTasks(): Promise<OpenTask[]> {
+    const { people, openTasks } = this.options;
+    return openTasks?.() ?? (await people[0]?.member.openTasks()) ?? [];
   }
 
   private mayTake(person: ScriptedPerson, { candidateGroups, userTaskKey }: OpenTask): boolean {

@@ -7,6 +7,7 @@ import { createLogger } from '../../src/log';
 import { pages } from '../../src/demo/books';
 import { Random } from '../model/chance/random';
 import { quiet } from '../model/drive/quiet';
+import { openTasksOf } from '../support/task-list';
 import { password, peopleFile, type TestWorld } from '../support/world';
 import { answersItself, parcelAnswers, seen as shownBy, takenPieces } from './answers';
 import { dealers, type Parcel } from './plan';
@@ -21,7 +22,7 @@ type Views = Awaited<ReturnType<TestWorld['clients']['orderDesk']['getWarrantyRe
 export async function play(world: TestWorld, seed: number, parcels: Parcel[]): Promise<Views> {
   const directory = await loadDirectory(peopleFile);
   const people = peopleAtWork({ directory, restAddress: world.cluster.restAddress, password, at: world.clock.now(), locale: 'zh-CN' });
-  const staff = new ScriptedStaff({ people, script: scriptOf(seed), quiet: () => quiet(world), logger: createLogger('warn') });
+  const staff = new ScriptedStaff({ people, script: scriptOf(seed), openTasks: () => openTasksOf(world.cluster), quiet: () => quiet(world), logger: createLogger('warn') });
   try {
     for (const [index, { body }] of parcels.entries()) await world.clients.orderDesk.reportReturnedParts({ body, idempotencyKey: `parcel/${index}` });
     for (let day = 0; day <= lastDay; day += 1) {

@@ -7,6 +7,7 @@ import { Random } from '../model/chance/random';
 import { dealers } from '../model/chance/market';
 import { quiet } from '../model/drive/quiet';
 import type { OrderPlan } from '../model/facts';
+import { openTasksOf } from '../support/task-list';
 import { password, peopleFile, type TestWorld } from '../support/world';
 import { paintShopWorks } from './paint-shop';
 import { seen as shownBy } from './seen';
@@ -42,7 +43,7 @@ export async function play(world: TestWorld, seed: number, plans: OrderPlan[]): 
 async function staffOf(world: TestWorld, seed: number): Promise<ScriptedStaff> {
   const directory = await loadDirectory(peopleFile);
   const people = peopleAtWork({ directory, restAddress: world.cluster.restAddress, password, at: world.clock.now(), locale: 'zh-CN' });
-  return new ScriptedStaff({ people, script: scriptOf(seed), quiet: () => quiet(world), logger: createLogger('warn') });
+  return new ScriptedStaff({ people, script: scriptOf(seed), openTasks: () => openTasksOf(world.cluster), quiet: () => quiet(world), logger: createLogger('warn') });
 }
 
 /** Answers by chance where a table has them, else the usual ones. A task that nobody can answer fails the run: its case never ends. */

@@ -11,7 +11,7 @@ export function fromFirstJobOn(transport: JobTransport, cluster: Cluster): JobTr
   const seen = new Set<string>();
   const waiting = new Map<string, () => void>();
   const look = () => {
-    for (const { type } of cluster.tables.jobs.all()) {
+    for (const { type } of cluster.tables.jobs.open()) {
       if (seen.has(type)) continue;
       seen.add(type);
       waiting.get(type)?.();

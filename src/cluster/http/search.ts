@@ -47,11 +47,18 @@ export function searchEndpoint<Row extends object, SortField extends string & ke
 function find<Row extends object, SortField extends string>(search: Search<Row, SortField>, filter: Record<string, Test<Row> | undefined>, call: Shown): Row[] {
   const { tables } = call.services;
   const tests = Object.values(filter).filter((test) => test !== undefined);
-  const instance = filter['processInstanceKey']?.equals;
-  const all = typeof instance === 'string' ? search.table(tables).ofInstance(instance) : search.table(tables).all();
   const found: Row[] = [];
-  for (const row of search.candidates?.(tables, call.key) ?? all) if (tests.every((passes) => passes(row, tables))) found.push(row);
+  const rows = search.candidates?.(tables, call.key) ?? likely(search.table(tables), filter);
+  for (const row of rows) if (tests.every((passes) => passes(row, tables))) found.push(row);
   return found;
+}
+
+/** The rows among which all that pass are, as few as an index can tell. */
+function likely<Row extends object>(table: Table<Row>, filter: Record<string, Test<Row> | undefined>): Iterable<Row> {
+  const instance = filter['processInstanceKey']?.equals;
+  if (typeof instance === 'string') return table.ofInstance(instance);
+  const state = filter['state']?.equals;
+  return typeof state === 'string' ? table.among(state) : table.all();
 }
 
 /** By the fields asked for, then in the order of the keys; rows without a value come last. */

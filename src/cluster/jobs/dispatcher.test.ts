@@ -59,10 +59,12 @@ const job = {
 let engine: FakeEngine;
 let dispatcher: JobDispatcher;
 let client: AbortController;
+let isThere: boolean;
 
 beforeEach(() => {
   engine = new FakeEngine();
-  dispatcher = new JobDispatcher(engine);
+  isThere = true;
+  dispatcher = new JobDispatcher(engine, () => isThere);
   client = new AbortController();
 });
 afterEach(() => dispatcher.close());
@@ -101,6 +103,16 @@ test('a waiting poll is answered when the log tells of a job of its type', async
   tell(record('JOB', 'CREATED', { type: 'another' }));
   await settle();
   expect(engine.activations).toBe(1);
+  newJob();
+  expect(await poll).toHaveLength(1);
+});
+
+test('the engine is not asked for jobs that the log has not told of', async () => {
+  isThere = false;
+  const poll = dispatcher.activate(request());
+  await settle();
+  expect(engine.activations).toBe(0);
+  isThere = true;
   newJob();
   expect(await poll).toHaveLength(1);
 });

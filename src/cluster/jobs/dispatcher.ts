@@ -38,7 +38,11 @@ export class JobDispatcher {
   private readonly signs = new Set<string>();
   private readonly probe = setInterval(() => this.wakeAll(), probeMs).unref();
 
-  constructor(private readonly broker: Pick<Broker, 'execute'>) {}
+  /** @param isThere whether the log has told of a job of the type that nobody has: the engine is asked only then */
+  constructor(
+    private readonly broker: Pick<Broker, 'execute'>,
+    private readonly isThere: (type: string) => boolean,
+  ) {}
 
   /** Resolves with the activated jobs; with none when the wait is over or the client is gone. */
   activate(request: ActivationRequest): Promise<ActivatedJob[]> {
@@ -107,7 +111,7 @@ export class JobDispatcher {
       round.again = true;
       return;
     }
-    if (!this.waiting.has(type)) return;
+    if (!this.waiting.has(type) || !this.isThere(type)) return;
     this.serving.set(type, { again: false });
     void this.serve(type);
   }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { headers, key } from './fields';
 import { optional, projector, toDate, type Event } from './projector';
 import type { JobRow } from './rows';
+import { jobEnds } from './tables';
 
 const job = z.object({
   type: z.string(),
@@ -34,13 +35,13 @@ const states: Record<string, string> = {
   YIELDED: 'CREATED',
   MIGRATED: 'MIGRATED',
 };
-const ends = new Set(['COMPLETED', 'ERROR_THROWN', 'CANCELED']);
-const handsBack = new Set([...ends, 'FAILED', 'TIMED_OUT', 'YIELDED']);
+const handsBack = new Set(['CREATED', 'FAILED', 'TIMED_OUT', 'YIELDED']);
 
 export const jobs = projector('JOB', job, (tables, event) => {
   const { key: jobKey, value, intent, at } = event;
   if (intent === 'CREATED') tables.jobs.add(jobKey, created(event));
-  if (handsBack.has(intent)) tables.jobsInHand.delete(jobKey);
+  if (handsBack.has(intent)) tables.waitingJobs.add(value.type, jobKey);
+  if (jobEnds.has(intent)) tables.waitingJobs.remove(value.type, jobKey);
   const state = states[intent];
   tables.jobs.change(jobKey, {
     ...(state === undefined ? {} : { state }),
@@ -49,7 +50,7 @@ export const jobs = projector('JOB', job, (tables, event) => {
     ...optional('errorMessage', value.errorMessage),
     ...(intent === 'FAILED' ? { hasFailedWithRetriesLeft: value.retries > 0 } : {}),
     ...(intent === 'COMPLETED' && value.jobKind === 'TASK_LISTENER' ? denial(value) : {}),
-    ...(ends.has(intent) ? { endTime: at } : {}),
+    ...(jobEnds.has(intent) ? { endTime: at } : {}),
   });
 });
 
@@ -75,15 +76,15 @@ function created({ key: jobKey, value }: Event<Job>): JobRow {
   };
 }
 
-const batch = z.object({ jobKeys: z.array(key), jobs: z.array(job.pick({ worker: true, deadline: true })) });
+const batch = z.object({ jobKeys: z.array(key), jobs: z.array(job.pick({ type: true, worker: true, deadline: true })) });
 
 /** Jobs handed out: who has them, and until when. */
 export const jobBatches = projector('JOB_BATCH', batch, (tables, { intent, value }) => {
   if (intent !== 'ACTIVATED') return;
-  value.jobs.forEach(({ worker, deadline }, index) => {
+  value.jobs.forEach(({ type, worker, deadline }, index) => {
     const jobKey = value.jobKeys[index];
     if (jobKey === undefined) return;
-    tables.jobsInHand.add(jobKey);
+    tables.waitingJobs.remove(type, jobKey);
     tables.jobs.change(jobKey, { worker, deadline: toDate(deadline) });
   });
 });

@@ -13,6 +13,7 @@ import type {
   VariableRow,
 } from './rows';
 import { Table } from './table';
+import { WaitingJobs } from './waiting-jobs';
 
 /** The model behind a process definition: its file and what the file calls its elements. */
 export interface Model {
@@ -20,23 +21,26 @@ export interface Model {
   names: BpmnNames;
 }
 
+const instanceEnds = new Set(['COMPLETED', 'TERMINATED']);
+const taskEnds = new Set(['COMPLETED', 'CANCELED']);
+export const jobEnds: ReadonlySet<string> = new Set(['COMPLETED', 'ERROR_THROWN', 'CANCELED']);
+
 /** Everything that searches look at, fed from the record stream in log order. */
 export function emptyTables() {
   return {
     processDefinitions: new Table<ProcessDefinitionRow>(),
     models: new Map<string, Model>(),
     forms: new Table<FormRow>(),
-    processInstances: new Table<ProcessInstanceRow>(),
+    processInstances: new Table<ProcessInstanceRow>(instanceEnds),
     elementInstances: new Table<ElementInstanceRow>(),
     /** The scope (element instance or process instance) that an element instance runs in. */
     scopes: new Map<string, string>(),
     sequenceFlows: new Table<SequenceFlowRow>(),
     variables: new Table<VariableRow>(),
-    userTasks: new Table<UserTaskRow>(),
-    jobs: new Table<JobRow>(),
-    /** Keys of the jobs that a worker has. */
-    jobsInHand: new Set<string>(),
-    incidents: new Table<IncidentRow>(),
+    userTasks: new Table<UserTaskRow>(taskEnds),
+    jobs: new Table<JobRow>(jobEnds),
+    waitingJobs: new WaitingJobs(),
+    incidents: new Table<IncidentRow>(new Set(['RESOLVED'])),
     messageSubscriptions: new Table<MessageSubscriptionRow>(),
     decisionEvaluations: new Table<DecisionEvaluationRow>(),
   };

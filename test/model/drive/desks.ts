@@ -1,5 +1,5 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { OpenTask } from '../../../src/camunda/staff-member';
+import { openTasksOf } from '../../support/task-list';
 import { forms } from '../chance/forms';
 import type { Act, TaskId } from '../facts';
 import { ofLine, whoMay } from '../spec/hands';
@@ -11,12 +11,15 @@ import { shown, taskIdOf } from './shown';
 
 /** Tasks that are worked on at once. */
 const hands = 16;
+/** Longer than work on a task takes, on any machine. */
+const longMs = 300_000;
 
 /** The people of the company at their desks. */
 export class Desks {
   /** Tasks that somebody is at, has done, or leaves until a day. */
   private readonly until = new Map<string, number>();
   private readonly rounds = new Map<string, number>();
+  private news: Promise<void> | undefined;
   private readonly doers = new Map<string, Partial<Record<TaskId, string>>>();
 
   constructor(private readonly run: Run) {}
@@ -25,7 +28,7 @@ export class Desks {
   async workOff(): Promise<void> {
     const inHand = new Set<Promise<void>>();
     for (;;) {
-      const tasks = await this.dueTasks();
+      const tasks = this.dueTasks();
       for (const task of tasks) {
         while (inHand.size >= hands) await Promise.race(inHand);
         this.until.set(task.userTaskKey, Infinity);
@@ -33,19 +36,25 @@ export class Desks {
         inHand.add(work);
       }
       if (tasks.length > 0) continue;
-      if (inHand.size > 0) await Promise.race([...inHand, pause(200)]);
+      if (inHand.size > 0) await Promise.race([...inHand, this.somethingDue()]);
       else if (await this.nothingMore()) return;
     }
   }
 
   private async nothingMore(): Promise<boolean> {
     await quiet(this.run.world);
-    return (await this.dueTasks()).length === 0;
+    return this.dueTasks().length === 0;
   }
 
-  private async dueTasks(): Promise<OpenTask[]> {
-    const open = await this.run.staff.of('lin.na').openTasks(undefined, 10_000);
-    return open.filter(({ userTaskKey }) => (this.until.get(userTaskKey) ?? 0) <= this.run.today);
+  private dueTasks(): OpenTask[] {
+    return openTasksOf(this.run.world.cluster).filter(({ userTaskKey }) => (this.until.get(userTaskKey) ?? 0) <= this.run.today);
+  }
+
+  /** One look-out for all who wait. */
+  private somethingDue(): Promise<void> {
+    const isDue = () => this.dueTasks().length > 0;
+    this.news ??= this.run.world.cluster.until(isDue, 'a task is due', longMs).finally(() => (this.news = undefined));
+    return this.news;
   }
 
   private async serve(task: OpenTask): Promise<void> {

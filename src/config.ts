@@ -30,6 +30,11 @@ const environment = z.object({
   /** Folder for notices written as files; left out, `notices` below RUN_FOLDER. */
   NOTICE_FOLDER: optionalText,
 
+  /** Mail server that notices go out by, smtp:// or smtps:// with user and password; left out, notices are written as files. */
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  /** Sender of the mails, e.g. `售后服务 <aftersales@example.com>`. */
+  MAIL_FROM: z.string().trim().regex(/^(?:[^<>@]+<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/, 'must be an address, or a name and an address in <>').optional(),
+
   CAMUNDA_REST_ADDRESS: z.url().default('http://127.0.0.1:8080'),
   CAMUNDA_BASIC_AUTH_USERNAME: optionalText,
   CAMUNDA_BASIC_AUTH_PASSWORD: optionalText,

@@ -6,7 +6,8 @@ import { readConfig, type Config } from '../config';
 import { startEmbeddedDatabase, type EmbeddedDatabase } from '../database/embedded';
 import { checkPort } from '../http/listen';
 import { startInstallation, type Installation } from '../installation/installation';
-import { noticeFolder, takePlace, writeSettings } from '../installation/run-folder';
+import { noticeSettings } from '../installation/notice-channel';
+import { takePlace, writeSettings } from '../installation/run-folder';
 import { createLogger } from '../log';
 import { createAuthenticate } from '../people/authenticate';
 import { loadDirectory } from '../people/directory-file';
@@ -91,7 +92,7 @@ async function run(options: Options, config: Config, shutdown: Shutdown): Promis
     checkPassword: authenticate,
     masterData: sample.masterData,
     systemsPort: config.SYSTEMS_PORT,
-    noticeFolder: noticeFolder(config),
+    notices: noticeSettings(config),
     withWorkers: options.withWorkers,
   });
   const installation = await shutdown.keep('installation', starting);

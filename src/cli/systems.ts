@@ -4,8 +4,8 @@ import { wallClock } from '../clock';
 import { readConfig, type Config } from '../config';
 import { required } from './required';
 import { apiKeysOf } from '../installation/api-keys';
+import { noticeSettings } from '../installation/notice-channel';
 import { startRelays } from '../installation/relays';
-import { noticeFolder } from '../installation/run-folder';
 import { startSystemsHost } from '../installation/systems-host';
 import { systemsOptions } from '../installation/systems-options';
 import { createLogger } from '../log';
@@ -58,7 +58,7 @@ async function run(config: Config, shutdown: Shutdown): Promise<void> {
     clock: wallClock,
     logger,
     installation,
-    noticeFolder: noticeFolder(config),
+    notices: noticeSettings(config),
   });
   shutdown.add('relays', () => relays.stop());
   logger.info({ url: systems.url, systems: systems.systems.map(({ name }) => name) }, 'systems.started');

@@ -20,8 +20,8 @@ export interface SystemCall {
 /** A notice to somebody outside; the notice's number, kept in the documents system. */
 export interface NoticeDelivery {
   channel: 'notice';
-  /** Channel of the partner: `file` by default. */
-  target: string;
+  /** Which way it goes there, as a file or by mail, is a setting of the installation. */
+  target: 'partner';
   payload: { noticeNo: string };
 }
 

@@ -13,6 +13,7 @@ import type { JobTransport } from '../worker/transport';
 import type { WorkerPool } from '../worker/pool';
 import { flowsFolder } from './flows-folder';
 import { loadMasterData, type MasterData } from './master-data';
+import type { NoticeSettings } from './notice-channel';
 import { quiet } from './quiet';
 import { startRelays, type Relays } from './relays';
 import { systemsOptions } from './systems-options';
@@ -38,7 +39,7 @@ export interface InstallationOptions {
   checkPassword?: CheckPassword | undefined;
   /** Company systems that run already, in the configuration's language; who started them stops them. */
   systems?: SystemsHost;
-  noticeFolder: string;
+  notices: NoticeSettings;
   /** Diagrams that the engine holds already; left out, those of the flows' folder are deployed. */
   deployed?: DeployedProcess[];
   /** False: workers run elsewhere. */
@@ -77,7 +78,7 @@ export async function startInstallation(options: InstallationOptions): Promise<I
     options.deployed ?? deployFlows(camunda, flowsFolder, config.LOCALE, logger),
     loadMasterData(clients, options.masterData, 'master-data'),
   ]);
-  const relays = startRelays({ systems, clients: clientsWith(systems.relayKey), camunda, clock, logger, installation: id, noticeFolder: options.noticeFolder });
+  const relays = startRelays({ systems, clients: clientsWith(systems.relayKey), camunda, clock, logger, installation: id, notices: options.notices });
   const around = options.aroundJobs && { around: options.aroundJobs };
   const workers: WorkerPool | undefined =
     options.withWorkers === false ? undefined : startWorkers({ camunda, clients: clientsWith(options.apiKeys.workers, metrics.observeCall), config, installation: id, logger, metrics, ...around });

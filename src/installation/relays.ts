@@ -6,7 +6,8 @@ import { createDeliver } from '../relay/deliver';
 import { createRelay, type Relay } from '../relay/relay';
 import { createSystemCaller } from '../relay/system-call';
 import type { SystemClients } from '../systems/clients';
-import { createFileChannel } from '../systems/documents/channels/file';
+import { noticeSender } from '../systems/documents/channels/sender';
+import { openNoticeChannel, type NoticeSettings } from './notice-channel';
 import { flowsFolder } from './flows-folder';
 import type { SystemsHost } from './systems-host';
 
@@ -17,7 +18,7 @@ export interface RelaysOptions {
   clock: Clock;
   logger: Logger;
   installation: string;
-  noticeFolder: string;
+  notices: NoticeSettings;
 }
 
 /** The relays of all systems' outboxes. */
@@ -32,11 +33,12 @@ export interface Relays {
 /** Starts a relay for each system's outbox; a system's change wakes its own. */
 export function startRelays(options: RelaysOptions): Relays {
   const publish = createPublisher(options.camunda, flowsFolder);
+  const channel = openNoticeChannel(options.notices, options.installation);
   const deliver = createDeliver({
     installation: options.installation,
     publishMessage: (name, correlationKey, messageId, variables) => publish({ name, correlationKey, messageId, variables }),
     callSystem: createSystemCaller(options.clients),
-    sendNotice: createFileChannel({ folder: options.noticeFolder, documents: options.clients.documents }),
+    sendNotice: noticeSender(options.clients.documents, channel.bringOut),
   });
   const relays = new Map(
     options.systems.systems.map((system) => [
@@ -57,6 +59,7 @@ export function startRelays(options: RelaysOptions): Relays {
     stop: async () => {
       wakeNoMore();
       await Promise.all(all.map((relay) => relay.stop()));
+      channel.close();
     },
   };
 }

@@ -10,7 +10,7 @@ const entry = (channel: string, target: string, payload: unknown): DueEntry => (
 });
 const message = entry('message', 'dealerOrderReceived', { correlationKey: 'DO-1', variables: { orderNo: 'DO-1' } });
 const systemCall = entry('system', 'finance/registerSalesTerms', { body: { orderNo: 'DO-1' } });
-const notice = entry('notice', 'file', { noticeNo: 'NT-1' });
+const notice = entry('notice', 'partner', { noticeNo: 'NT-1' });
 
 /** Outlets that note what they were given, or fail. */
 function outlets(error?: Error) {
@@ -39,13 +39,13 @@ describe('what goes out', () => {
   test('a notice by its number', async () => {
     const { given, deliver } = outlets();
     await deliver(notice);
-    expect(given).toEqual([['file', 'NT-1']]);
+    expect(given).toEqual([['NT-1']]);
   });
 
   test.each([
     entry('message', 'x', { variables: {} }),
     entry('system', 'x/y', { body: 'text' }),
-    entry('notice', 'file', null),
+    entry('notice', 'partner', null),
     entry('pigeon', 'x', {}),
   ])('nothing for an entry that no outlet can use: $channel $payload', async (bad) => {
     const { given, deliver } = outlets();

@@ -15,8 +15,8 @@ export interface Outlets {
   ): Promise<void>;
   /** Calls an operation of another system, `<system>/<operation>`. */
   callSystem(target: string, body: object, idempotencyKey: string): Promise<void>;
-  /** Brings a notice out on its channel. */
-  sendNotice(channel: string, noticeNo: string): Promise<void>;
+  /** Brings a notice out to its recipient. */
+  sendNotice(noticeNo: string): Promise<void>;
 }
 
 const message = z.object({ correlationKey: z.string(), variables: z.record(z.string(), z.unknown()) });
@@ -50,7 +50,7 @@ function send(outlets: Outlets, entry: DueEntry): Promise<void> {
     case 'system':
       return outlets.callSystem(entry.target, payloadOf(entry, systemCall).body, `${entry.system}/${entry.dedupKey}`);
     case 'notice':
-      return outlets.sendNotice(entry.target, payloadOf(entry, notice).noticeNo);
+      return outlets.sendNotice(payloadOf(entry, notice).noticeNo);
     default:
       throw new DeliveryRefused(`There is no way out for the channel '${entry.channel}'`);
   }

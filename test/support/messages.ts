@@ -32,7 +32,7 @@ export async function withoutRelay(world: TestWorld, commit: () => Promise<unkno
 /** The relays of another process, for all outboxes of the world. */
 export function anotherRelay({ installation, clients, camunda, clock }: TestWorld): Relays {
   const { systems, id } = installation;
-  return startRelays({ systems, clients, camunda, clock, logger: createLogger('silent'), installation: id, noticeFolder: '.run/none' });
+  return startRelays({ systems, clients, camunda, clock, logger: createLogger('silent'), installation: id, notices: { folder: '.run/none' } });
 }
 
 function outboxOf({ installation }: TestWorld, system: string) {

@@ -24,5 +24,5 @@ startRelays({
   clock,
   logger,
   installation: required(config, 'INSTALLATION_ID'),
-  noticeFolder: join(tmpdir(), 'aftersales-flows-relay-process'),
+  notices: { folder: join(tmpdir(), 'aftersales-flows-relay-process') },
 });

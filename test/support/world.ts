@@ -79,7 +79,7 @@ export async function startTestEngine(): Promise<TestEngine> {
         apiKeys,
         masterData: masterData ?? fixture,
         systemsPort: 0,
-        noticeFolder,
+        notices: { folder: noticeFolder },
         deployed,
         withWorkers,
         aroundJobs: (transport) => fromFirstJobOn(transport, cluster),

@@ -5,6 +5,7 @@ import { contactRecordOperations } from './contact-record-operations';
 import { caseFileOperations } from './case-file-operations';
 import { evidenceOperations } from './evidence/operations';
 import { facts } from './facts';
+import { mailOperations } from './mail/operations';
 import { meetingResolutionOperations } from './meeting-resolution-operations';
 import { signatureOperations } from './signatures/operations';
 
@@ -91,7 +92,10 @@ const noticeSummary = z.object({
   lastError: z.string().optional(),
 });
 
-const notice = noticeSummary.extend({ text: z.string() });
+const notice = noticeSummary.extend({
+  text: z.string(),
+  mailAddress: z.string().nullable().describe('Where the recipient gets mail now; null: nobody has entered it'),
+});
 
 const limit = z.coerce.number().int().min(1).max(500).default(100);
 
@@ -103,6 +107,7 @@ export const documentsContract = contract({
     ...contactRecordOperations,
     ...caseFileOperations,
     ...meetingResolutionOperations,
+    ...mailOperations,
     ...evidenceOperations,
     ...signatureOperations,
     registerFax: operation({

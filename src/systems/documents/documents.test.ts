@@ -47,7 +47,7 @@ describe('a notice', () => {
     const { text } = await system.client.getNotice({ params: { noticeNo } });
     expect(text).toContain('订单 DO-3（贵店订单号 A-77）已结案');
     const rows = await system.running.db.selectFrom('outbox').selectAll().where('dedupKey', '=', noticeNo).execute();
-    expect(rows).toEqual([expect.objectContaining({ channel: 'notice', target: 'file', payload: { noticeNo } })]);
+    expect(rows).toEqual([expect.objectContaining({ channel: 'notice', target: 'partner', payload: { noticeNo } })]);
   });
 
   test('that lacks a fact is refused and leaves nothing behind', async () => {
@@ -69,6 +69,28 @@ describe('a notice', () => {
     await expect(record({ delivered: false, error: 'late' })).resolves.toEqual({ state: 'delivered' });
     const notice = await system.client.getNotice({ params: { noticeNo } });
     expect(notice).toMatchObject({ state: 'delivered', deliveredAt: expect.any(String), failedAttempts: 2 });
+  });
+
+  test('that waits for an address is tried at once when it is entered, and goes where the recipient is now', async () => {
+    const { noticeNo } = await send('closingNote', { recipient: 'D-188' });
+    const error = 'There is no mail address for D-188';
+    await system.client.recordDelivery({ params: { noticeNo }, body: { delivered: false, error }, idempotencyKey: key() });
+    const outbox = () => system.running.db.selectFrom('outbox').select('nextAttemptAt').where('dedupKey', '=', noticeNo).executeTakeFirstOrThrow();
+    const putOff = () => system.running.db.updateTable('outbox').set({ nextAttemptAt: new Date('2030-01-01') }).where('dedupKey', '=', noticeNo).execute();
+    await putOff();
+    const enter = (recipient: string, address: string) => system.client.setMailAddresses({ body: { addresses: [{ recipient, address }] }, idempotencyKey: key() });
+    expect(await enter('D-189', 'd189@example.com')).toEqual({ entered: 1, triedAgain: 0 });
+    expect((await outbox()).nextAttemptAt).toEqual(new Date('2030-01-01'));
+    await enter('D-188', 'old@example.com');
+    expect(await enter('D-188', 'd188@example.com')).toEqual({ entered: 1, triedAgain: 1 });
+    expect((await outbox()).nextAttemptAt.getTime()).toBeLessThan(new Date('2030-01-01').getTime());
+    expect(await system.client.getNotice({ params: { noticeNo } })).toMatchObject({ mailAddress: 'd188@example.com' });
+    expect((await system.client.listMailAddresses({})).addresses.map(({ address }) => address)).toEqual(['d188@example.com', 'd189@example.com']);
+    await putOff();
+    expect(await system.client.retryNotice({ params: { noticeNo }, body: {}, idempotencyKey: key() })).toEqual({ state: 'undelivered' });
+    expect((await outbox()).nextAttemptAt.getTime()).toBeLessThan(new Date('2030-01-01').getTime());
+    await expect(system.client.retryNotice({ params: { noticeNo: 'NT-0' }, body: {}, idempotencyKey: key() })).rejects.toMatchObject(refusal(404, 'notFound'));
+    await expect(enter('D-188', 'not an address')).rejects.toMatchObject(refusal(400, 'invalidRequest'));
   });
 
   test('that is unknown is not found', async () => {

@@ -5,6 +5,7 @@ import { caseFileHandlers } from './case-files';
 import type { documentsContract } from './contract';
 import { getEvidence, listEvidence, recordCase, uploadEvidence } from './evidence/evidence';
 import { listFaxRegister, registerFax } from './fax-register';
+import { mailHandlers } from './mail/addresses';
 import { meetingResolutionHandlers } from './meeting-resolutions';
 import { getNotice, listNotices, recordDelivery, sendNotice } from './notices';
 import { getSignatureSheet, listSignatureSheets, recordSignature, verifySignatureSheet } from './signatures/sheets';
@@ -18,6 +19,7 @@ export function handlers(locale: Locale, publicUrl: () => string): Handlers<type
   return {
     ...caseFileHandlers,
     ...meetingResolutionHandlers,
+    ...mailHandlers,
     registerFax: (call, { body }) => registerFax(call, body, publicUrl()),
     sendNotice: (call, { body }) => sendNotice(call, body, locale),
     recordDelivery: (call, { params, body }) => recordDelivery(call, params.noticeNo, body),

@@ -6,6 +6,7 @@ import { nextNumber } from '../../database/serial';
 import { notFound, refused } from '../../http/problem';
 import type { Call } from '../../http/system-app';
 import type { sendNoticeBody } from './contract';
+import { mailAddressOf } from './mail/addresses';
 import * as repository from './repository';
 import type { DocumentsTables, DocumentsTx } from './tables';
 import { renderNotice } from './templates';
@@ -19,8 +20,7 @@ export async function sendNotice({ tx, at }: Call<DocumentsTables>, body: z.outp
   const text = renderNotice({ ...body, noticeNo }, locale, at);
   const facts = JSON.stringify(body.facts);
   await repository.insertNotice(tx, { ...body, noticeNo, locale, facts, text, state: 'queued', queuedAt: at });
-  // One channel so far; a partner's own channel will be read from the partner's record.
-  await enqueue(tx, { channel: 'notice', target: 'file', payload: { noticeNo }, dedupKey: noticeNo }, at);
+  await enqueue(tx, { channel: 'notice', target: 'partner', payload: { noticeNo }, dedupKey: noticeNo }, at);
   return { noticeNo };
 }
 
@@ -49,11 +49,11 @@ export async function listNotices(tx: DocumentsTx, filter: repository.NoticeFilt
   return { notices: (await repository.selectNotices(tx, filter)).map(shownNotice) };
 }
 
-/** One notice with its text; 404 when there is none. */
+/** One notice with its text and where it goes by mail; 404 when there is none. */
 export async function getNotice(tx: DocumentsTx, noticeNo: string) {
   const notice = await repository.findNotice(tx, noticeNo);
   if (!notice) throw notFound('notice', noticeNo);
-  return { ...shownNotice(notice), text: notice.text };
+  return { ...shownNotice(notice), text: notice.text, mailAddress: await mailAddressOf(tx, notice.recipient) };
 }
 
 function shownNotice(row: repository.NoticeRow) {

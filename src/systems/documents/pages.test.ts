@@ -5,7 +5,7 @@ import type { Locale } from '../../config';
 import type { documentsContract } from './contract';
 import { samples } from './evidence/test-support';
 import { documents } from './index';
-import { key, signedForm } from './test-support';
+import { key, requests, signedForm } from './test-support';
 
 const password = 'right';
 const checkPassword = (username: string, given: string) =>
@@ -50,6 +50,15 @@ describe('pages', () => {
     expect((await fetch(`${system.url}${path}`)).headers.get('www-authenticate')).toContain('Basic');
     for (const [user, given] of [['li.min', 'wrong'], ['workers', password], ['', '']]) expect((await ask(system, path, user, given)).status).toBe(401);
     expect((await ask(system, path)).status).toBe(200);
+  });
+
+  test('tells what could not be delivered, and why', async () => {
+    expect(await page(system, '/notices/undelivered/page')).toContain('所有通知都已送达');
+    const { noticeNo } = await system.client.sendNotice({ body: requests.closingNote, idempotencyKey: key() });
+    const error = 'no box <b>D-101</b>';
+    await system.client.recordDelivery({ params: { noticeNo }, body: { delivered: false, error }, idempotencyKey: key() });
+    const shown = await page(system, '/notices/undelivered/page');
+    for (const part of [noticeNo, '原因', 'no box &lt;b&gt;D-101', '已结案']) expect(shown).toContain(part);
   });
 
   test('where nobody can sign in nobody sees anything', async () => {

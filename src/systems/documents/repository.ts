@@ -1,6 +1,6 @@
 import type { Insertable, Selectable, Updateable } from 'kysely';
 import type { NoticeKind } from './contract';
-import type { DocumentsTables, DocumentsTx } from './tables';
+import type { DocumentsDb, DocumentsTables, DocumentsTx } from './tables';
 
 export type FaxRow = Selectable<DocumentsTables['faxRegister']>;
 export type NoticeRow = Selectable<DocumentsTables['notice']>;
@@ -50,7 +50,7 @@ export interface NoticeFilter {
 }
 
 /** Newest first. */
-export function selectNotices(tx: DocumentsTx, { caseNo, kind, state, limit }: NoticeFilter): Promise<NoticeRow[]> {
+export function selectNotices(tx: DocumentsDb, { caseNo, kind, state, limit }: NoticeFilter): Promise<NoticeRow[]> {
   let query = tx.selectFrom('notice').selectAll();
   if (caseNo !== undefined) query = query.where('caseNo', '=', caseNo);
   if (kind !== undefined) query = query.where('kind', '=', kind);

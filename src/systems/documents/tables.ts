@@ -68,6 +68,7 @@ export interface DocumentsTables {
     failedAttempts: Generated<number>;
     lastError: Later<string>;
   };
+  mailAddress: { recipient: string; address: string; enteredAt: Moment };
   evidenceCase: { caseNo: string; recordedAt: Moment };
   evidenceContent: { checksum: string; mediaType: MediaType; size: number; content: Buffer };
   evidence: {

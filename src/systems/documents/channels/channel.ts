@@ -1,7 +1,11 @@
 /** A notice on its way out. */
 export interface OutgoingNotice {
   noticeNo: string;
+  caseNo: string;
   recipient: string;
+  /** Where the recipient gets mail; null: nobody has entered it. */
+  mailAddress: string | null;
+  /** First line: the title. */
   text: string;
 }
 

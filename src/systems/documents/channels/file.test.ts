@@ -2,8 +2,8 @@ import { chmod, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { createFileChannel, noticeFiles } from './file';
-import type { Documents } from './sender';
+import { noticeFiles } from './file';
+import { noticeSender, type Documents } from './sender';
 
 let folder: string;
 beforeEach(async () => {
@@ -14,12 +14,12 @@ afterEach(async () => {
   await rm(folder, { recursive: true });
 });
 
-const notice = { noticeNo: 'NT-202609-001', recipient: 'D-101', text: '配件发运通知\n' };
+const notice = { noticeNo: 'NT-202609-001', caseNo: 'DO-1', recipient: 'D-101', mailAddress: null, text: '配件发运通知\n' };
 
 /** A documents system that notes what it is told. */
 function documents() {
   const told: unknown[] = [];
-  const about = { kind: 'shipmentNotice', caseNo: 'DO-1', state: 'queued', queuedAt: '', failedAttempts: 0 } as const;
+  const about = { kind: 'shipmentNotice', state: 'queued', queuedAt: '', failedAttempts: 0 } as const;
   const client: Documents = {
     getNotice: () => Promise.resolve({ ...notice, ...about }),
     recordDelivery: ({ body, idempotencyKey }) => {
@@ -46,17 +46,16 @@ test.each(['../outside', 'a/b', '', 'NT\u0000'])("the number '%s' never becomes 
 
 test('the documents system is told that it arrived, with a key that a repeat shares', async () => {
   const system = documents();
-  const send = createFileChannel({ folder, documents: system.client });
-  await send('file', notice.noticeNo);
-  await send('file', notice.noticeNo);
+  const send = noticeSender(system.client, noticeFiles(folder));
+  await send(notice.noticeNo);
+  await send(notice.noticeNo);
   expect(system.told).toEqual(Array(2).fill([{ delivered: true }, `delivered/${notice.noticeNo}`]));
 });
 
 test('the documents system is told why it could not be brought out, and the caller too', async () => {
   const system = documents();
   await writeFile(join(folder, 'taken'), '');
-  const send = createFileChannel({ folder: join(folder, 'taken'), documents: system.client });
-  await expect(send('file', notice.noticeNo)).rejects.toThrow();
+  const send = noticeSender(system.client, noticeFiles(join(folder, 'taken')));
+  await expect(send(notice.noticeNo)).rejects.toThrow();
   expect(system.told).toEqual([[{ delivered: false, error: expect.stringMatching(/EEXIST|ENOTDIR/) }, expect.any(String)]]);
-  await expect(send('mail', notice.noticeNo)).rejects.toThrow("no notice channel 'mail', only file");
 });

@@ -2,12 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { NoticeChannel } from './channel';
-import { noticeSender, type Documents } from './sender';
-
-/** Sends notices on the channel `file`, and has the documents system record how that ended. */
-export function createFileChannel(options: { folder: string; documents: Documents }) {
-  return noticeSender(options.documents, { file: noticeFiles(options.folder) });
-}
 
 const usableName = /^[\w-]+$/;
 

@@ -6,13 +6,11 @@ import type { NoticeChannel } from './channel';
 export type Documents = Pick<Client<typeof documentsContract>, 'getNotice' | 'recordDelivery'>;
 
 /**
- * Brings a notice out on the named channel and has the documents system record how that ended.
+ * Brings a notice out on the installation's channel and has the documents system record how that ended.
  * Rejects when it could not be brought out or recorded: the caller tries again, and the notice goes out again.
  */
-export function noticeSender(documents: Documents, channels: Record<string, NoticeChannel>) {
-  return async (channel: string, noticeNo: string): Promise<void> => {
-    const bringOut = channels[channel];
-    if (!bringOut) throw new Error(`There is no notice channel '${channel}', only ${Object.keys(channels).join(', ')}`);
+export function noticeSender(documents: Documents, bringOut: NoticeChannel) {
+  return async (noticeNo: string): Promise<void> => {
     const notice = await documents.getNotice({ params: { noticeNo } });
     try {
       await bringOut(notice);

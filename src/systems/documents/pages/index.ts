@@ -8,11 +8,13 @@ import { sendPage } from '../../../http/staff-page';
 import { reference } from '../../shared-schemas';
 import { sheetKind } from '../../signature-schemas';
 import { evidenceOf, findEvidence } from '../evidence/repository';
+import { selectNotices } from '../repository';
 import { selectSheets, selectSignatures } from '../signatures/repository';
 import type { DocumentsDb } from '../tables';
 import { evidencePage } from './evidence-page';
 import { sendContent } from './send-content';
 import { sheetPage } from './sheet-page';
+import { undeliveredPage } from './undelivered-page';
 import { sheetTitles, words } from './words';
 
 export interface PagesOptions {
@@ -25,7 +27,7 @@ export interface PagesOptions {
 
 const most = { limit: 100, offset: 0 };
 
-/** Pages for staff, who sign in with their own name: a case's evidence, and its signed sheets to print. */
+/** Pages for staff, who sign in with their own name: a case's evidence, its signed sheets to print, notices that did not arrive. */
 export function documentPages({ db, letIn, locale, checkPassword }: PagesOptions): Router {
   const pages = Router();
   const person = requirePerson(checkPassword);
@@ -50,6 +52,11 @@ export function documentPages({ db, letIn, locale, checkPassword }: PagesOptions
     const sheets = await selectSheets(db, { caseNo, kind, ...most });
     const parts = await Promise.all(sheets.map(async (sheet) => sheetPage(sheet, await selectSignatures(db, sheet.sheetNo), locale)));
     sendPage(response, locale, sheetTitles[kind][locale], parts.length === 0 ? html`<p>${words[locale].noSheet}</p>` : html`${parts}`);
+  });
+
+  pages.get('/notices/undelivered/page', person, async (_request, response) => {
+    const notices = await selectNotices(db, { state: 'undelivered', limit: 200 });
+    sendPage(response, locale, words[locale].undeliveredTitle, undeliveredPage(notices, locale));
   });
 
   pages.get('/evidence/:evidenceNo/content', ...letIn('evidenceContent'), async (request: Request, response: Response) => {

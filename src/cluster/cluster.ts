@@ -56,7 +56,7 @@ export interface Cluster {
   now(): Date;
   /** Moves the engine's time forward; RangeError for a negative figure. Jobs in hand may time out. */
   advance(milliseconds: number): Promise<void>;
-  /** Keeps what the engine holds now, while nothing is in hand, and a note on it, for engines that `reset` starts with it. */
+  /** Keeps what is deployed now, before any instance, and a note on it, for engines that `reset` starts with it. */
   keepBeginning(name: string, note: string): Promise<void>;
   /** The note on what is kept under a name in this engine's JVM; undefined when nothing is. */
   noteOf(beginning: string): string | undefined;

@@ -5,6 +5,7 @@ import type { Jdk } from './engine/find-jdk';
 import { unavailable } from './http/problem';
 import type { Listening } from './http/listen';
 import { openJobs } from './projection/open-jobs';
+import { deployedIn, type Tables } from './projection/tables';
 import type { Services } from './services';
 
 const stopped = 'The cluster has been stopped.';
@@ -17,6 +18,8 @@ export class EmbeddedCluster implements Cluster, Services {
   private readonly stopControl = new AbortController();
   private engine: EngineProcess | undefined;
   private life: EngineLife | undefined;
+  /** What the next life begins with. */
+  private beginWith: Tables | undefined;
   private whyNone = 'The engine is starting.';
 
   private constructor(private readonly options: ClusterOptions) {}
@@ -27,7 +30,7 @@ export class EmbeddedCluster implements Cluster, Services {
     cluster.engine = await EngineProcess.start(
       { jdk, grpcPort, startDate, maxHeap, logger, ...(jvms && { jvms }) },
       {
-        started: (ready) => (cluster.life = new EngineLife(ready, () => cluster.running(), logger)),
+        started: (ready) => (cluster.life = new EngineLife(ready, () => cluster.running(), logger, cluster.beginWith)),
         record: (record) => cluster.life?.hear(record),
         drained: (position) => cluster.life?.drained(position),
         died: (reason) => cluster.died(reason),
@@ -87,20 +90,23 @@ export class EmbeddedCluster implements Cluster, Services {
   }
 
   async keepBeginning(name: string, note: string): Promise<void> {
-    await this.running().ask({ keepBeginning: name });
-    this.running().beginnings.set(name, note);
+    const life = this.present();
+    for (const { processInstanceKey } of life.tables.processInstances.all()) throw new Error(`Instance ${processInstanceKey} is there: only what is deployed is kept`);
+    const { position = -1 } = await this.running().ask({ keepBeginning: name });
+    await life.until(() => life.told >= position, 'the records that are kept', beginningLimitMs);
+    this.running().beginnings.set(name, { note, tables: deployedIn(life.tables) });
   }
 
   noteOf(beginning: string): string | undefined {
-    return this.running().beginnings.get(beginning);
+    return this.running().beginnings.get(beginning)?.note;
   }
 
   async reset(startDate?: Date, beginning?: string): Promise<void> {
-    if (beginning !== undefined && this.noteOf(beginning) === undefined) throw new RangeError(`No beginning is kept as '${beginning}'`);
+    const kept = beginning === undefined ? undefined : this.running().beginnings.get(beginning);
+    if (beginning !== undefined && !kept) throw new RangeError(`No beginning is kept as '${beginning}'`);
     this.endLife('The engine starts anew.');
-    const { position = -1 } = await this.running().ask({ restart: { startDate: startDate?.toISOString(), beginning } });
-    const life = this.present();
-    await life.until(() => life.told >= position, 'the records that the engine began with', beginningLimitMs);
+    this.beginWith = kept && deployedIn(kept.tables);
+    await this.running().ask({ restart: { startDate: startDate?.toISOString(), beginning } });
   }
 
   takenSequenceFlows(processInstanceKey: string): string[] {

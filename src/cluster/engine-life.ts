@@ -5,7 +5,7 @@ import type { EngineProcess } from './engine/engine-process';
 import type { EngineRecord, Ready } from './engine/record';
 import { JobDispatcher } from './jobs/dispatcher';
 import { project } from './projection/project';
-import { emptyTables } from './projection/tables';
+import { emptyTables, type Tables } from './projection/tables';
 
 interface Observer {
   look(): void;
@@ -16,7 +16,6 @@ interface Observer {
 export class EngineLife {
   /** Keys repeat after each start of the engine; this id tells its lives apart. */
   readonly engineId = randomUUID();
-  readonly tables = emptyTables();
   readonly broker: Broker;
   readonly jobs: JobDispatcher;
   private readonly observers = new Set<Observer>();
@@ -28,6 +27,8 @@ export class EngineLife {
     readonly ready: Ready,
     engine: () => EngineProcess,
     private readonly logger: Logger,
+    /** What the engine begins with, read out of its log before. */
+    readonly tables: Tables = emptyTables(),
   ) {
     this.broker = new Broker(engine);
     this.jobs = new JobDispatcher(this.broker, (type) => this.tables.waitingJobs.any(type));

@@ -2,7 +2,7 @@ import type { Logger } from '../../log';
 import { ClusterFailure } from '../failure';
 import type { Jdk } from './find-jdk';
 import { javaArguments } from './java-arguments';
-import { ownJvms, type Jvm, type JvmKeeper } from './jvm';
+import { ownJvms, type Beginning, type Jvm, type JvmKeeper } from './jvm';
 import { hostLine, type Answer, type EngineRecord, type Ready } from './record';
 
 export interface EngineSettings {
@@ -89,7 +89,7 @@ export class EngineProcess {
   }
 
   /** See Jvm.beginnings. */
-  get beginnings(): Map<string, string> {
+  get beginnings(): Map<string, Beginning> {
     return this.jvm.beginnings;
   }
 

@@ -1,6 +1,13 @@
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { Socket } from 'node:net';
 import { createInterface } from 'node:readline';
+import type { Tables } from '../projection/tables';
+
+/** A log's content as it was read when the log was kept, and a note on it. */
+export interface Beginning {
+  note: string;
+  tables: Tables;
+}
 
 /** Who hears what a JVM says. */
 export interface JvmListener {
@@ -13,8 +20,8 @@ const nobody: JvmListener = { line: () => undefined, logLine: () => undefined, e
 
 /** A JVM that hosts an engine: lines to its stdin, lines from its stdout. It ends when its stdin closes. */
 export class Jvm {
-  /** What was noted beside each log that it keeps for engines to begin with, by the log's name. */
-  readonly beginnings = new Map<string, string>();
+  /** What belongs to each log that it keeps for engines to begin with, by the log's name. */
+  readonly beginnings = new Map<string, Beginning>();
   readonly exited: Promise<void>;
   private readonly child: ChildProcessWithoutNullStreams;
   private listener = nobody;

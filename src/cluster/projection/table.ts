@@ -22,6 +22,13 @@ export class Table<Row extends object> {
     return this.rows.get(key);
   }
 
+  /** The same rows, which may be changed apart from these. */
+  copy(): Table<Row> {
+    const table = new Table<Row>(this.ends);
+    for (const [key, row] of this.rows) table.add(key, { ...row });
+    return table;
+  }
+
   /** Changes a row in place; a key that is not there is passed over. */
   change(key: string, change: Partial<Row> | ((row: Row) => Partial<Row>)): void {
     const row = this.rows.get(key);

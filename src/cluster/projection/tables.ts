@@ -46,3 +46,13 @@ export function emptyTables() {
   };
 }
 export type Tables = ReturnType<typeof emptyTables>;
+
+/** What is deployed, apart from these tables, for another life of the engine to go on from. */
+export function deployedIn(tables: Tables): Tables {
+  return {
+    ...emptyTables(),
+    processDefinitions: tables.processDefinitions.copy(),
+    models: new Map(tables.models),
+    forms: tables.forms.copy(),
+  };
+}

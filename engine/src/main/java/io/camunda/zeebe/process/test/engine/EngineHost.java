@@ -40,6 +40,7 @@ public final class EngineHost {
 
   public static void main(final String[] args) throws Exception {
     System.setOut(System.err);
+    KnownModels.install();
     final int port = Integer.parseInt(args[0]);
     final var host = new EngineHost(port);
     try {
@@ -112,13 +113,15 @@ public final class EngineHost {
   private void carryOut(final JsonNode request, final ObjectNode answer) throws Exception {
     if (request.has("restart")) {
       restart(request.get("restart"));
-      output.line(answer.put("now", engine.now()).put("position", engine.lastPosition()).toString());
+      output.line(answer.put("now", engine.now()).toString());
       return;
     }
     // The monitor keeps the pump from telling an outcome before the position is answered.
     synchronized (output) {
       if (request.has("keepBeginning")) {
-        beginnings.put(request.get("keepBeginning").asText(), engine.log());
+        final var log = engine.log();
+        beginnings.put(request.get("keepBeginning").asText(), log);
+        answer.put("position", KeptLog.lastPosition(log));
       } else if (request.has("advanceClockMs")) {
         engine.advance(request.get("advanceClockMs").asLong());
         answer.put("now", engine.now());

@@ -35,7 +35,7 @@ final class HostedEngine implements AutoCloseable {
       throws IOException {
     parts = new EngineParts(grpcPort, beginning);
     writer = parts.log.newLogStreamWriter();
-    pump = new RecordPump(parts.log, output);
+    pump = new RecordPump(parts.log, KeptLog.lastPosition(beginning), output);
     // Timers are computed from this clock: it may be set back only while nothing runs yet.
     parts.clock.addTime(Duration.ofMillis(startDate - System.currentTimeMillis()));
     parts.gateway.start();
@@ -66,10 +66,6 @@ final class HostedEngine implements AutoCloseable {
   /** All that the engine has written so far. */
   List<KeptLog.Block> log() {
     return parts.storage.blocks();
-  }
-
-  long lastPosition() {
-    return parts.storage.lastPosition();
   }
 
   void advance(final long milliseconds) {

@@ -31,9 +31,9 @@ final class KeptLog implements LogStorage {
     return List.copyOf(blocks);
   }
 
-  /** The position of the last record; -1 when there is none. */
-  synchronized long lastPosition() {
-    return blocks.isEmpty() ? -1 : blocks.getLast().highestPosition();
+  /** The position of the last record of a log; -1 when there is none. */
+  static long lastPosition(final List<Block> log) {
+    return log.isEmpty() ? -1 : log.getLast().highestPosition();
   }
 
   @Override

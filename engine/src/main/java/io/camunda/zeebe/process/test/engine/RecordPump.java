@@ -11,7 +11,8 @@ import io.camunda.zeebe.protocol.record.RecordType;
 import java.util.concurrent.Semaphore;
 
 /**
- * Writes every event and rejection of the log to the output, in log order, as soon as it is there.
+ * Writes every event and rejection of the log to the output, in log order, as soon as it is there, but
+ * for those that the engine began with: who had them kept knows them.
  * After each run to the log's present end it writes {@code {"drained":position}}: a batch of records
  * is appended at once, so what belongs together has been told by then.
  */
@@ -25,12 +26,16 @@ final class RecordPump implements LogRecordAwaiter, AutoCloseable {
   private final Output output;
   private final Thread thread;
   private volatile boolean open = true;
-  private long position = -1;
+  private long position;
 
-  RecordPump(final LogStream log, final Output output) {
+  RecordPump(final LogStream log, final long beginning, final Output output) {
     this.log = log;
     this.output = output;
     reader = log.newLogStreamReader();
+    position = beginning;
+    if (beginning >= 0) {
+      reader.seekToNextEvent(beginning);
+    }
     thread = Thread.ofPlatform().daemon().name("record-pump").unstarted(this::run);
   }
 

@@ -47,7 +47,8 @@ const unreachable: Record<Locale, string> = {
   en: 'The order desk does not answer; the other orders are not in. Import the same file again later: nothing comes twice.',
 };
 
-async function readOrders(path: string): Promise<OrdersOfFile> {
+/** The orders of a file and what can't be read of it; changes nothing. */
+export async function readOrders(path: string): Promise<OrdersOfFile> {
   try {
     return ordersOf(readRows(await readTables(path)));
   } catch (error) {

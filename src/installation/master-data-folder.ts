@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { cnyOf, fenOf } from '../money';
@@ -27,6 +28,8 @@ const paintRow = z.object({ 配件编号: text, 白件编号: text, 烤漆厂编
 
 const vehicleRow = z.object({ 车架号: text, 车型: text, 经销商编号: text, 开票日期: z.iso.date(), 开票价格: amount, 随车配件: z.string() });
 
+const addressRow = z.object({ 收件人: text, 邮箱: z.email() });
+
 type PartRow = z.infer<typeof partRow>;
 type StockRow = z.infer<typeof stockRow>;
 type Balance = MasterData['balances'][number];
@@ -49,7 +52,8 @@ export async function suppliersOf(folder: string): Promise<Supplier[]> {
 
 /**
  * Master data kept as a folder of CSV files with Chinese headings: dealers, parts, vehicle models, dated prices, opening stock,
- * dealers' accounts, sold vehicles, suppliers, paint shops and what they paint. The inventory accounts open with the stock's value.
+ * dealers' accounts, sold vehicles, suppliers, paint shops and what they paint, and, if there, `mail-addresses.csv` (dealers,
+ * suppliers and posts). The inventory accounts open with the stock's value.
  */
 export async function masterDataOf(folder: string): Promise<MasterData> {
   const rowsOf = <Row>(file: string, row: z.ZodType<Row>) => csvRows(join(folder, file), row);
@@ -65,7 +69,9 @@ export async function masterDataOf(folder: string): Promise<MasterData> {
     rowsOf('vehicles.csv', vehicleRow),
     suppliersOf(folder),
   ]);
+  const addresses = existsSync(join(folder, 'mail-addresses.csv')) ? await rowsOf('mail-addresses.csv', addressRow) : [];
   return {
+    ...(addresses.length === 0 ? {} : { mailAddresses: addresses.map((row) => ({ recipient: row.收件人, address: row.邮箱 })) }),
     catalogue: {
       dealers: dealers.map((row) => ({ dealerNo: row.经销商编号, name: row.名称, partialAllowed: row.允许部分发货 })),
       parts: parts.map(partOf),

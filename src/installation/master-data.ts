@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { cny } from '../money';
 import type { SystemClients } from '../systems/clients';
 import { exception } from '../systems/calendar/schemas';
+import { mailAddresses } from '../systems/documents/mail/operations';
 import { catalogue } from '../systems/order-desk/catalogue-schemas';
 import { soldVehicles } from '../systems/order-desk/vehicle-returns/requests';
 import { suppliersToLoad } from '../systems/purchasing/supplier-operations';
@@ -26,6 +27,8 @@ const masterData = z.strictObject({
   suppliers: suppliersToLoad.shape.suppliers.optional(),
   /** Vehicles that were sold to dealers, who may ask to return them. */
   vehicles: soldVehicles.shape.vehicles.optional(),
+  /** Where notices go by mail. */
+  mailAddresses: mailAddresses.optional(),
   /** Days that the company keeps otherwise than the public calendar. */
   calendar: z.array(exception).max(400).optional(),
 });
@@ -57,10 +60,11 @@ export async function loadMasterData(clients: SystemClients, data: MasterData, k
     idempotencyKey: `${key}/stock`,
   });
   await loadPaintTerms(clients, data, names, `${key}/paint-terms`);
-  const { suppliers = [], vehicles = [], calendar: exceptions = [] } = data;
+  const { suppliers = [], vehicles = [], calendar: exceptions = [], mailAddresses: addresses } = data;
   if (vehicles.length > 0) await clients.orderDesk.loadVehicles({ body: { vehicles }, idempotencyKey: `${key}/vehicles` });
   const parts = data.catalogue.parts.map(({ partNo, nameZh: name }) => ({ partNo, name }));
   await clients.purchasing.loadSuppliers({ body: { parts, suppliers }, idempotencyKey: `${key}/suppliers` });
+  if (addresses) await clients.documents.setMailAddresses({ body: { addresses }, idempotencyKey: `${key}/mail-addresses` });
   if (exceptions.length > 0) await clients.calendar.setExceptions({ body: { exceptions }, idempotencyKey: `${key}/calendar` });
   if (data.balances.length === 0) return;
   const balances = data.balances.map(({ account, party, amount }) => ({ account, amount, ...(party === undefined ? {} : { party }) }));

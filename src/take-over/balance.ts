@@ -1,0 +1,79 @@
+import { cnyOf, fenOf } from '../money';
+import type { SystemClients } from '../systems/clients';
+import { accountIds } from './accounts';
+import type { TakeOver } from './read';
+
+/** An account in the old books, and what the files (later: the installation) make of it; CNY. */
+export interface AccountRow {
+  name: string;
+  old: string;
+  found: string;
+  difference: string;
+}
+
+/** Pieces and value of opening stock at a location. */
+export interface StockTotal {
+  location: string;
+  pieces: number;
+  value: string;
+}
+
+/** Accounts of the control totals beside what the files open them with; those that only the files know, too. */
+export const balanceOfFiles = ({ masterData, totals }: TakeOver): AccountRow[] => compared(totals, sums(masterData.balances.map(({ account, amount }) => [account, fenOf(amount)])));
+
+/** The same beside what finance has opened. */
+export async function balanceOfInstallation({ totals }: TakeOver, { finance }: Pick<SystemClients, 'finance'>): Promise<AccountRow[]> {
+  const credit = new Set(['supplierPayable', 'painterPayable', 'warrantyClearing']);
+  const vouchers = await allPages(async (page) => (await finance.listVouchers({ query: { rule: 'opening', ...page } })).vouchers);
+  const entries = vouchers.flatMap((voucher) => voucher.entries).filter(({ account }) => account !== 'openingBalance');
+  return compared(totals, sums(entries.map(({ account, debit, credit: credited }) => [account, (fenOf(debit) - fenOf(credited)) * (credit.has(account) ? -1 : 1)])));
+}
+
+/** Opening stock of the files by location. */
+export function stockOfFiles({ masterData }: TakeOver): StockTotal[] {
+  return totalsOf(masterData.stock.flatMap(({ unitCost, opening }) => Object.entries(opening).map(([location, quantity]) => ({ location, quantity, unitCost }))));
+}
+
+/** Opening stock as the warehouse took it in. */
+export async function stockOfInstallation({ warehouse }: Pick<SystemClients, 'warehouse'>): Promise<StockTotal[]> {
+  const movements = await allPages(async (page) => (await warehouse.listMovements({ query: { documentNo: 'OPENING', ...page } })).movements);
+  return totalsOf(movements.map(({ to, quantity, unitCost }) => ({ location: to ?? '', quantity, unitCost })));
+}
+
+function totalsOf(rows: { location: string; quantity: number; unitCost: string }[]): StockTotal[] {
+  const locations = [...new Set(rows.map(({ location }) => location))].sort();
+  return locations.map((location) => {
+    const here = rows.filter((row) => row.location === location);
+    return {
+      location,
+      pieces: here.reduce((sum, { quantity }) => sum + quantity, 0),
+      value: cnyOf(here.reduce((sum, { quantity, unitCost }) => sum + quantity * fenOf(unitCost), 0)),
+    };
+  });
+}
+
+function compared(totals: TakeOver['totals'], found: Map<string, number>): AccountRow[] {
+  const unnamed = [...found.keys()].filter((account) => !totals.some((row) => row.account === account));
+  const named = Object.entries(accountIds);
+  const rows = [...totals, ...unnamed.map((account) => ({ account, name: named.find(([, id]) => id === account)?.[0] ?? account, amount: '0.00' }))];
+  return rows.map(({ account, name, amount }) => {
+    const fen = found.get(account) ?? 0;
+    return { name, old: amount, found: cnyOf(fen), difference: cnyOf(fen - fenOf(amount)) };
+  });
+}
+
+function sums(rows: (readonly [string, number])[]): Map<string, number> {
+  const all = new Map<string, number>();
+  for (const [name, fen] of rows) all.set(name, (all.get(name) ?? 0) + fen);
+  return all;
+}
+
+async function allPages<Row>(read: (page: { limit: number; offset: number }) => Promise<Row[]>): Promise<Row[]> {
+  const limit = 500;
+  const rows: Row[] = [];
+  for (;;) {
+    const page = await read({ limit, offset: rows.length });
+    rows.push(...page);
+    if (page.length < limit) return rows;
+  }
+}

@@ -7,6 +7,7 @@ import { Random } from '../model/chance/random';
 import { dealers } from '../model/chance/market';
 import { quiet } from '../model/drive/quiet';
 import type { OrderPlan } from '../model/facts';
+import { sent } from '../support/sent';
 import { openTasksOf } from '../support/task-list';
 import { password, peopleFile, type TestWorld } from '../support/world';
 import { paintShopWorks } from './paint-shop';
@@ -63,7 +64,7 @@ function scriptOf(seed: number) {
 
 async function takeInOrders({ clients }: TestWorld, plans: OrderPlan[], today: number): Promise<void> {
   for (const { index, day, ...body } of plans) {
-    if (day === today) await clients.orderDesk.registerOrder({ body, idempotencyKey: `supply-run/${index}` });
+    if (day === today) await sent(() => clients.orderDesk.registerOrder({ body, idempotencyKey: `supply-run/${index}` }));
   }
 }
 
@@ -72,7 +73,7 @@ async function vehiclesLeave({ clients, clock }: TestWorld, _seed: number, day: 
   const departsAt = new Date(clock.now().getTime() + 8 * 3600 * 1000).toISOString();
   for (const { dealerNo } of dealers) {
     const body = { planNo: `VP-${day}-${dealerNo}`, dealerNo, vehicleNo: '沪A12345', departsAt };
-    await clients.logistics.receiveDispatchPlan({ body, idempotencyKey: `supply-run/plan/${day}/${dealerNo}` });
+    await sent(() => clients.logistics.receiveDispatchPlan({ body, idempotencyKey: `supply-run/plan/${day}/${dealerNo}` }));
   }
 }
 

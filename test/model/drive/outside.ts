@@ -1,6 +1,7 @@
 import { linesOf } from '../chance/order-plan';
 import { dealers, firstMorning } from '../chance/market';
 import { Random } from '../chance/random';
+import { sent } from '../../support/sent';
 import type { OrderPlan, TaskId } from '../facts';
 import type { Run } from './run';
 
@@ -18,7 +19,8 @@ export async function takeInOrders(run: Run, plans: OrderPlan[]): Promise<void> 
 
 async function takeInOrder(run: Run, plan: OrderPlan): Promise<void> {
   const { index: _index, day: _day, ...body } = plan;
-  const { orderNo } = await run.world.clients.orderDesk.registerOrder({ body, idempotencyKey: run.key() });
+  const idempotencyKey = run.key();
+  const { orderNo } = await sent(() => run.world.clients.orderDesk.registerOrder({ body, idempotencyKey }));
   run.plans.set(orderNo, plan);
   run.journal.note({ kind: 'ordered', about: orderNo, plan });
   planCancellation(run, orderNo);
@@ -33,7 +35,8 @@ export async function sendDispatchPlans(run: Run): Promise<void> {
     const planNo = `VP-${run.today}-${dealerNo}`;
     run.journal.note({ kind: 'dispatchPlan', planNo, dealerNo, departsOnDay });
     const body = { planNo, dealerNo, vehicleNo: '沪A12345', departsAt: departure(departsOnDay) };
-    await run.world.clients.logistics.receiveDispatchPlan({ body, idempotencyKey: run.key() });
+    const idempotencyKey = run.key();
+    await sent(() => run.world.clients.logistics.receiveDispatchPlan({ body, idempotencyKey }));
   }));
 }
 
@@ -50,7 +53,8 @@ async function correct(run: Run, orderNo: string, lines: OrderPlan['lines']): Pr
   const dealerNo = dealerOf(run, orderNo);
   await run.turnstile.through([`order ${orderNo}`], async () => {
     const { fact } = run.journal.note({ kind: 'corrected', about: orderNo, lines });
-    const { taken } = await run.world.clients.orderDesk.correctOrder({ body: { orderNo, dealerNo, lines }, idempotencyKey: run.key() });
+    const idempotencyKey = run.key();
+    const { taken } = await sent(() => run.world.clients.orderDesk.correctOrder({ body: { orderNo, dealerNo, lines }, idempotencyKey }));
     Object.assign(fact, { answer: taken });
   });
 }
@@ -78,7 +82,8 @@ function planCancellation(run: Run, orderNo: string): void {
 async function cancelAnothers(run: Run, orderNo: string): Promise<void> {
   const { fact } = run.journal.note({ kind: 'cancellation', about: 'no order' });
   const body = { orderNo, dealerNo: 'D-997', reason: '发错了' };
-  const { accepted, unmatchedNo } = await run.world.clients.orderDesk.requestCancellation({ body, idempotencyKey: run.key() });
+  const idempotencyKey = run.key();
+  const { accepted, unmatchedNo } = await sent(() => run.world.clients.orderDesk.requestCancellation({ body, idempotencyKey }));
   Object.assign(fact, { answer: !accepted && unmatchedNo !== null ? 'unmatched' : 'taken' });
 }
 
@@ -87,7 +92,8 @@ export async function cancel(run: Run, orderNo: string): Promise<void> {
   await run.turnstile.through([`order ${orderNo}`], async () => {
     const { fact } = run.journal.note({ kind: 'cancellation', about: orderNo });
     const body = { orderNo, dealerNo, reason: '不再需要' };
-    const { accepted, reason } = await run.world.clients.orderDesk.requestCancellation({ body, idempotencyKey: run.key() });
+    const idempotencyKey = run.key();
+    const { accepted, reason } = await sent(() => run.world.clients.orderDesk.requestCancellation({ body, idempotencyKey }));
     Object.assign(fact, { answer: accepted ? 'accepted' : (reason ?? 'unmatched') });
   });
 }

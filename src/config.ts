@@ -38,6 +38,12 @@ const environment = z.object({
   CAMUNDA_REST_ADDRESS: z.url().default('http://127.0.0.1:8080'),
   CAMUNDA_BASIC_AUTH_USERNAME: optionalText,
   CAMUNDA_BASIC_AUTH_PASSWORD: optionalText,
+  /** Client credentials in place of user name and password, where an identity provider signs programs in (OIDC, Camunda SaaS). */
+  CAMUNDA_CLIENT_ID: optionalText,
+  CAMUNDA_CLIENT_SECRET: optionalText,
+  /** The identity provider's token endpoint, and the audience that it is asked for. */
+  CAMUNDA_OAUTH_URL: z.url().optional(),
+  CAMUNDA_TOKEN_AUDIENCE: optionalText,
   /** Names this installation in idempotency keys; made anew at each start of the embedded engine. */
   INSTALLATION_ID: optionalText,
 
@@ -61,6 +67,9 @@ const environment = z.object({
   DEALERS_API_KEY: apiKey,
   /** API key of operators, which opens everything: commands show it, the systems take it. */
   OPERATOR_API_KEY: apiKey,
+  /** API keys of the relays and of the reports, where the systems run in several processes; left out, each process makes its own. */
+  RELAY_API_KEY: apiKey,
+  REPORTS_API_KEY: apiKey,
   /**
    * Further API keys that the systems take, `<caller>=<key>` each, separated by blanks or lines: of the workers of one
    * system (`workers/warehouse=…`), or a second one of a caller, so that it can be replaced while both are in use.
@@ -84,18 +93,24 @@ const environment = z.object({
   GRPC_PORT: port(26_500),
   MONITORING_PORT: port(9600),
   SYSTEMS_PORT: port(3000),
+  /** Health, readiness and metrics of the systems, and of the workers, as processes of their own; 0: any free port. */
+  SYSTEMS_METRICS_PORT: port(0),
   WORKERS_METRICS_PORT: port(0),
+  /** Milliseconds that requests and outbox entries in hand get to finish when the systems are stopped. */
+  SYSTEMS_STOP_LIMIT_MS: z.coerce.number().int().min(0).default(15_000),
+  /** Minutes between two checks that the ledger balances and every signature sheet reads as it was signed; 0: never. */
+  INTEGRITY_CHECK_MINUTES: z.coerce.number().min(0).max(1440).default(15),
 
   /** Jobs in hand at once, per job type. */
   WORKER_MAX_JOBS: z.coerce.number().int().min(1).max(1000).default(16),
   /** Lease of a job in milliseconds: after it, the job goes to another worker. */
   WORKER_JOB_TIMEOUT_MS: z.coerce.number().int().min(1000).default(60_000),
-  /** Milliseconds that jobs in hand get to finish at shutdown. */
+  /** Milliseconds that jobs in hand get to finish at shutdown; then they are handed back. */
   WORKER_STOP_LIMIT_MS: z.coerce.number().int().min(0).default(15_000),
 });
 
 /** Settings that are secrets: `<name>_FILE` may name a file that holds the secret instead, such as one of the container's secrets. */
-const secrets = ['DATABASE_URL', 'CAMUNDA_BASIC_AUTH_PASSWORD', 'WORKERS_API_KEY', 'DEALERS_API_KEY', 'OPERATOR_API_KEY', 'API_KEYS', 'DEMO_PASSWORD'] as const satisfies (keyof typeof environment.shape)[];
+const secrets = ['DATABASE_URL', 'CAMUNDA_BASIC_AUTH_PASSWORD', 'CAMUNDA_CLIENT_SECRET', 'WORKERS_API_KEY', 'DEALERS_API_KEY', 'OPERATOR_API_KEY', 'RELAY_API_KEY', 'REPORTS_API_KEY', 'API_KEYS', 'DEMO_PASSWORD'] as const satisfies (keyof typeof environment.shape)[];
 
 /** Names of all settings. */
 export const settingNames: readonly string[] = [...Object.keys(environment.shape), ...secrets.map((name) => `${name}_FILE`)];

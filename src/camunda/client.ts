@@ -4,31 +4,49 @@ import type { Config } from '../config';
 
 export type { CamundaClient } from '@camunda8/orchestration-cluster-api';
 
+/** How a program signs in to Camunda: basic authentication, or a token of an identity provider by its client credentials. */
+export type Account =
+  | { username: string; password: string }
+  | { clientId: string; clientSecret: string; tokenUrl: string; audience: string | undefined };
+
 /**
  * Camunda's own client of the Orchestration Cluster REST API.
- * @param account user name and password for basic authentication; left out, none is sent
+ * @param account left out, no sign-in is sent
  */
-export function connectCamunda(restAddress: string, account?: { username: string; password: string }): CamundaClient {
+export function connectCamunda(restAddress: string, account?: Account): CamundaClient {
   return createCamundaClient({
     config: {
       CAMUNDA_REST_ADDRESS: restAddress,
       CAMUNDA_SDK_LOG_LEVEL: 'error',
       // Our loops bound the jobs in hand themselves; a second limiter would starve long polls.
       CAMUNDA_SDK_BACKPRESSURE_PROFILE: 'LEGACY',
-      ...(account === undefined
-        ? { CAMUNDA_AUTH_STRATEGY: 'NONE' }
-        : {
-            CAMUNDA_AUTH_STRATEGY: 'BASIC',
-            CAMUNDA_BASIC_AUTH_USERNAME: account.username,
-            CAMUNDA_BASIC_AUTH_PASSWORD: account.password,
-          }),
+      ...signIn(account),
     },
   });
 }
 
-/** The account of the configuration, if one is set. */
-export function accountOf(config: Config): { username: string; password: string } | undefined {
+function signIn(account: Account | undefined): Record<string, string> {
+  if (account === undefined) return { CAMUNDA_AUTH_STRATEGY: 'NONE' };
+  if ('username' in account) {
+    return { CAMUNDA_AUTH_STRATEGY: 'BASIC', CAMUNDA_BASIC_AUTH_USERNAME: account.username, CAMUNDA_BASIC_AUTH_PASSWORD: account.password };
+  }
+  return {
+    CAMUNDA_AUTH_STRATEGY: 'OAUTH',
+    CAMUNDA_CLIENT_ID: account.clientId,
+    CAMUNDA_CLIENT_SECRET: account.clientSecret,
+    CAMUNDA_OAUTH_URL: account.tokenUrl,
+    ...(account.audience === undefined ? {} : { CAMUNDA_TOKEN_AUDIENCE: account.audience }),
+  };
+}
+
+/** The account of the configuration, if one is set; client credentials go before a user name. Throws for half of one. */
+export function accountOf(config: Config): Account | undefined {
+  const { CAMUNDA_CLIENT_ID: clientId, CAMUNDA_CLIENT_SECRET: clientSecret, CAMUNDA_OAUTH_URL: tokenUrl } = config;
   const { CAMUNDA_BASIC_AUTH_USERNAME: username, CAMUNDA_BASIC_AUTH_PASSWORD: password } = config;
+  if (clientId !== undefined) {
+    if (clientSecret === undefined || tokenUrl === undefined) throw new Error('CAMUNDA_CLIENT_ID needs CAMUNDA_CLIENT_SECRET and CAMUNDA_OAUTH_URL beside it.');
+    return { clientId, clientSecret, tokenUrl, audience: config.CAMUNDA_TOKEN_AUDIENCE };
+  }
   return username !== undefined && password !== undefined ? { username, password } : undefined;
 }
 

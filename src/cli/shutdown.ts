@@ -34,13 +34,19 @@ async function stopAll(parts: { name: string; stop: () => Promise<void> }[]): Pr
   }
 }
 
+/** What a stop says, in a terminal: a service writes log lines in its place. */
+const inWords = {
+  begun: () => console.log('\nStopping: jobs in hand are finished first …'),
+  ended: () => console.log('Stopped.'),
+};
+
 /** Runs the shutdown at Ctrl-C, at `kill`, or when the terminal closes; then ends the process. */
-export function onSignal(shutdown: () => Promise<void>): void {
+export function onSignal(shutdown: () => Promise<void>, tell: { begun: (signal: string) => void; ended: () => void } = inWords): void {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => {
-      console.log('\nStopping: jobs in hand are finished first …');
+      tell.begun(signal);
       void shutdown().then(() => {
-        console.log('Stopped.');
+        tell.ended();
         process.exit(0);
       });
     });

@@ -1,27 +1,36 @@
-import express from 'express';
+import { request } from 'undici';
 import { accountOf, connectCamunda } from '../camunda/client';
+import { readOpenIncidents } from '../camunda/open-incidents';
 import { readConfig, systemUrl } from '../config';
-import { listenOn } from '../http/listen';
+import { systemNames } from '../installation/open-systems';
 import { loadSettings } from '../installation/run-folder';
 import { startWorkers } from '../installation/workers';
-import { createLogger } from '../log';
 import { createSystemClients } from '../systems/clients';
 import { WorkerMetrics } from '../worker/metrics';
 import { required } from './required';
-import { afterAll, onSignal } from './shutdown';
+import { runService, type ServiceParts } from './service';
+
+const metrics = new WorkerMetrics();
+const incidentsEveryMs = 30_000;
 
 /**
- * `npm run workers [-- <system>]`: the workers of one company system, or of all, as a process of their own.
+ * `npm run workers [-- SYSTEM]`: the workers of one company system, or of all, as a process of their own.
  * Several copies may run at once. Settings come from the environment; beside a running `npm start`, from it.
  */
-async function main(): Promise<void> {
-  loadSettings(readConfig());
-  const config = readConfig();
+loadSettings(readConfig());
+runService({
+  name: 'workers',
+  registry: metrics.registry,
+  monitoringPort: (config) => config.WORKERS_METRICS_PORT,
+  stopLimitMs: (config) => config.WORKER_STOP_LIMIT_MS,
+  start: run,
+});
+
+function run({ config, logger, shutdown, readiness }: ServiceParts): Promise<void> {
   const [system] = process.argv.slice(2);
-  const logger = createLogger(config.LOG_LEVEL);
-  const metrics = new WorkerMetrics();
+  const camunda = connectCamunda(config.CAMUNDA_REST_ADDRESS, accountOf(config));
   const pool = startWorkers({
-    camunda: connectCamunda(config.CAMUNDA_REST_ADDRESS, accountOf(config)),
+    camunda,
     clients: createSystemClients((name) => systemUrl(config, name), required(config, 'WORKERS_API_KEY'), metrics.observeCall),
     config,
     installation: required(config, 'INSTALLATION_ID'),
@@ -29,24 +38,22 @@ async function main(): Promise<void> {
     metrics,
     ...(system === undefined ? {} : { system }),
   });
-  const monitoring = await listenOn(monitoringApp(metrics), config.WORKERS_METRICS_PORT, config.LISTEN_ADDRESS);
-  const shutdown = afterAll();
-  shutdown.add('monitoring', () => monitoring.close());
   shutdown.add('workers', () => pool.stop(config.WORKER_STOP_LIMIT_MS));
-  onSignal(() => shutdown.run());
-  logger.info({ system: system ?? 'all', metrics: `${monitoring.url}/metrics` }, 'workers.started');
+  const readIncidents = () => readOpenIncidents(camunda).then((open) => metrics.incidentsRead(open), () => metrics.incidentsRead());
+  const timer = setInterval(readIncidents, incidentsEveryMs).unref();
+  shutdown.add('incidents', () => Promise.resolve(clearInterval(timer)));
+  void readIncidents();
+  const called = system === undefined ? systemNames : [system];
+  readiness.started(
+    { name: 'engine', needed: true, look: () => camunda.getTopology() },
+    ...called.map((name) => ({ name, needed: true, look: () => healthOf(systemUrl(config, name)) })),
+  );
+  logger.info({ system: system ?? 'all' }, 'workers.started');
+  return Promise.resolve();
 }
 
-function monitoringApp(metrics: WorkerMetrics) {
-  const app = express().disable('x-powered-by');
-  app.get('/health', (_request, response) => void response.json({ status: 'up' }));
-  app.get('/metrics', async (_request, response) => {
-    response.type(metrics.registry.contentType).send(await metrics.registry.metrics());
-  });
-  return app;
+async function healthOf(url: string): Promise<void> {
+  const { statusCode, body } = await request(`${url}/health`, { headersTimeout: 2_000 });
+  await body.dump();
+  if (statusCode !== 200) throw new Error(`answered ${statusCode}`);
 }
-
-main().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : String(error));
-  process.exit(1);
-});

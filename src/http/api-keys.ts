@@ -33,6 +33,9 @@ export function inScope(system: string, operation: string): RequestHandler {
 /** Lets in callers whose scope has the operation, by their key. */
 export const letIn = (callers: Callers, system: string, operation: string): RequestHandler[] => [apiKeyGuard(callers), inScope(system, operation)];
 
+/** The name of the caller whom the guard let in, if it did. */
+export const nameOfCaller = (response: Response): string | undefined => guarded.get(response)?.name;
+
 /** The caller that the guard let in. */
 export function callerOf(response: Response): Caller {
   const caller = guarded.get(response);

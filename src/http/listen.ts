@@ -5,8 +5,11 @@ const loopback = '127.0.0.1';
 
 export interface Listening {
   url: string;
-  /** Ends open connections; resolves when the port is free. */
-  close(): Promise<void>;
+  /**
+   * Takes no new connections, answers the requests in hand for so many milliseconds (left out: none), then ends what
+   * is still open; resolves when the port is free.
+   */
+  close(limitMs?: number): Promise<void>;
 }
 
 /**
@@ -21,12 +24,22 @@ export async function listenOn(app: Express, port: number, address = loopback): 
   if (bound === null || typeof bound === 'string') throw new Error('The server has no port');
   return {
     url: `http://${address === '0.0.0.0' ? loopback : address}:${bound.port}`,
-    close: () =>
-      new Promise<void>((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+    close: (limitMs = 0) => closed(server, limitMs),
   };
+}
+
+/** Connections that are kept alive end as soon as their request is answered. */
+function closed(server: Server, limitMs: number): Promise<void> {
+  return new Promise((resolve) => {
+    const idle = setInterval(() => server.closeIdleConnections(), 20);
+    const limit = setTimeout(() => server.closeAllConnections(), limitMs);
+    server.close(() => {
+      clearInterval(idle);
+      clearTimeout(limit);
+      resolve();
+    });
+    if (limitMs === 0) server.closeAllConnections();
+  });
 }
 
 /** Tells of a taken port (0 = any free one) before anything costly has begun. */

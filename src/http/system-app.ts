@@ -10,6 +10,7 @@ import type { Logger } from '../log';
 import { apiKeyGuard, callerOf, inScope, letIn } from './api-keys';
 import type { Callers } from './callers';
 import type { Contract, Operation, RequestOf, ResultOf } from './contract';
+import { named, observeRequests, type ObserveRequest } from './observe-requests';
 import { openApiPage } from './openapi';
 import { Problem, invalidRequest } from './problem';
 import { otherMethods, problemHandler, unknownPath } from './problem-handler';
@@ -55,6 +56,8 @@ export interface SystemAppOptions<C extends Contract, Tables> {
   maxUploadBytes?: number | undefined;
   /** Called after a change committed that put something into the outbox: wakes the relay. */
   onOutboxFilled?: () => void;
+  /** Told of each request's end. */
+  onRequest?: ObserveRequest | undefined;
 }
 
 /**
@@ -63,6 +66,7 @@ export interface SystemAppOptions<C extends Contract, Tables> {
  */
 export function createSystemApp<C extends Contract, Tables>(options: SystemAppOptions<C, Tables>): Express {
   const app = express().disable('x-powered-by').disable('etag');
+  app.use(observeRequests(options.contract.system, options.logger, options.onRequest));
   app.get('/health', (_request, response) => void response.json({ status: 'up' }));
   app.use(openApiPage(options.contract));
   if (options.pages) app.use(options.pages({ db: options.db, letIn: (operation) => letIn(options.callers, options.contract.system, operation) }));
@@ -70,7 +74,7 @@ export function createSystemApp<C extends Contract, Tables>(options: SystemAppOp
   const operations = Object.entries(options.contract.operations);
   for (const [name, operation] of operations) {
     const read = operation.upload ? [] : readJson();
-    app[operation.method](pathOf(operation), inScope(options.contract.system, name), ...read, route(options, name, operation));
+    app[operation.method](pathOf(operation), named(name), inScope(options.contract.system, name), ...read, route(options, name, operation));
   }
   for (const [path, methods] of methodsByPath(operations.map(([, operation]) => operation))) app.all(path, otherMethods(methods));
   app.use(unknownPath);

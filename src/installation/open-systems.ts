@@ -23,32 +23,39 @@ export interface SystemsOptions {
   businessDayEnd?: string | undefined;
 }
 
+type Open = (options: SystemsOptions, around: SystemSurroundings, publicUrl: () => string) => Promise<RunningSystem>;
+
+/** Every company system, and the people directory, by name. */
+const openers: Record<string, Open> = {
+  'order-desk': ({ locale }, around) => openSystem(orderDesk(locale), around),
+  warehouse: ({ locale }, around) => openSystem(warehouse(locale), around),
+  logistics: ({ locale }, around) => openSystem(logistics(locale), around),
+  finance: (_options, around) => openSystem(finance, around),
+  purchasing: ({ locale }, around) => openSystem(purchasing(locale), around),
+  quality: (options, around) => openSystem(quality(options), around),
+  documents: (options, around, publicUrl) => openSystem(documents({ ...options, publicUrl }), around),
+  calendar: (options, around) => openSystem(calendar(options), around),
+  people: ({ directory, locale }, around) => openSystem(people({ directory, locale }), around),
+};
+
+/** Names of all company systems. */
+export const systemNames: readonly string[] = Object.keys(openers);
+
 /**
- * Opens every company system and the people directory.
+ * Opens these company systems, the people directory among them; left out, all.
  * @param publicUrlOf address of a system as staff reach it, once it is known
  * @param onOutboxFilled called with the system's name after each change that put something into its outbox
  */
-export async function openAllSystems(
-  options: Omit<SystemSurroundings, 'onOutboxFilled'> & SystemsOptions,
+export async function openSystems(
+  options: Omit<SystemSurroundings, 'onOutboxFilled'> & SystemsOptions & { only?: readonly string[] | undefined },
   publicUrlOf: (system: string) => string,
   onOutboxFilled: (system: string) => void,
 ): Promise<RunningSystem[]> {
-  const around = (system: string): SystemSurroundings => ({
-    adminUrl: options.adminUrl,
-    clock: options.clock,
-    logger: options.logger,
-    callers: options.callers,
-    onOutboxFilled: () => onOutboxFilled(system),
-  });
-  return Promise.all([
-    openSystem(orderDesk(options.locale), around('order-desk')),
-    openSystem(warehouse(options.locale), around('warehouse')),
-    openSystem(logistics(options.locale), around('logistics')),
-    openSystem(finance, around('finance')),
-    openSystem(purchasing(options.locale), around('purchasing')),
-    openSystem(quality(options), around('quality')),
-    openSystem(documents({ ...options, publicUrl: () => publicUrlOf('documents') }), around('documents')),
-    openSystem(calendar(options), around('calendar')),
-    openSystem(people({ directory: options.directory, locale: options.locale }), around('people')),
-  ]);
+  const wanted = Object.entries(openers).filter(([name]) => options.only === undefined || options.only.includes(name));
+  return Promise.all(
+    wanted.map(([name, open]) => {
+      const { adminUrl, clock, logger, callers, onRequest } = options;
+      return open(options, { adminUrl, clock, logger, callers, onRequest, onOutboxFilled: () => onOutboxFilled(name) }, () => publicUrlOf(name));
+    }),
+  );
 }

@@ -1,9 +1,11 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { CamundaClient } from '../camunda/client';
 import { createPublisher } from '../camunda/messages';
 import type { Clock } from '../clock';
 import type { Logger } from '../log';
 import { createDeliver } from '../relay/deliver';
 import { createRelay, type Relay } from '../relay/relay';
+import type { ObserveDelivery } from '../relay/report';
 import { createSystemCaller } from '../relay/system-call';
 import type { SystemClients } from '../systems/clients';
 import { noticeSender } from '../systems/documents/channels/sender';
@@ -19,6 +21,8 @@ export interface RelaysOptions {
   logger: Logger;
   installation: string;
   notices: NoticeSettings;
+  /** Told of each try to deliver an entry. */
+  onDelivery?: ObserveDelivery | undefined;
 }
 
 /** The relays of all systems' outboxes. */
@@ -27,7 +31,10 @@ export interface Relays {
   drain(): Promise<void>;
   /** Entries not delivered yet, over all outboxes. */
   pending(): Promise<number>;
-  stop(): Promise<void>;
+  /** What has not arrived yet, by system; a system whose outbox can't be read is left out. */
+  backlogs(): Promise<Map<string, Awaited<ReturnType<Relay['backlog']>>>>;
+  /** Stops between two entries; resolves when those in hand are delivered, or after the limit (milliseconds; left out, none). */
+  stop(limitMs?: number): Promise<void>;
 }
 
 /** Starts a relay for each system's outbox; a system's change wakes its own. */
@@ -43,7 +50,7 @@ export function startRelays(options: RelaysOptions): Relays {
   const relays = new Map(
     options.systems.systems.map((system) => [
       system.name,
-      createRelay({ db: system.db, system: system.name, deliver, clock: options.clock, logger: options.logger }),
+      createRelay({ db: system.db, system: system.name, deliver, clock: options.clock, logger: options.logger, observe: options.onDelivery }),
     ]),
   );
   const wakeNoMore = options.systems.onOutboxFilled((system) => relays.get(system)?.wake());
@@ -56,9 +63,15 @@ export function startRelays(options: RelaysOptions): Relays {
       while ((await sum(all, (relay) => relay.due())) > 0);
     },
     pending: () => sum(all, (relay) => relay.pending()),
-    stop: async () => {
+    backlogs: async () => {
+      const read = [...relays].map(async ([system, relay]) => [system, await relay.backlog().catch(() => undefined)] as const);
+      return new Map((await Promise.all(read)).flatMap(([system, backlog]) => (backlog ? [[system, backlog]] : [])));
+    },
+    stop: async (limitMs) => {
       wakeNoMore();
-      await Promise.all(all.map((relay) => relay.stop()));
+      const stopped = Promise.all(all.map((relay) => relay.stop()));
+      // What is still in hand then comes again with the same ids.
+      await (limitMs === undefined ? stopped : Promise.race([stopped, pause(limitMs, undefined, { ref: false })]));
       channel.close();
     },
   };

@@ -6,7 +6,7 @@ import { reports } from '../reports/routes';
 import { createSystemClients } from '../systems/clients';
 import type { SystemSurroundings, RunningSystem } from '../systems/system';
 import { callersOf, type ApiKeys } from './callers';
-import { openAllSystems, type SystemsOptions } from './open-systems';
+import { openSystems, type SystemsOptions } from './open-systems';
 
 export interface SystemsHost {
   /** Base of all systems: each answers below its own name. */
@@ -16,34 +16,44 @@ export interface SystemsHost {
   relayKey: string;
   /** Called with a system's name after each change that put something into its outbox, until the returned function is called. */
   onOutboxFilled(listener: (system: string) => void): () => void;
-  stop(): Promise<void>;
+  /** Answers the requests in hand for so many milliseconds (left out: none), then closes everything. */
+  stop(limitMs?: number): Promise<void>;
 }
 
 export interface SystemsHostOptions extends Omit<SystemSurroundings, 'onOutboxFilled' | 'callers'>, SystemsOptions {
   /** By the caller's name. */
   apiKeys: ApiKeys;
   /** Keys of the relays and reports; left out, new ones. */
-  ownKeys?: { relay: string; reports: string };
+  ownKeys?: { relay?: string | undefined; reports?: string | undefined };
   port: number;
   address?: string;
   publicUrl?: string | undefined;
   scrapLimit?: string | undefined;
+  /** The systems to open; left out, all. */
+  only?: readonly string[] | undefined;
+  /** Where reports find a system that is not opened here. */
+  elsewhere?: ((system: string) => string) | undefined;
 }
 
 const randomKey = () => randomBytes(24).toString('base64url');
 
-/** Opens every company system and the reports over them, and listens for all of them on one port (0 = any free one), loopback unless told another address. */
+/**
+ * Opens the company systems and the reports over them, and listens for all of them on one port (0 = any free one),
+ * loopback unless told another address.
+ */
 export async function startSystemsHost(given: SystemsHostOptions): Promise<SystemsHost> {
-  // Relays and reports run beside the systems: nobody else needs their keys.
+  // Relays and reports run beside the systems: where all of these are in one process, nobody else needs their keys.
   const { relay: relayKey = randomKey(), reports: reportsKey = randomKey() } = given.ownKeys ?? {};
   const options = { ...given, callers: callersOf({ ...given.apiKeys, relay: relayKey, reports: reportsKey }) };
   const listeners = new Set<(system: string) => void>();
   let base = options.publicUrl;
-  const systems = await openAllSystems(options, (system) => `${base}/${system}`, (system) => listeners.forEach((listener) => listener(system)));
+  const systems = await openSystems(options, (system) => `${base}/${system}`, (system) => listeners.forEach((listener) => listener(system)));
   const app = express().disable('x-powered-by');
   for (const system of systems) app.use(`/${system.name}`, system.app);
   // Reports read the systems as any other caller does, where they listen.
-  const clients = () => createSystemClients((system) => `${server.url}/${system}`, reportsKey);
+  const isHere = (system: string) => systems.some(({ name }) => name === system);
+  const urlOf = (system: string) => (isHere(system) ? undefined : options.elsewhere?.(system)) ?? `${server.url}/${system}`;
+  const clients = () => createSystemClients(urlOf, reportsKey);
   app.use('/reports', reports({ ...options, clients, scrapLimit: options.scrapLimit ?? '30000.00' }));
   app.use(unknownPath, problemHandler(options.logger));
   const server = await listenOn(app, options.port, options.address);
@@ -56,8 +66,8 @@ export async function startSystemsHost(given: SystemsHostOptions): Promise<Syste
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
-    stop: async () => {
-      await server.close();
+    stop: async (limitMs) => {
+      await server.close(limitMs);
       await Promise.all(systems.map((system) => system.close()));
     },
   };

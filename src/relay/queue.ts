@@ -52,6 +52,20 @@ export async function countPending(db: Kysely<BaseTables>, dueAt?: Date): Promis
   return (await query.executeTakeFirstOrThrow()).entries;
 }
 
+/** How many entries have not arrived yet, how many of them failed before, and the age of the oldest in seconds (0 for none). */
+export async function readBacklog(db: Kysely<BaseTables>, at: Date): Promise<{ entries: number; failing: number; oldestSeconds: number }> {
+  const { entries, failing, oldest } = await db
+    .selectFrom('outbox')
+    .select(({ fn }) => [
+      fn.countAll<number>().as('entries'),
+      fn.countAll<number>().filterWhere('attempts', '>', 0).as('failing'),
+      fn.min('createdAt').as('oldest'),
+    ])
+    .where('deliveredAt', 'is', null)
+    .executeTakeFirstOrThrow();
+  return { entries, failing, oldestSeconds: oldest === null ? 0 : Math.max(0, (at.getTime() - oldest.getTime()) / 1000) };
+}
+
 /** Entries that have not arrived yet, oldest first. */
 export function selectPending(db: Kysely<BaseTables>, limit: number): Promise<PendingEntry[]> {
   return db

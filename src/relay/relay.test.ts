@@ -42,6 +42,22 @@ describe('delivery', () => {
     expect((await outbox.rows()).every(({ deliveredAt }) => deliveredAt !== null)).toBe(true);
   });
 
+  test('tells how each try ended, and how much waits since when', async () => {
+    const told: string[] = [];
+    await outbox.write(message('DO-1'), call());
+    outbox.clock.advance(5_000);
+    const { deliver } = receiver(({ channel }) => {
+      if (channel === 'system') throw new Error('away');
+    });
+    const relay = relayOf(deliver, { observe: (...what) => told.push(what.join(' ')) });
+    expect(await relay.backlog()).toEqual({ entries: 2, failing: 0, oldestSeconds: expect.closeTo(5, 0) });
+    await relay.drain();
+    expect(told.toSorted()).toEqual(['order-desk message delivered', 'order-desk system retry']);
+    expect(await relay.backlog()).toMatchObject({ entries: 1, failing: 1 });
+    await outbox.clear();
+    expect(await relay.backlog()).toEqual({ entries: 0, failing: 0, oldestSeconds: 0 });
+  });
+
   test('leaves alone what is not committed, and what was rolled back', async () => {
     const { came, deliver } = receiver();
     const relay = relayOf(deliver);

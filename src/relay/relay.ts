@@ -5,8 +5,8 @@ import type { BaseTables } from '../database/base-tables';
 import type { Logger } from '../log';
 import { deliverBatch, type Outcome } from './batch';
 import type { Deliver } from './entry';
-import { claimDue, countPending, markDelivered, markFailed, selectPending, type PendingEntry } from './queue';
-import { reportOutcomes } from './report';
+import { claimDue, countPending, markDelivered, markFailed, readBacklog, selectPending, type PendingEntry } from './queue';
+import { reportOutcomes, tellOutcomes, type ObserveDelivery } from './report';
 import { pauseAfter } from './retry';
 
 export interface RelayOptions {
@@ -16,6 +16,8 @@ export interface RelayOptions {
   deliver: Deliver;
   clock: Clock;
   logger: Logger;
+  /** Told how each try ended. */
+  observe?: ObserveDelivery | undefined;
   /** Milliseconds between two looks without being woken; default 1000. */
   pollMs?: number;
   /** Entries in hand at once; default 16. */
@@ -86,6 +88,11 @@ export class Relay {
     return countPending(this.options.db, this.options.clock.now());
   }
 
+  /** How much has not arrived yet, and since when. */
+  backlog(): ReturnType<typeof readBacklog> {
+    return readBacklog(this.options.db, this.options.clock.now());
+  }
+
   /** The oldest entries that have not arrived yet, with what stands against them. */
   listPending(limit = 100): Promise<PendingEntry[]> {
     return selectPending(this.options.db, limit);
@@ -105,11 +112,12 @@ export class Relay {
 
   /** Delivers one batch under its row locks: a relay that dies lets go of them, and the entries come again. */
   private async pass(tx: Transaction<BaseTables>): Promise<number> {
-    const { clock, system, deliver, logger, batchSize = 16, deliveryLimitMs = 30_000 } = this.options;
+    const { clock, system, deliver, logger, observe, batchSize = 16, deliveryLimitMs = 30_000 } = this.options;
     const entries = (await claimDue(tx, clock.now(), batchSize)).map((row) => ({ ...row, system }));
     const outcomes = await deliverBatch(entries, deliver, { limitMs: deliveryLimitMs, goOn: () => !this.stopped });
     await this.mark(tx, outcomes);
     reportOutcomes(outcomes, logger);
+    tellOutcomes(outcomes, observe);
     return entries.length;
   }
 

@@ -21,6 +21,15 @@ export function reportOutcomes(outcomes: Outcome[], logger: Logger): void {
   if (delivered > 0) logger.debug({ system: outcomes[0]?.entry.system, delivered }, 'outbox.delivered');
 }
 
+/** Told of each try: which system's entry, by which channel, and how it ended. */
+export type ObserveDelivery = (system: string, channel: string, outcome: 'delivered' | 'retry' | 'refused') => void;
+
+export function tellOutcomes(outcomes: Outcome[], observe: ObserveDelivery | undefined): void {
+  for (const { entry, error } of outcomes) {
+    observe?.(entry.system, entry.channel, error === undefined ? 'delivered' : error instanceof DeliveryRefused ? 'refused' : 'retry');
+  }
+}
+
 function fieldsOf({ entry, error }: Outcome) {
   const { system, id, channel, target, dedupKey, attempts } = entry;
   return { system, id, channel, target, dedupKey, attempt: attempts + 1, error: error?.message };

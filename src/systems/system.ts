@@ -1,5 +1,5 @@
 import type { Express } from 'express';
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import type { Clock } from '../clock';
 import { baseOf, type BaseTables } from '../database/base-tables';
 import { connect } from '../database/connect';
@@ -7,6 +7,7 @@ import { migrate } from '../database/migrate';
 import { ensureSchema } from '../database/roles';
 import type { Callers } from '../http/callers';
 import type { Contract } from '../http/contract';
+import type { ObserveRequest } from '../http/observe-requests';
 import { createSystemApp, type Handlers, type SystemAppOptions } from '../http/system-app';
 import type { Logger } from '../log';
 
@@ -29,6 +30,8 @@ export interface SystemSurroundings {
   logger: Logger;
   callers: Callers;
   onOutboxFilled?: () => void;
+  /** Told of each request's end. */
+  onRequest?: ObserveRequest | undefined;
 }
 
 /** A system that is ready to be listened on. */
@@ -38,6 +41,8 @@ export interface RunningSystem {
   app: Express;
   /** Base tables only: what the outbox relay may touch. */
   db: Kysely<BaseTables>;
+  /** Resolves when its database answers. */
+  isThere(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -61,5 +66,6 @@ export async function openSystem<C extends Contract, Tables>(
   await migrate(db, schema, definition.migrations);
   const logger = surroundings.logger.child({ system });
   const app = createSystemApp({ ...surroundings, ...definition, db, logger });
-  return { name: system, title, app, db: baseOf(db), close: () => db.destroy() };
+  const isThere = async () => void (await sql`select 1`.execute(db));
+  return { name: system, title, app, db: baseOf(db), isThere, close: () => db.destroy() };
 }

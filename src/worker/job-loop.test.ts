@@ -64,6 +64,17 @@ describe('JobLoop', () => {
     expect(job.answers).toHaveLength(1);
   });
 
+  test('stopping hands back what takes too long, with the retries it had; its late end is not told', async () => {
+    let finish: (() => void) | undefined;
+    const job = fakeJob({ retries: 2 });
+    const { loop } = loopOver([[job]], () => new Promise((resolve) => (finish = () => resolve({}))));
+    await until('the job is in hand', () => finish !== undefined);
+    await loop.stop(5);
+    finish?.();
+    await loop.stop(1000);
+    expect(job.answers).toEqual([{ kind: 'fail', with: { message: expect.stringContaining('handed back'), retries: 2, backOffMs: 0 } }]);
+  });
+
   test('repeats a lost answer, without repeating the work', async () => {
     let runs = 0;
     let tries = 0;

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from '../log';
 import { backOffMs, type BackOff } from '../back-off';
+import { caseFacts } from '../case-facts';
 import type { TaskListener, Worker } from './define';
 import type { WorkerMetrics } from './metrics';
 import { decideOutcome, type Outcome } from './outcome';
@@ -29,7 +30,8 @@ const gatherMs = 4;
  * the gateway by itself, and never an unhandled rejection.
  */
 export class JobLoop<Clients> {
-  private readonly inHand = new Set<Promise<void>>();
+  private readonly inHand = new Map<Promise<void>, ActivatedJob>();
+  private readonly handedBack = new Set<ActivatedJob>();
   private readonly stopping = new AbortController();
   private finished: Promise<void> | undefined;
 
@@ -42,24 +44,37 @@ export class JobLoop<Clients> {
     this.finished ??= this.run();
   }
 
-  /** Takes no new jobs; resolves when those in hand are finished or the limit has passed. */
+  /** Takes no new jobs; resolves when those in hand are finished, or handed back after the limit (milliseconds). */
   async stop(limitMs: number): Promise<void> {
     this.stopping.abort();
     await this.finished;
     const limit = new AbortController();
     await Promise.race([
-      Promise.all(this.inHand),
+      Promise.all(this.inHand.keys()),
       pause(limitMs, undefined, { signal: limit.signal }).catch(() => undefined),
     ]);
     limit.abort();
-    if (this.inHand.size > 0) this.options.logger.warn({ type: this.worker.type, jobs: this.inHand.size }, 'worker.stop.limit');
+    await Promise.all([...this.inHand.values()].map((job) => this.handBack(job)));
+  }
+
+  /** Another worker gets the job at once, with the retries it had. Its effect has a key: whoever repeats it changes nothing. */
+  private async handBack(job: ActivatedJob): Promise<void> {
+    this.handedBack.add(job);
+    const line = { type: job.type, job: job.key };
+    try {
+      await job.fail({ message: `${job.type} was handed back: its worker was stopped before it ended`, retries: job.retries, backOffMs: 0 });
+      this.options.logger.warn(line, 'job.handedBack');
+    } catch (error) {
+      // Its lease ends by itself.
+      if (!(error instanceof JobGone)) this.options.logger.warn({ ...line, err: error }, 'job.handBack.failed');
+    }
   }
 
   private async run(): Promise<void> {
     let failures = 0;
     while (!this.stopping.signal.aborted) {
       if (this.inHand.size >= this.options.maxJobs) {
-        await Promise.race(this.inHand);
+        await Promise.race(this.inHand.keys());
         continue;
       }
       try {
@@ -69,6 +84,7 @@ export class JobLoop<Clients> {
       } catch (error) {
         if (this.stopping.signal.aborted) break;
         failures += 1;
+        this.options.metrics.fetchFailed(this.worker.type);
         this.options.logger.warn({ err: error, type: this.worker.type, failures }, 'worker.fetch.failed');
         await this.rest(backOffMs(failures, gatewayPause));
       }
@@ -89,13 +105,14 @@ export class JobLoop<Clients> {
 
   private take(job: ActivatedJob): void {
     const work: Promise<void> = this.carryOut(job).finally(() => this.inHand.delete(work));
-    this.inHand.add(work);
+    this.inHand.set(work, job);
   }
 
   private async carryOut(job: ActivatedJob): Promise<void> {
     const started = performance.now();
     const { clients, installation, transport } = this.options;
     const outcome = await decideOutcome(this.worker, job, clients, installation, transport.decide);
+    if (this.handedBack.has(job)) return;
     await this.answer(job, outcome);
     const seconds = (performance.now() - started) / 1000;
     this.options.metrics.observe(job.type, nameOf(outcome), seconds);
@@ -122,6 +139,8 @@ export class JobLoop<Clients> {
       process: job.processId,
       element: job.elementId,
       instance: job.processInstanceKey,
+      ...caseFacts(job.variables),
+      ...(job.task?.assignee ? { person: job.task.assignee } : {}),
       job: job.key,
       type: job.type,
       key: `${this.options.installation}/${job.elementInstanceKey}/${job.type}`,

@@ -1,4 +1,4 @@
-import { Counter, Histogram, Registry } from 'prom-client';
+import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 
 /** Prometheus figures of the workers, by job type. */
 export class WorkerMetrics {
@@ -25,10 +25,33 @@ export class WorkerMetrics {
     registers: [this.registry],
   });
 
+  private readonly fetchFailures = new Counter({
+    name: 'aftersales_job_fetch_failures_total',
+    help: 'Requests for jobs that the engine did not answer, by type',
+    labelNames: ['type'],
+    registers: [this.registry],
+  });
+  private readonly incidents = new Gauge({
+    name: 'aftersales_open_incidents',
+    help: 'Incidents that are open in the engine, by process and element, as last read; every copy of the workers tells the same',
+    labelNames: ['process', 'element'],
+    registers: [this.registry],
+  });
+
   observe(type: string, outcome: string, seconds: number): void {
     this.jobs.inc({ type, outcome });
     this.duration.observe({ type }, seconds);
   }
 
   readonly observeCall = (system: string, operation: string, seconds: number): void => this.calls.observe({ system, operation }, seconds);
+
+  fetchFailed(type: string): void {
+    this.fetchFailures.inc({ type });
+  }
+
+  /** Left out, nothing is known of them: the engine is away. */
+  incidentsRead(open?: { process: string; element: string; incidents: number }[]): void {
+    this.incidents.reset();
+    for (const { process, element, incidents } of open ?? []) this.incidents.set({ process, element }, incidents);
+  }
 }

@@ -12,7 +12,7 @@ export interface Arrow {
 }
 
 /** What everybody may use: no rule of the business, no system. */
-const base = ['src/clock', 'src/log', 'src/money', 'src/config', 'src/back-off', 'src/wait'];
+const base = ['src/clock', 'src/log', 'src/money', 'src/config', 'src/back-off', 'src/wait', 'src/case-facts'];
 /** What a system is made of. */
 const parts = [
   ...base,
@@ -51,6 +51,7 @@ export const arrows: Arrow[] = [
   { folder: 'src/database', may: [...base, 'src/http/problem'], because: 'a used idempotency key is told as a problem' },
   { folder: 'src/relay', may: [...base, 'src/database/', 'src/http/client', 'src/systems/clients'], types: ['src/http/contract'] },
   { folder: 'src/camunda', may: [...base, 'src/worker/transport'], because: 'it brings the jobs in the way the worker runtime asks for' },
+  { folder: 'src/monitoring', may: base, because: 'figures and readiness are told to it' },
   { folder: 'src/cluster', may: base, types: ['src/people/principal'], because: 'who is signed in is told from outside' },
   {
     folder: 'src/import',
@@ -59,7 +60,7 @@ export const arrows: Arrow[] = [
   },
   {
     folder: 'src/installation',
-    may: [...base, 'src/camunda/', 'src/http/', 'src/people/', 'src/relay/', 'src/reports/', 'src/systems/', 'src/worker/', 'workers/'],
+    may: [...base, 'src/camunda/', 'src/http/', 'src/monitoring/', 'src/people/', 'src/relay/', 'src/reports/', 'src/systems/', 'src/worker/', 'workers/'],
     types: ['src/cluster/'],
     because: 'the one place where the parts are put together',
   },
@@ -97,5 +98,5 @@ export const packages: { name: RegExp; folders: string[] }[] = [
   { name: /^(bpmn|dmn|zeebe-bpmn)-moddle/, folders: ['src/camunda'] },
   { name: /^(pg|kysely)$/, folders: ['src/database', 'src/http', 'src/people', 'src/relay', 'src/systems'] },
   { name: /^chinese-days/, folders: ['src/systems/calendar'] },
-  { name: /^express$/, folders: ['src/cli', 'src/cluster', 'src/http', 'src/installation', 'src/reports', 'src/systems'] },
+  { name: /^express$/, folders: ['src/cli', 'src/cluster', 'src/http', 'src/installation', 'src/monitoring', 'src/reports', 'src/systems'] },
 ];

@@ -6,21 +6,29 @@ export type Sheets = Pick<Client<typeof documentsContract>, 'listSignatureSheets
 
 const pageSize = 200;
 
-/** Verifies every signature sheet there is and tells what does not read as it was signed; true when all of them do. */
-export async function verifySheets(documents: Sheets, tell: (line: string) => void): Promise<boolean> {
-  let [sheets, signatures, altered] = [0, 0, 0];
+type Verified = Awaited<ReturnType<Sheets['verifySignatureSheet']>> & { caseNo: string; kind: string };
+
+/** Verifies every signature sheet there is, one after the other. */
+export async function* verifiedSheets(documents: Sheets): AsyncGenerator<Verified> {
   for (let offset = 0; ; offset += pageSize) {
     const found = (await documents.listSignatureSheets({ query: { limit: pageSize, offset } })).sheets;
     for (const { sheetNo, kind, caseNo } of found) {
-      const result = await documents.verifySignatureSheet({ params: { sheetNo } });
-      sheets += 1;
-      signatures += result.signatures;
-      if (result.intact) continue;
-      altered += 1;
-      tell(`${sheetNo}  ${caseNo}  ${kind}`);
-      for (const { signatureNo, detail } of result.faults) tell(`  ${signatureNo === 0 ? 'heading' : `signature ${signatureNo}`}: ${detail}`);
+      yield { ...(await documents.verifySignatureSheet({ params: { sheetNo } })), kind, caseNo };
     }
-    if (found.length < pageSize) break;
+    if (found.length < pageSize) return;
+  }
+}
+
+/** Verifies every signature sheet there is and tells what does not read as it was signed; true when all of them do. */
+export async function verifySheets(documents: Sheets, tell: (line: string) => void): Promise<boolean> {
+  let [sheets, signatures, altered] = [0, 0, 0];
+  for await (const { sheetNo, kind, caseNo, ...result } of verifiedSheets(documents)) {
+    sheets += 1;
+    signatures += result.signatures;
+    if (result.intact) continue;
+    altered += 1;
+    tell(`${sheetNo}  ${caseNo}  ${kind}`);
+    for (const { signatureNo, detail } of result.faults) tell(`  ${signatureNo === 0 ? 'heading' : `signature ${signatureNo}`}: ${detail}`);
   }
   tell(`${sheets} sheets with ${signatures} signatures: ${altered === 0 ? 'all read as they were signed' : `${altered} of the sheets do not read as they were signed`}.`);
   return altered === 0;

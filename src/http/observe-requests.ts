@@ -1,0 +1,41 @@
+import type { Request, RequestHandler, Response } from 'express';
+import { caseFacts } from '../case-facts';
+import type { Logger } from '../log';
+import { nameOfCaller } from './api-keys';
+
+/** Told of each request's end: the operation's name in the contract, `none` when it fits none. */
+export type ObserveRequest = (system: string, operation: string, status: number, seconds: number) => void;
+
+/** Requests by the operation that they ask for. */
+const operations = new WeakMap<Response, string>();
+
+/** Says which operation a request is. */
+export function named(operation: string): RequestHandler {
+  return (_request, response, next) => {
+    operations.set(response, operation);
+    next();
+  };
+}
+
+/** Measures each request and writes a line for it: a change at `info`, a look at `debug`. */
+export function observeRequests(system: string, logger: Logger, observe: ObserveRequest | undefined): RequestHandler {
+  return (request, response, next) => {
+    const began = performance.now();
+    response.once('close', () => {
+      const seconds = (performance.now() - began) / 1000;
+      const operation = operations.get(response) ?? 'none';
+      // A caller that hung up before the answer has got no status.
+      const status = response.writableFinished ? response.statusCode : 499;
+      observe?.(system, operation, status, seconds);
+      logger[request.method === 'POST' ? 'info' : 'debug']({ operation, status, ...lineOf(request, response), ms: Math.round(seconds * 1000) }, 'http.done');
+    });
+    next();
+  };
+}
+
+const lineOf = (request: Request, response: Response) => ({
+  method: request.method,
+  caller: nameOfCaller(response),
+  key: request.get('idempotency-key')?.slice(0, 200),
+  ...caseFacts(request.body),
+});

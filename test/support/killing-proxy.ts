@@ -51,6 +51,33 @@ export async function startWithholdingProxy(target: string, withheld: string): P
   return { ...proxy, withholds: async (calls) => void (await until(`${withheld} came ${calls} times`, () => count >= calls, 30_000)) };
 }
 
+/** A proxy that brings certain calls on and keeps their answers for a while. */
+export interface HoldingProxy extends Proxy {
+  /** Resolves when it keeps so many answers. */
+  holds(answers: number): Promise<void>;
+  /** Gives out the answers that it keeps. */
+  release(): void;
+}
+
+/**
+ * @param target base URL of the systems
+ * @param held such as `POST /warehouse/reservations`
+ */
+export async function startHoldingProxy(target: string, held: string): Promise<HoldingProxy> {
+  const kept: (() => void)[] = [];
+  const proxy = await listen((call, incoming, outgoing) =>
+    bringOn(target, incoming, outgoing, (answer) => {
+      if (call === held) kept.push(() => pass(answer, outgoing));
+      else pass(answer, outgoing);
+    }),
+  );
+  return {
+    ...proxy,
+    holds: async (answers) => void (await until(`${answers} answers of ${held} are kept`, () => kept.length === answers, 30_000)),
+    release: () => kept.splice(0).forEach((give) => give()),
+  };
+}
+
 async function listen(handle: (call: string, incoming: IncomingMessage, outgoing: ServerResponse) => void): Promise<Proxy> {
   const server = createServer((incoming, outgoing) => handle(`${incoming.method ?? ''} ${incoming.url ?? ''}`, incoming, outgoing));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -5,6 +5,7 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import pg from 'pg';
 import { freePort } from '../../src/database/free-port';
 import { peopleAtWork } from '../../src/demo/people-at-work';
 import { ScriptedStaff } from '../../src/demo/scripted-staff';
@@ -30,13 +31,14 @@ beforeAll(async () => {
   [engine, database] = await Promise.all([startTestEngine(), createTestDatabase()]);
   env = envOf(readFileSync(makeEnv(), 'utf8'));
   compose = composeWith({ ...env, CAMUNDA_WORKERS_PASSWORD: service.password });
-  const [systemsPort, metricsPort] = [await freePort(), await freePort()];
+  const [systemsPort, systemsMetrics, workersMetrics] = [await freePort(), await freePort(), await freePort()];
   here = {
     CAMUNDA_REST_ADDRESS: engine.cluster.restAddress,
     DATABASE_URL: database.url,
     SYSTEMS_URL: `http://127.0.0.1:${systemsPort}`,
     SYSTEMS_PORT: String(systemsPort),
-    WORKERS_METRICS_PORT: String(metricsPort),
+    SYSTEMS_METRICS_PORT: String(systemsMetrics),
+    WORKERS_METRICS_PORT: String(workersMetrics),
     LISTEN_ADDRESS: '127.0.0.1',
     RUN_FOLDER: await mkdtemp(join(tmpdir(), 'aftersales-flows-compose-')),
     LOG_LEVEL: 'warn',
@@ -103,8 +105,37 @@ test('systems, deploy and workers, started as the compose file says, bring an or
   // Deployed and loaded again, everything stays as it is.
   expect(await exitCode(start('deploy'))).toBe(0);
   expect(await ended(workers)).toBe(0);
-  expect(await ended(systems)).toBe(0);
+  await expectFigures();
+
+  const stopped = await inHandAtStop(systems, { dealerNo: 'D-210', dealerOrderNo: 'COMPOSE-2', shippingMethod: 'courier', lines });
+  expect(stopped).toEqual({ status: 200, exitCode: 0 });
 }, 300_000);
+
+/** What the day has left in the figures of the systems: every outbox empty, the books balanced, calls measured. */
+async function expectFigures(): Promise<void> {
+  const figures = await (await fetch(`http://127.0.0.1:${here['SYSTEMS_METRICS_PORT']}/metrics`)).text();
+  expect(figures).toMatch(/^aftersales_http_request_duration_seconds_count\{system="order-desk",operation="registerOrder",status="200"\} 1$/m);
+  expect(figures).toMatch(/^aftersales_outbox_deliveries_total\{system="order-desk",channel="message",outcome="delivered"\} [1-9]/m);
+  expect([...figures.matchAll(/^aftersales_outbox_entries\{system="[\w-]+"\} 0$/gm)]).toHaveLength(9);
+  expect(figures).toMatch(/^aftersales_ledger_imbalance_cny 0$/m);
+  expect(figures).toMatch(/^aftersales_integrity_checked_timestamp_seconds\{check="signatures"\} \d/m);
+}
+
+/** Stops the systems while an order waits for a table: it is taken in and answered before they go. */
+async function inHandAtStop(systems: ChildProcess, order: object): Promise<{ status: number; exitCode: number | null }> {
+  const other = new pg.Client({ connectionString: database.url });
+  await other.connect();
+  await other.query('begin');
+  await other.query('lock table order_desk.idempotency in access exclusive mode');
+  const headers = { 'X-Api-Key': env['DEALERS_API_KEY'] ?? '', 'Idempotency-Key': 'compose-2', 'Content-Type': 'application/json' };
+  const asked = fetch(`${here['SYSTEMS_URL']}/order-desk/orders`, { method: 'POST', headers, body: JSON.stringify(order) });
+  await until('the order waits for the table', async () => (await other.query("select 1 from pg_locks where not granted and relation = 'order_desk.idempotency'::regclass")).rowCount);
+  systems.kill('SIGTERM');
+  await until('they take no more work', async () => (await fetch(`http://127.0.0.1:${here['SYSTEMS_METRICS_PORT']}/ready`)).status === 503);
+  await other.query('rollback');
+  await other.end();
+  return { status: (await asked).status, exitCode: await exitCode(systems) };
+}
 
 test('a deployment that meets no Camunda says where it looked', async () => {
   expect(await failure('deploy', { CAMUNDA_REST_ADDRESS: `http://127.0.0.1:${await freePort()}` })).toMatch(/Camunda does not answer at http:\/\/127\.0\.0\.1:\d+/);

@@ -1,28 +1,25 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
+import { useWorldOfFile } from '../support/hooks';
 import { startHoldingProxy, type HoldingProxy } from '../support/killing-proxy';
 import { doTask, orderOf, taskOf } from '../support/orders';
 import { startService, type ServiceProcess } from '../support/service-process';
 import { until } from '../support/until';
-import { password, service, startTestEngine, type TestEngine, type TestWorld } from '../support/world';
+import { password, service, type TestWorld } from '../support/world';
 
 /** Workers are asked to stop (SIGTERM) while a job is in hand whose effect is done and whose answer has not come. */
-let engine: TestEngine;
 let world: TestWorld;
 let proxy: HoldingProxy;
-beforeAll(async () => {
-  engine = await startTestEngine();
-  world = await engine.open(new Date('2026-09-07T09:00:00+08:00'), { withWorkers: false });
-  proxy = await startHoldingProxy(world.installation.systems.url, 'POST /warehouse/reservations');
-});
-afterAll(async () => {
-  await proxy.close();
-  await world.close();
-  await engine.stop();
-});
+useWorldOfFile(
+  async (opened) => {
+    world = opened;
+    proxy = await startHoldingProxy(world.installation.systems.url, 'POST /warehouse/reservations');
+  },
+  { setUp: () => ({ withWorkers: false }), leave: () => proxy.close() },
+);
 
 const startWorkers = (stopLimitMs: number): Promise<ServiceProcess> =>
   startService('workers', {
-    CAMUNDA_REST_ADDRESS: engine.cluster.restAddress,
+    CAMUNDA_REST_ADDRESS: world.cluster.restAddress,
     CAMUNDA_BASIC_AUTH_USERNAME: service.username,
     CAMUNDA_BASIC_AUTH_PASSWORD: password,
     INSTALLATION_ID: world.installation.id,
@@ -34,13 +31,13 @@ const startWorkers = (stopLimitMs: number): Promise<ServiceProcess> =>
   });
 
 async function registered(): Promise<string> {
-  const orderNo = await orderOf(world, [{ partNo: 'BRK-L-M1', quantity: 2 }]);
+  const orderNo = await orderOf(world, [{ partNo: 'BRK-01', quantity: 2 }]);
   await doTask(world, orderNo, 'li.min', 'Task_RegisterOrder');
   return orderNo;
 }
 
 const reserved = async () => {
-  const { stock } = await world.clients.warehouse.getStock({ query: { partNo: 'BRK-L-M1' } });
+  const { stock } = await world.clients.warehouse.getStock({ query: { partNo: 'BRK-01' } });
   return stock.find(({ location }) => location === 'AS')?.reserved;
 };
 

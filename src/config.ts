@@ -101,6 +101,11 @@ const environment = z.object({
   /** Minutes between two checks that the ledger balances and every signature sheet reads as it was signed; 0: never. */
   INTEGRITY_CHECK_MINUTES: z.coerce.number().min(0).max(1440).default(15),
 
+  /** Collector that traces are sent to (OTLP over HTTP, e.g. http://collector:4318); left out, none are made. */
+  OTEL_EXPORTER_OTLP_ENDPOINT: z.url().optional(),
+  /** Name of the process in traces; left out, aftersales-systems or aftersales-workers. */
+  OTEL_SERVICE_NAME: optionalText,
+
   /** Jobs in hand at once, per job type. */
   WORKER_MAX_JOBS: z.coerce.number().int().min(1).max(1000).default(16),
   /** Lease of a job in milliseconds: after it, the job goes to another worker. */

@@ -4,6 +4,7 @@ import { listenOn } from '../http/listen';
 import { createLogger, type Logger } from '../log';
 import { monitoringApp } from '../monitoring/monitoring-app';
 import { Readiness } from '../monitoring/readiness';
+import { startTracing } from '../monitoring/tracing';
 import { afterAll, onSignal, type Shutdown } from './shutdown';
 
 /** What a process of its own is built with. */
@@ -52,6 +53,8 @@ async function main(service: Service): Promise<void> {
     ended: () => logger.info('service.stopped'),
   });
   try {
+    const traces = await startTracing(config, service.name);
+    shutdown.add('traces', () => traces.stop());
     collectDefaultMetrics({ register: service.registry });
     const monitoring = await listenOn(monitoringApp(service.registry, readiness), service.monitoringPort(config), config.LISTEN_ADDRESS);
     shutdown.add('monitoring', () => monitoring.close());

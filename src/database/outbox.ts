@@ -1,4 +1,5 @@
 import type { Transaction } from 'kysely';
+import { traceToGiveOn } from '../trace';
 import type { BaseTables } from './base-tables';
 
 /** A BPMN message for the engine: starts an instance or reaches the one waiting for the key. */
@@ -45,7 +46,7 @@ export async function enqueue(tx: Transaction<BaseTables>, entry: OutboxEntry, a
       channel: entry.channel,
       target: entry.target,
       dedupKey: entry.dedupKey,
-      payload: JSON.stringify(entry.payload),
+      payload: JSON.stringify({ ...entry.payload, ...traceToGiveOn() }),
       createdAt: at,
       nextAttemptAt: at,
     })

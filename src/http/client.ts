@@ -1,6 +1,7 @@
 import { FormData, request } from 'undici';
 import { z } from 'zod';
 import type { CallOf, Contract, Operation, ResultOf } from './contract';
+import { spanned, traceToGiveOn } from '../trace';
 import { problemDetails, type ProblemDetails } from './problem';
 
 /** A system refused the call for a business or input reason (status below 500). */
@@ -54,7 +55,7 @@ export function createClient<C extends Contract>(contract: C, options: ClientOpt
 async function observed<T>(system: string, name: string, observe: ObserveCall | undefined, call: () => Promise<T>): Promise<T> {
   const began = performance.now();
   try {
-    return await call();
+    return await spanned(`${system} ${name}`, { kind: 'client' }, call);
   } finally {
     observe?.(system, name, (performance.now() - began) / 1000);
   }
@@ -76,6 +77,7 @@ async function send(system: string, operation: Operation, options: ClientOptions
       method: operation.method === 'get' ? 'GET' : 'POST',
       headers: {
         'x-api-key': options.apiKey,
+        ...traceToGiveOn(),
         ...(call.body === undefined || operation.upload ? {} : { 'content-type': 'application/json' }),
         ...(call.idempotencyKey === undefined ? {} : { 'idempotency-key': call.idempotencyKey }),
       },

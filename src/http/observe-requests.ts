@@ -1,6 +1,7 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { caseFacts } from '../case-facts';
 import type { Logger } from '../log';
+import { notedInSpan, spanned, traceField, tracesAreOn } from '../trace';
 import { nameOfCaller } from './api-keys';
 
 /** Told of each request's end: the operation's name in the contract, `none` when it fits none. */
@@ -13,6 +14,7 @@ const operations = new WeakMap<Response, string>();
 export function named(operation: string): RequestHandler {
   return (_request, response, next) => {
     operations.set(response, operation);
+    notedInSpan({ operation });
     next();
   };
 }
@@ -29,8 +31,19 @@ export function observeRequests(system: string, logger: Logger, observe: Observe
       observe?.(system, operation, status, seconds);
       logger[request.method === 'POST' ? 'info' : 'debug']({ operation, status, ...lineOf(request, response), ms: Math.round(seconds * 1000) }, 'http.done');
     });
-    next();
+    if (tracesAreOn()) void spanned(`${system} ${request.method}`, { kind: 'server', parent: request.get(traceField) }, () => answered(response, next));
+    else next();
   };
+}
+
+/** Goes on, and resolves when the answer is out. */
+function answered(response: Response, next: () => void): Promise<void> {
+  return new Promise((resolve) => {
+    response.once('close', () => {
+      resolve();
+    });
+    next();
+  });
 }
 
 const lineOf = (request: Request, response: Response) => ({

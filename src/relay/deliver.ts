@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { SystemRefusal } from '../http/client';
+import { spanned, traceField, traceToGiveOn } from '../trace';
 import { DeliveryRefused, type Deliver, type DueEntry } from './entry';
 
 /** The ways out of an outbox. Each may be called again with the same ids, and must then change nothing. */
@@ -21,6 +22,8 @@ export interface Outlets {
 
 const message = z.object({ correlationKey: z.string(), variables: z.record(z.string(), z.unknown()) });
 const systemCall = z.object({ body: z.record(z.string(), z.unknown()) });
+/** The trace of the change that put the entry into its outbox. */
+const traced = z.object({ [traceField]: z.string().optional() });
 const notice = z.object({ noticeNo: z.string() });
 
 /**
@@ -34,7 +37,7 @@ const notice = z.object({ noticeNo: z.string() });
 export function createDeliver(outlets: Outlets): Deliver {
   return async (entry) => {
     try {
-      await send(outlets, entry);
+      await spanned(`${entry.channel} ${entry.target}`, { kind: 'producer', parent: traced.safeParse(entry.payload).data?.[traceField] }, () => send(outlets, entry));
     } catch (error) {
       throw isFinal(error) ? new DeliveryRefused(reasonOf(error), { cause: error }) : error;
     }
@@ -45,7 +48,7 @@ function send(outlets: Outlets, entry: DueEntry): Promise<void> {
   switch (entry.channel) {
     case 'message': {
       const { correlationKey, variables } = payloadOf(entry, message);
-      return outlets.publishMessage(entry.target, correlationKey, `${outlets.installation}/${entry.dedupKey}`, variables);
+      return outlets.publishMessage(entry.target, correlationKey, `${outlets.installation}/${entry.dedupKey}`, { ...variables, ...traceToGiveOn() });
     }
     case 'system':
       return outlets.callSystem(entry.target, payloadOf(entry, systemCall).body, `${entry.system}/${entry.dedupKey}`);

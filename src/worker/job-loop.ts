@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from '../log';
 import { backOffMs, type BackOff } from '../back-off';
 import { caseFacts } from '../case-facts';
+import { notedInSpan, spanned, traceField, tracesAreOn } from '../trace';
 import type { TaskListener, Worker } from './define';
 import type { WorkerMetrics } from './metrics';
 import { decideOutcome, type Outcome } from './outcome';
@@ -96,7 +97,7 @@ export class JobLoop<Clients> {
     const request = {
       type: this.worker.type,
       maxJobs: maxJobs - this.inHand.size,
-      variables: Object.keys(this.worker.input.shape),
+      variables: [...Object.keys(this.worker.input.shape), ...(tracesAreOn() ? [traceField] : [])],
       leaseMs,
       waitMs: waitMs ?? 20_000,
     };
@@ -108,12 +109,18 @@ export class JobLoop<Clients> {
     this.inHand.set(work, job);
   }
 
-  private async carryOut(job: ActivatedJob): Promise<void> {
+  private carryOut(job: ActivatedJob): Promise<void> {
+    const attributes = { process: job.processId, element: job.elementId, instance: job.processInstanceKey, job: job.key };
+    return spanned(job.type, { kind: 'consumer', parent: job.variables[traceField], attributes }, () => this.carryOutSpanned(job));
+  }
+
+  private async carryOutSpanned(job: ActivatedJob): Promise<void> {
     const started = performance.now();
     const { clients, installation, transport } = this.options;
     const outcome = await decideOutcome(this.worker, job, clients, installation, transport.decide);
     if (this.handedBack.has(job)) return;
     await this.answer(job, outcome);
+    notedInSpan({ outcome: nameOf(outcome) });
     const seconds = (performance.now() - started) / 1000;
     this.options.metrics.observe(job.type, nameOf(outcome), seconds);
     this.log(job, outcome, seconds);

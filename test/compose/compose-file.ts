@@ -8,6 +8,9 @@ export const root = join(import.meta.dirname, '..', '..');
 const condition = z.enum(['service_healthy', 'service_completed_successfully']);
 const service = z.object({
   image: z.string(),
+  profiles: z.array(z.enum(['light', 'full'])).optional(),
+  mem_limit: z.string(),
+  networks: z.object({ default: z.object({ aliases: z.array(z.string()) }) }).optional(),
   build: z.string().optional(),
   command: z.array(z.string()).optional(),
   environment: z.record(z.string(), z.string()).default({}),
@@ -23,6 +26,15 @@ export const composeText = readFileSync(join(root, 'docker-compose.yml'), 'utf8'
 
 /** The file as YAML gives it, merged and nothing filled in. */
 export const composeYaml: unknown = parse(composeText, { merge: true });
+
+/** Profiles of the file: what is started when one of them is wanted. */
+export const profiles = ['light', 'full'] as const;
+
+/** The services of a profile, by the names at which the others reach them. */
+export function servicesOf({ services }: ComposeFile, profile: (typeof profiles)[number]): ComposeFile['services'] {
+  const wanted = Object.entries(services).filter(([, { profiles: of }]) => of === undefined || of.includes(profile));
+  return Object.fromEntries(wanted.map(([name, service]) => [service.networks?.default.aliases[0] ?? name, service]));
+}
 
 /** The compose file with every variable filled in; throws for one that is needed and has no value. */
 export function composeWith(env: Record<string, string>): ComposeFile {

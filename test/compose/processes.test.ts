@@ -14,6 +14,7 @@ import { createLogger } from '../../src/log';
 import { loadDirectory } from '../../src/people/directory-file';
 import { createSystemClients } from '../../src/systems/clients';
 import { createTestDatabase, type TestDatabase } from '../support/test-database';
+import { startTokenDoor } from '../support/token-door';
 import { until } from '../support/until';
 import { password, service, startTestEngine, type TestEngine } from '../support/world';
 import { composeWith, envOf, root, type ComposeFile } from './compose-file';
@@ -51,9 +52,9 @@ afterAll(async () => {
 });
 
 /** The service's own command with the service's own settings, those of this place laid over them. */
-function start(name: string): ChildProcess {
+function start(name: string, changed: Record<string, string> = {}): ChildProcess {
   const { command = [], environment } = serviceOf(name);
-  const overlaid = Object.fromEntries(Object.entries(environment).map(([setting, value]) => [setting, here[setting] ?? value]));
+  const overlaid = Object.fromEntries(Object.entries(environment).map(([setting, value]) => [setting, changed[setting] ?? here[setting] ?? value]));
   const child = run(command, { ...overlaid, RUN_FOLDER: here['RUN_FOLDER'] ?? '' });
   children.push(child);
   return child;
@@ -106,10 +107,24 @@ test('systems, deploy and workers, started as the compose file says, bring an or
   expect(await exitCode(start('deploy'))).toBe(0);
   expect(await ended(workers)).toBe(0);
   await expectFigures();
+  expect(await readyByToken('workers-documents-full')).toBe(0);
 
   const stopped = await inHandAtStop(systems, { dealerNo: 'D-210', dealerOrderNo: 'COMPOSE-2', shippingMethod: 'courier', lines });
   expect(stopped).toEqual({ status: 200, exitCode: 0 });
 }, 300_000);
+
+/** Starts workers as the profile with an identity provider does, until they are ready, and stops them; their exit code. */
+async function readyByToken(name: string): Promise<number | null> {
+  const { CAMUNDA_CLIENT_ID: clientId = '', CAMUNDA_CLIENT_SECRET: clientSecret = '', CAMUNDA_TOKEN_AUDIENCE: audience = '' } = serviceOf(name).environment;
+  const door = await startTokenDoor(engine.cluster.restAddress, { clientId, clientSecret, audience }, { username: service.username, password });
+  const port = String(await freePort());
+  const workers = start(name, { CAMUNDA_REST_ADDRESS: door.url, CAMUNDA_OAUTH_URL: door.tokenUrl, WORKERS_METRICS_PORT: port });
+  await until(`${name} is ready`, () => fetch(`http://127.0.0.1:${port}/ready`).then(({ ok }) => ok, () => false), 90_000);
+  const code = await ended(workers);
+  expect(door.given()).toBeGreaterThan(0);
+  await door.close();
+  return code;
+}
 
 /** What the day has left in the figures of the systems: every outbox empty, the books balanced, calls measured. */
 async function expectFigures(): Promise<void> {

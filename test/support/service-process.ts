@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { freePort } from '../../src/database/free-port';
+import { until } from './until';
 
 const root = join(import.meta.dirname, '..', '..');
 const line = z.looseObject({ msg: z.string() });
@@ -21,7 +22,7 @@ export interface ServiceProcess {
   ended(): Promise<number | null>;
 }
 
-/** @param words the command and what follows it, such as `workers warehouse` */
+/** Resolves when it has started. @param words the command and what follows it, such as `workers warehouse` */
 export async function startService(words: string, settings: Record<string, string>): Promise<ServiceProcess> {
   const [command = '', ...given] = words.split(' ');
   const port = String(await freePort());
@@ -30,10 +31,12 @@ export async function startService(words: string, settings: Record<string, strin
   const child: ChildProcess = spawn(process.execPath, ['--import', 'tsx', script, ...given], { cwd: root, env, stdio: ['ignore', 'pipe', 'inherit'] });
   let output = '';
   child.stdout?.setEncoding('utf8').on('data', (text: string) => (output += text));
+  const lines = () => output.split('\n').slice(0, -1).map((text) => line.parse(JSON.parse(text)));
+  await until(`${command} have started`, () => lines().some(({ msg }) => msg === `${command}.started`) || (child.exitCode !== null && fail(`${words} ended with ${child.exitCode}`)), 90_000);
   const monitoring = `http://127.0.0.1:${port}`;
   return {
     monitoring,
-    logged: (message) => output.split('\n').slice(0, -1).map((text) => line.parse(JSON.parse(text))).filter(({ msg }) => msg === message),
+    logged: (message) => lines().filter(({ msg }) => msg === message),
     ready: async () => {
       const answer = await fetch(`${monitoring}/ready`);
       return { status: answer.status, body: await answer.json() };
@@ -44,4 +47,8 @@ export async function startService(words: string, settings: Record<string, strin
       return child.exitCode;
     },
   };
+}
+
+function fail(sentence: string): never {
+  throw new Error(sentence);
 }

@@ -1,0 +1,96 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { z } from 'zod';
+import { calendar } from '../systems/calendar';
+import { createLogger } from '../log';
+import { createClient } from '../http/client';
+import { calendarContract } from '../systems/calendar/contract';
+import { fakeJob, fakeTransport } from '../worker/fake-job';
+import { JobLoop } from '../worker/job-loop';
+import { WorkerMetrics } from '../worker/metrics';
+import type { Worker } from '../worker/define';
+import { createDeliver } from '../relay/deliver';
+import { spanned, traceField, traceToGiveOn } from '../trace';
+import { startSystem, type StartedSystem } from '../../test/support/start-system';
+import { until } from '../../test/support/until';
+import { startTracing } from './tracing';
+
+/** One trace: a change, its outbox entry, the message, the job that follows, and the system that the job calls. */
+const span = z.object({ name: z.string(), traceId: z.string(), spanId: z.string(), parentSpanId: z.string().optional() });
+const sent = z.object({ resourceSpans: z.array(z.object({ scopeSpans: z.array(z.object({ spans: z.array(span) })) })) });
+
+let system: StartedSystem<typeof calendarContract>;
+beforeAll(async () => {
+  system = await startSystem(calendar({ businessDayEnd: '24:00' }));
+});
+afterAll(() => system.close());
+
+/** A collector of OTLP over HTTP that keeps what comes. */
+async function startCollector() {
+  const spans: z.infer<typeof span>[] = [];
+  const server = createServer((request, response) => {
+    let body = '';
+    request.setEncoding('utf8').on('data', (text: string) => (body += text)).on('end', () => {
+      for (const { scopeSpans } of sent.parse(JSON.parse(body)).resourceSpans) spans.push(...scopeSpans.flatMap((scope) => scope.spans));
+      response.setHeader('content-type', 'application/json').end('{}');
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  // Listening on a port, its address is one.
+  const { port } = server.address() as AddressInfo;
+  return { spans, url: `http://127.0.0.1:${port}`, close: () => new Promise((resolve) => (server.closeAllConnections(), server.close(resolve))) };
+}
+
+/** Delivers an entry as the relay does; the variables that the message carries. */
+async function published(payload: object): Promise<Record<string, unknown>> {
+  let carried: Record<string, unknown> = {};
+  const deliver = createDeliver({
+    installation: 'i1',
+    publishMessage: (_name, _key, _id, variables) => Promise.resolve(void (carried = variables)),
+    callSystem: () => Promise.resolve(),
+    sendNotice: () => Promise.resolve(),
+  });
+  await deliver({ system: 'order-desk', id: 1, channel: 'message', target: 'dealerOrderReceived', dedupKey: 'k', attempts: 0, payload });
+  return carried;
+}
+
+/** A job with these variables that asks the calendar. */
+async function askCalendar(variables: Record<string, unknown>): Promise<void> {
+  const client = createClient(calendarContract, { baseUrl: system.url, apiKey: system.apiKey });
+  const job = fakeJob({ type: 'calendar.ask', variables });
+  const worker: Worker<typeof client> = {
+    kind: 'job',
+    type: 'calendar.ask',
+    input: z.object({}),
+    output: z.object({}),
+    run: async (calendarClient) => void (await calendarClient.listDays({ query: { from: '2026-09-07', to: '2026-09-07' } })) ?? {},
+  };
+  const loop = new JobLoop(worker, { transport: fakeTransport([[job]]), clients: client, installation: 'i1', logger: createLogger('silent'), metrics: new WorkerMetrics(), maxJobs: 1, leaseMs: 1000 });
+  loop.start();
+  await until('the job is done', () => job.answers.length === 1);
+  await loop.stop(1000);
+  expect(job.answers).toEqual([{ kind: 'complete', with: {} }]);
+}
+
+test('one trace goes from a change over its message and the job to the system that the job calls', async () => {
+  const collector = await startCollector();
+  const tracing = await startTracing({ OTEL_EXPORTER_OTLP_ENDPOINT: collector.url }, 'tests');
+  const carried = await spanned('registerOrder', { kind: 'server' }, () => published({ correlationKey: 'DO-1', variables: { orderNo: 'DO-1' }, ...traceToGiveOn() }));
+  expect(carried).toEqual({ orderNo: 'DO-1', [traceField]: expect.stringMatching(/^00-[0-9a-f]{32}-[0-9a-f]{16}-01$/) });
+  await askCalendar(carried);
+  await tracing.stop();
+  await collector.close();
+  const byName = new Map(collector.spans.map((each) => [each.name, each]));
+  const path = ['registerOrder', 'message dealerOrderReceived', 'calendar.ask', 'calendar listDays', 'calendar GET'].map((name) => byName.get(name));
+  expect(path.map((each) => each?.traceId)).toEqual(path.map(() => path[0]?.traceId));
+  expect(path.slice(1).map((each) => each?.parentSpanId)).toEqual(path.slice(0, -1).map((each) => each?.spanId));
+}, 30_000);
+
+test('without a collector nothing is made and nothing given on', async () => {
+  const tracing = await startTracing({}, 'tests');
+  const given = await spanned('registerOrder', { kind: 'server' }, () => Promise.resolve(traceToGiveOn()));
+  expect(given).toEqual({});
+  expect(await published({ correlationKey: 'DO-1', variables: { orderNo: 'DO-1' } })).toEqual({ orderNo: 'DO-1' });
+  await tracing.stop();
+});

@@ -1,5 +1,4 @@
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { z } from 'zod';
 import { calendar } from '../systems/calendar';
@@ -37,9 +36,9 @@ async function startCollector() {
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  // Listening on a port, its address is one.
-  const { port } = server.address() as AddressInfo;
-  return { spans, url: `http://127.0.0.1:${port}`, close: () => new Promise((resolve) => (server.closeAllConnections(), server.close(resolve))) };
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The collector has no port');
+  return { spans, url: `http://127.0.0.1:${address.port}`, close: () => new Promise((resolve) => (server.closeAllConnections(), server.close(resolve))) };
 }
 
 /** Delivers an entry as the relay does; the variables that the message carries. */
@@ -64,7 +63,10 @@ async function askCalendar(variables: Record<string, unknown>): Promise<void> {
     type: 'calendar.ask',
     input: z.object({}),
     output: z.object({}),
-    run: async (calendarClient) => void (await calendarClient.listDays({ query: { from: '2026-09-07', to: '2026-09-07' } })) ?? {},
+    run: async (calendarClient) => {
+      await calendarClient.listDays({ query: { from: '2026-09-07', to: '2026-09-07' } });
+      return {};
+    },
   };
   const loop = new JobLoop(worker, { transport: fakeTransport([[job]]), clients: client, installation: 'i1', logger: createLogger('silent'), metrics: new WorkerMetrics(), maxJobs: 1, leaseMs: 1000 });
   loop.start();

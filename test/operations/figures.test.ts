@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import { collectDefaultMetrics, Registry } from 'prom-client';
 import { parse } from 'yaml';
 import { z } from 'zod';
@@ -41,8 +41,12 @@ async function figures(): Promise<Figure[]> {
 const named = (expr: string) => [...expr.matchAll(/\b(?:aftersales|process)_\w+/g)].map(([name]) => name);
 const grouped = (expr: string) => [...expr.matchAll(/\bby \(([^)]*)\)|\{(\w+)=/g)].flatMap(([, list = '', label = '']) => [...list.split(','), label].map((each) => each.trim()).filter((each) => each !== ''));
 
-test.each(expressions)('%s: %s', async (_title, expr) => {
-  const known = await figures();
+let known: Figure[];
+beforeAll(async () => {
+  known = await figures();
+});
+
+test.each(expressions)('%s: %s', (_title, expr) => {
   const names = named(expr);
   expect(names.length).toBeGreaterThan(0);
   expect(names.filter((name) => !known.some((figure) => figure.name === name))).toEqual([]);

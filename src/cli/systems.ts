@@ -69,7 +69,7 @@ async function run({ config, logger, shutdown, readiness }: ServiceParts): Promi
     onDelivery: metrics.observeDelivery,
   });
   shutdown.add('relays', () => relays.stop(config.SYSTEMS_STOP_LIMIT_MS));
-  metrics.watchOutboxes(relays.backlogs);
+  metrics.watchOutboxes(() => relays.backlogs());
   const [operatorKey = ''] = [apiKeys['operator'] ?? []].flat();
   const checks = startIntegrityChecks({
     clients: createSystemClients(urlOf, operatorKey),

@@ -40,7 +40,7 @@ function run({ config, logger, shutdown, readiness }: ServiceParts): Promise<voi
   });
   shutdown.add('workers', () => pool.stop(config.WORKER_STOP_LIMIT_MS));
   const readIncidents = () => readOpenIncidents(camunda).then((open) => metrics.incidentsRead(open), () => metrics.incidentsRead());
-  const timer = setInterval(readIncidents, incidentsEveryMs).unref();
+  const timer = setInterval(() => void readIncidents(), incidentsEveryMs).unref();
   shutdown.add('incidents', () => Promise.resolve(clearInterval(timer)));
   void readIncidents();
   const called = system === undefined ? systemNames : [system];

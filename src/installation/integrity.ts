@@ -21,7 +21,7 @@ export function startIntegrityChecks(options: IntegrityOptions): { stop(): Promi
   if (everyMinutes === 0) return { stop: () => Promise.resolve() };
   let running: Promise<void> | undefined;
   const look = () => (running ??= checkAll(options).finally(() => (running = undefined)));
-  const timer = setInterval(look, everyMinutes * 60_000).unref();
+  const timer = setInterval(() => void look(), everyMinutes * 60_000).unref();
   void look();
   return {
     stop: async () => {

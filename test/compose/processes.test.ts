@@ -115,7 +115,8 @@ test('systems, deploy and workers, started as the compose file says, bring an or
 
 /** Starts workers as the profile with an identity provider does, until they are ready, and stops them; their exit code. */
 async function readyByToken(name: string): Promise<number | null> {
-  const { CAMUNDA_CLIENT_ID: clientId = '', CAMUNDA_CLIENT_SECRET: clientSecret = '', CAMUNDA_TOKEN_AUDIENCE: audience = '' } = serviceOf(name).environment;
+  const environment: Record<string, string> = serviceOf(name).environment;
+  const { CAMUNDA_CLIENT_ID: clientId = '', CAMUNDA_CLIENT_SECRET: clientSecret = '', CAMUNDA_TOKEN_AUDIENCE: audience = '' } = environment;
   const door = await startTokenDoor(engine.cluster.restAddress, { clientId, clientSecret, audience }, { username: service.username, password });
   const port = String(await freePort());
   const workers = start(name, { CAMUNDA_REST_ADDRESS: door.url, CAMUNDA_OAUTH_URL: door.tokenUrl, WORKERS_METRICS_PORT: port });

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import { collectDefaultMetrics, Registry } from 'prom-client';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { SystemMetrics } from '../../src/monitoring/system-metrics';
+import { SystemMetrics, type Backlog } from '../../src/monitoring/system-metrics';
 import { WorkerMetrics } from '../../src/worker/metrics';
 import { groupsTable } from './groups-table';
 
@@ -24,7 +24,7 @@ interface Figure {
 /** Every figure that a process tells, histograms by the names of their parts. */
 async function figures(): Promise<Figure[]> {
   const systems = new SystemMetrics();
-  systems.watchOutboxes(() => Promise.resolve(new Map()));
+  systems.watchOutboxes(() => Promise.resolve(new Map<string, Backlog>()));
   const processes = new Registry();
   collectDefaultMetrics({ register: processes });
   const told = await Promise.all([systems.registry, new WorkerMetrics().registry, processes].map((registry) => registry.getMetricsAsJSON()));

@@ -33,7 +33,8 @@ export async function deployFlows(
   return deployed;
 }
 
-async function deployFlow(client: CamundaClient, flow: FlowFolder, locale: Locale): Promise<DeployedProcess[]> {
+/** Deploys one flow folder; returns its process definitions. */
+export async function deployFlow(client: CamundaClient, flow: FlowFolder, locale: Locale): Promise<DeployedProcess[]> {
   const resources = await Promise.all(flow.files.map((file) => resourceOf(file, locale)));
   const { deployments } = await client.createDeployment({ resources });
   return deployments.flatMap(({ processDefinition }) =>

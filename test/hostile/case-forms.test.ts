@@ -1,7 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { FingerprintReader } from '../support/fingerprint';
-import { clerk, stopsAndGoesOn, useWorldAndBooks, type HandedIn } from '../support/hostile';
-import { until } from '../support/until';
+import { clerk, doTaskOfCase, stopsAndGoesOn, taskOfCase, useWorldAndBooks, type HandedIn } from '../support/hostile';
 import type { TestWorld } from '../support/world';
 
 /** Forms of incidents and vehicle returns handed in wrong, as in forms.test.ts. */
@@ -9,19 +8,9 @@ let world: TestWorld;
 let books: FingerprintReader;
 useWorldAndBooks((opened, reader) => [world, books] = [opened, reader]);
 
-const openOf = (caseNo: string, elementId: string) => until(`${elementId} of ${caseNo} is open`, async () => {
-  const staff = world.staff('he.jing');
-  for (const task of await staff.openTasks()) {
-    if (task.elementId === elementId && (await staff.variablesOf(task))['caseNo'] === caseNo) return task;
-  }
-  return undefined;
-}, 30_000);
+const openOf = (caseNo: string, elementId: string) => taskOfCase(world, caseNo, elementId);
 const wrong = async (caseNo: string, { task, ...handed }: HandedIn) => stopsAndGoesOn(world, books, await openOf(caseNo, task), handed);
-const right = async (caseNo: string, by: string, elementId: string, hands: Record<string, unknown> = {}) => {
-  const task = await openOf(caseNo, elementId);
-  await world.staff(by).take(task);
-  await world.staff(by).complete(task, hands);
-};
+const right = (caseNo: string, by: string, elementId: string, hands: Record<string, unknown> = {}) => doTaskOfCase(world, caseNo, by, elementId, hands);
 
 test('perhaps complete, and a cause that there is not', async () => {
   const body = { dealerNo: 'D-101', reportKind: 'damageShortageList' as const, signed: true, lines: [{ partNo: 'BRK-01', quantity: 1, finding: 'missing' as const }] };

@@ -6,6 +6,7 @@ import { readFingerprints, type FingerprintReader } from './fingerprint';
 import { useWorldOfFile } from './hooks';
 import { expectStop, mend, untilStopped } from './incidents';
 import { doTask, orderOf, taskOf } from './orders';
+import { until } from './until';
 import type { TestWorld } from './world';
 
 export type Values = Record<string, unknown>;
@@ -77,6 +78,22 @@ export async function stopsAfter(world: TestWorld, books: FingerprintReader, pro
   await world.quiet();
   expectStop(incident, stop.stops, stop.says);
   if (!stop.changes) expect(after).toEqual(before);
+}
+
+/** The open task of an incident or a return. */
+export const taskOfCase = (world: TestWorld, caseNo: string, elementId: string): Promise<OpenTask> => until(`${elementId} of ${caseNo} is open`, async () => {
+  const staff = world.staff('he.jing');
+  for (const task of await staff.openTasks()) {
+    if (task.elementId === elementId && (await staff.variablesOf(task))['caseNo'] === caseNo) return task;
+  }
+  return undefined;
+}, 30_000);
+
+/** Takes the task and hands its form in. */
+export async function doTaskOfCase(world: TestWorld, caseNo: string, by: string, elementId: string, hands: Values = {}): Promise<void> {
+  const task = await taskOfCase(world, caseNo, elementId);
+  await world.staff(by).take(task);
+  await world.staff(by).complete(task, hands);
 }
 
 /** An order of one brake that waits for its issue slip. */

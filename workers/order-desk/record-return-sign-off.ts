@@ -4,7 +4,7 @@ import { reference } from '../../src/systems/shared-schemas';
 import { defineWorker } from '../../src/worker/define-worker';
 import { optionalReason } from '../inputs';
 
-/** VR-06, VR-07: a general manager signs the return off or refuses it (VR-D4, VR-D5); asked again for a refusal's reason. */
+/** VR-06, VR-07: a general manager, or a level before him (I-VR-3), signs the return off or refuses it (VR-D4, VR-D5); asked again for a refusal's reason. */
 export const recordReturnSignOff = defineWorker({
   type: 'order-desk.record-return-sign-off',
   input: z.object({ ...signOff.shape, reason: optionalReason }),

@@ -23,9 +23,11 @@ test('the jobs of a return bring it from its application to its end', async () =
   expect(await outcomeOf('claim-vehicle-return', { caseNo })).toEqual(completes({}));
   expect(await outcomeOf('record-signature-check', { caseNo, signaturePresent: true, checkedBy: 'li.min' })).toEqual(completes({}));
   expect(await outcomeOf('open-vehicle-return', { caseNo, faxRegisterNo: 'FR-1', registeredBy: 'li.min' })).toEqual(completes({}));
-  expect(await outcomeOf('start-return-approval', { caseNo, qualityClaimed: true, startedBy: 'su.yun' })).toEqual(completes({}));
+  expect(await outcomeOf('start-return-approval', { caseNo, qualityClaimed: true, startedBy: 'su.yun' })).toEqual(completes({ invoicedPrice: 3200 }));
   const signOff = { caseNo, signedOffBy: 'xie.jun', signedOffAs: 'manufacturingCentreGm' };
   expect(await outcomeOf('record-return-sign-off', { ...signOff, signedOff: false, reason: '' })).toMatchObject({ kind: 'error', code: 'signerAskedAgain' });
+  const level = { ...signOff, signedOffBy: 'peng.yu', signedOffAs: 'manufacturingCentreVp', intermediate: true };
+  expect(await outcomeOf('record-return-sign-off', { ...level, signedOff: true, reason: null })).toMatchObject({ kind: 'complete' });
   expect(await outcomeOf('record-return-sign-off', { ...signOff, signedOff: true, reason: null })).toMatchObject({ kind: 'complete' });
   expect(await outcomeOf('record-approval-told', { caseNo, toldBy: 'yu.fang' })).toEqual(completes({ approvalToldAt: expect.any(String) }));
   expect(await outcomeOf('record-announcement', { caseNo, dealerNo: 'D-101', transport: 'dealerOwn', carrier: '', waybillNo: null })).toEqual(completes({ announced: true, refusal: null }));

@@ -71,6 +71,7 @@ export const returnSteps = {
   'VR-05': { 'zh-CN': '质量判定', en: "Quality's ruling" },
   'VR-06': { 'zh-CN': '制造中心总经理签批', en: "the signature of the Manufacturing Centre's general manager" },
   'VR-07': { 'zh-CN': '营销中心总经理签批', en: "the signature of the Marketing Centre's general manager" },
+  'I-VR-3': { 'zh-CN': '总经理之前的签批', en: 'the signature before the general manager' },
 } satisfies Record<string, Words>;
 
 /** What a dealer minds when returning a vehicle (S7.5), in words. */

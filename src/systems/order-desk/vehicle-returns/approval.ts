@@ -2,8 +2,9 @@ import type { z } from 'zod';
 import { shanghaiIso } from '../../../clock';
 import { nextNumber } from '../../../database/serial';
 import { refusedField } from '../../../http/problem';
+import { cnyOf } from '../../../money';
 import { takeReturn } from './access';
-import { updateReturn, type Tx } from './repository';
+import { updateReturn, vehicleOf, type Tx } from './repository';
 import type { approvalStart, approvalTold, openingOfReturn, signatureCheck, signOff } from './requests';
 
 /** VR-02: without the Market Department's signature the application is sent back, the case is not opened (VR-D1, I-VR-1). */
@@ -21,20 +22,25 @@ export async function openReturn(tx: Tx, at: Date, { caseNo, faxRegisterNo, regi
   return {};
 }
 
-/** VR-04: starts the step-by-step approval. */
+/** VR-04: starts the step-by-step approval. @returns what the vehicle was invoiced at, by which further levels may be called in (I-VR-3) */
 export async function startApproval(tx: Tx, at: Date, { caseNo, qualityClaimed, startedBy }: z.output<typeof approvalStart>) {
-  await takeReturn(tx, caseNo, ['registered']);
+  const { frameNo } = await takeReturn(tx, caseNo, ['registered']);
   await updateReturn(tx, caseNo, { state: 'inApproval', qualityClaimConfirmed: qualityClaimed, approvalStartedBy: startedBy, approvalStartedAt: at });
-  return {};
+  const { invoicedPriceFen } = await vehicleOf(tx, frameNo);
+  return { invoicedPrice: cnyOf(invoicedPriceFen) };
 }
 
-/** VR-06, VR-07: a general manager signs off, or refuses: then the return is over. Throws 422 `reasonMissing`. */
-export async function recordSignOff(tx: Tx, at: Date, { caseNo, signedOff, reason, ...signer }: z.output<typeof signOff>) {
+/**
+ * VR-06, VR-07: a general manager signs off, or refuses: then the return is over. So it is when a level before him
+ * refuses; the yes of one leaves it in approval (I-VR-3). Throws 422 `reasonMissing`.
+ */
+export async function recordSignOff(tx: Tx, at: Date, { caseNo, signedOff, reason, intermediate, ...signer }: z.output<typeof signOff>) {
   if (!signedOff && !reason) throw refusedField('reasonMissing', 'reason', 'say why the return is refused (I-G-10)');
   await takeReturn(tx, caseNo, ['inApproval']);
   const signOffNo = await nextNumber(tx, 'SO', at);
   await tx.insertInto('returnSignOff').values({ ...signer, signOffNo, caseNo, signedOff, reason: reason || null, signedOffAt: at }).execute();
-  await updateReturn(tx, caseNo, signedOff ? { state: 'approved' } : { state: 'refused', closedBy: signer.signedOffBy, closedAt: at });
+  if (!signedOff) await updateReturn(tx, caseNo, { state: 'refused', closedBy: signer.signedOffBy, closedAt: at });
+  else if (!intermediate) await updateReturn(tx, caseNo, { state: 'approved' });
   return { signOffNo };
 }
 

@@ -9,6 +9,9 @@ export type Tx = Transaction<OrderDeskTables>;
 export const lockVehicle = (tx: Tx, frameNo: string) =>
   tx.selectFrom('vehicle').selectAll().where('frameNo', '=', frameNo).forNoKeyUpdate().executeTakeFirst();
 
+/** The sold vehicle of a return. */
+export const vehicleOf = (tx: Tx, frameNo: string) => tx.selectFrom('vehicle').selectAll().where('frameNo', '=', frameNo).executeTakeFirstOrThrow();
+
 export const returnsOfVehicle = (tx: Tx, frameNo: string) =>
   tx.selectFrom('vehicleReturn').select(['caseNo', 'state', 'closedAt']).where('frameNo', '=', frameNo).execute();
 

@@ -57,7 +57,14 @@ export const signatureCheck = z.strictObject({ caseNo, signaturePresent: z.boole
 export const openingOfReturn = z.strictObject({ caseNo, faxRegisterNo: reference, registeredBy: personId });
 export const approvalStart = z.strictObject({ caseNo, qualityClaimed: z.boolean(), startedBy: personId });
 
-export const signOff = z.strictObject({ caseNo, signedOff: z.boolean(), reason: optionalRemark, signedOffBy: personId, signedOffAs: signingPost });
+export const signOff = z.strictObject({
+  caseNo,
+  signedOff: z.boolean(),
+  reason: optionalRemark,
+  signedOffBy: personId,
+  signedOffAs: signingPost,
+  intermediate: z.boolean().default(false).describe('A further level before the general manager: its yes leaves the return in approval (I-VR-3)'),
+});
 export const approvalTold = z.strictObject({ caseNo, toldBy: personId });
 
 export const arrival = z.strictObject({

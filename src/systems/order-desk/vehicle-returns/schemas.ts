@@ -31,8 +31,8 @@ export const vehicleSide = z.enum(['closedScrapped', 'closedSold']);
 /** What the dealer's side has reached (VR-14, VR-21). */
 export const dealerSide = z.array(z.enum(['offsetPosted', 'replacementRequested']));
 
-/** Who signs a return off (VR-06, VR-07). */
-export const signingPost = z.enum(['manufacturingCentreGm', 'marketingCentreGm']);
+/** As what post a return is signed off: a general manager (VR-06, VR-07), or whoever the company puts before him (I-VR-3). */
+export const signingPost = reference;
 
 /** Why an application can not be taken in. */
 export const applicationMisfit = z.enum(['unknownVehicle', 'vehicleNotOfDealer', 'vehicleInReturn', 'vehicleCameBack', 'unknownEvidence', 'evidenceOfOtherCase']);

@@ -92,6 +92,17 @@ describe('the approval', () => {
     await expect(apply(frameNo)).resolves.toEqual({ caseNo: expect.any(String) });
   });
 
+  test('the yes of a level before the general manager leaves it in approval, its no ends it (I-VR-3)', async () => {
+    const { caseNo } = await returnAt(desk, 'inApproval');
+    const sign = (signedOffAs: string, answer: { signedOff: boolean; reason?: string }) =>
+      desk.client.recordReturnSignOff({ body: { caseNo, signedOffBy: 'gu.feng', signedOffAs, intermediate: true, ...answer }, idempotencyKey: unique() });
+    await sign('serviceDirector', { signedOff: true });
+    expect(await view(caseNo)).toMatchObject({ state: 'inApproval', signOffs: [{ signedOffAs: 'serviceDirector' }] });
+    await expect(sign('marketingCentreVp', { signedOff: false })).rejects.toMatchObject(refusalAt(422, 'reasonMissing', 'reason'));
+    await sign('marketingCentreVp', { signedOff: false, reason: '使用不当' });
+    expect(await view(caseNo)).toMatchObject({ state: 'refused', signOffs: [{ signedOff: true }, { signedOff: false, reason: '使用不当' }] });
+  });
+
   test('the time for the arrival runs from the first telling (VR-10)', async () => {
     const { caseNo } = await returnAt(desk, 'approved');
     const { approvalToldAt } = await view(caseNo);

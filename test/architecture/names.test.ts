@@ -8,9 +8,7 @@ import { workersOf } from '../../workers';
 import { codeFiles, isTest, root } from './imports';
 
 /** Workers that are there before the diagram that calls them; a name goes from here when its diagram comes. */
-const aheadOfTheirDiagram: string[] = [
-  'order-desk.reopen-clearing',
-];
+const aheadOfTheirDiagram: string[] = [];
 
 const text = (file: string) => readFileSync(join(root, file), 'utf8');
 const below = (folder: string, end: RegExp) =>

@@ -48,7 +48,7 @@ async function clearing() {
   const { clearings } = await world.clients.orderDesk.recordSupplierRoutes({ body: { caseNo, routes, recordedBy: 'shi.wei' }, idempotencyKey: key() });
   const opened = clearings[0];
   if (!opened) throw new Error('No clearing was opened');
-  return { caseNo, supplierName: '光明灯具厂', askedFrom: monday.toISOString(), supplierAnswerDays: 30, ...opened };
+  return { caseNo, supplierName: '光明灯具厂', askedFrom: monday.toISOString(), ...opened };
 }
 const refuse = (clearingKey: string) => world.clients.orderDesk.answerClearing({ body: { clearingKey, acceptedParts: [] }, idempotencyKey: key() });
 const clear = (variables: object) => startProcess(world, 'warranty-returned-part--clearing', { ...variables });

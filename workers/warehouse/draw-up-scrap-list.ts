@@ -8,7 +8,7 @@ import { candidateLine, inNumbers } from './scrap-lines';
 export const drawUpScrapList = defineWorker({
   type: 'warehouse.draw-up-scrap-list',
   input: z.object({ ...drawUpScrapListBody.shape, lines: z.array(z.object({ candidateId, quantity: pieces })) }),
-  output: z.object({ scrapListNo, sheetRevision: z.number(), scrapAmount: z.number(), lines: z.array(candidateLine) }),
+  output: z.object({ scrapListNo, sheetRevision: z.number(), scrapAmount: z.number(), lines: z.array(candidateLine.extend({ supplierNo: z.string().nullable() })) }),
   errors: { listEmpty: 'listAskedAgain', listTooLarge: 'listAskedAgain', unknownCandidate: 'listAskedAgain', moreThanOpen: 'listAskedAgain' },
   run: async (clients, body, { idempotencyKey }) => {
     const { scrapAmount, lines, ...drawnUp } = await clients.warehouse.drawUpScrapList({ body, idempotencyKey });

@@ -51,7 +51,7 @@ export async function requireApproved(tx: WarehouseTx, { caseNo, goods }: Listed
 
 /**
  * Administration has signed: what is approved passes from OLD to SCR, each lot in one movement, and the case ends. Pieces
- * found beyond the list stay, as new candidates (PS-D6.3, I-PS-6).
+ * found beyond the list stay, as new candidates (PS-D6.3, I-PS-6); no supplier was asked about them.
  */
 export async function handOver(tx: WarehouseTx, transfer: ListedTransfer, custodyTransferRecordNo: string, lines: ScrapListLine[], counted: CountLine[], at: Date): Promise<HandedOver> {
   for (const { candidateId, scrapListNo, lineNo, scrapQuantity: scrapped } of lines) {
@@ -79,7 +79,7 @@ async function surplusCandidates(tx: WarehouseTx, { caseNo, handedOverBy: addedB
     const quantity = Math.min(found - line.scrapQuantity, await spareOf(tx, line.oldPartNo, lines));
     const lot = await findLot(tx, line.oldPartNo);
     if (quantity <= 0 || !lot || lot.unitValueFen === null) continue;
-    made.push(await enterCandidate(tx, { ...lot, unitValueFen: lot.unitValueFen }, { quantity, reason: `${caseNo}: ${line.reason}`.slice(0, 500), supplierNo: line.supplierNo, addedBy }, at));
+    made.push(await enterCandidate(tx, { ...lot, unitValueFen: lot.unitValueFen }, { quantity, reason: `${caseNo}: ${line.reason}`.slice(0, 500), supplierNo: null, addedBy }, at));
   }
   return made;
 }

@@ -52,7 +52,7 @@ function resolvedFrom(lines: ScrapListLine[], given: Given['resolvedLines']): Sc
     if (!own) throw refusedField('resolutionIncomplete', 'resolvedLines', `say what becomes of ${line.partName} (${line.candidateId})`);
     const sum = own.scrapQuantity + own.keepQuantity + own.supplierQuantity;
     if (sum !== line.quantity) throw fault('resolutionIncomplete', `resolvedLines.${index}`, `${line.quantity} pieces of ${line.partName} are on the list, the resolution says ${sum}`);
-    if (own.supplierQuantity > 0 && line.supplierNo === null) throw fault('supplierUnknown', `resolvedLines.${index}.supplierQuantity`, `${line.partName} has no supplier to go back to`);
+    if (own.supplierQuantity > 0 && !answeredFor(line)) throw fault('supplierUnknown', `resolvedLines.${index}.supplierQuantity`, `no supplier answers for ${line.partName} (${line.candidateId}), or it has no value`);
     return { ...line, ...own };
   });
   const scrap = resolved.reduce((sum, { scrapQuantity }) => sum + scrapQuantity, 0);
@@ -61,6 +61,9 @@ function resolvedFrom(lines: ScrapListLine[], given: Given['resolvedLines']): Sc
   }
   return resolved;
 }
+
+/** Whether a supplier may be asked once more; a part that its dealer gave up is worth nothing, and nobody is charged for it (I-WR-6). */
+const answeredFor = ({ supplierNo, unitValueFen }: ScrapListLine) => supplierNo !== null && unitValueFen > 0;
 
 /** What is not scrapped of an approved line leaves the list. */
 async function keep(tx: WarehouseTx, line: ScrapListLine, approved: boolean): Promise<void> {

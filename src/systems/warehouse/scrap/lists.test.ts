@@ -120,7 +120,8 @@ describe('what is done with a list (PS-D5)', () => {
     const motors = await add(await scrap.lot('MTR-04', 150, '300.00', 'WR-202608-002'), 150);
     const chargers = await add(await scrap.lot('CHG-05', 10, '50.00', 'WR-202608-003'), 10, { supplierNo: null });
     const { caseNo } = await open();
-    const { scrapListNo } = await draw(caseNo, [motors, 150], [chargers, 10]);
+    const { scrapListNo, lines } = await draw(caseNo, [motors, 150], [chargers, 10]);
+    expect(lines.map(({ supplierNo }) => supplierNo)).toEqual(['SUP-B', null]);
     return { caseNo, scrapListNo, motors, chargers };
   }
   const line = (candidateId: string, scrapQuantity: number, keepQuantity: number, supplierQuantity: number) => ({ candidateId, scrapQuantity, keepQuantity, supplierQuantity });
@@ -147,6 +148,14 @@ describe('what is done with a list (PS-D5)', () => {
   ])('%s: a resolution that does not fit the list is refused, naming %s', async (code, field, lines) => {
     const { scrapListNo, motors, chargers } = await listed();
     expect(await decide(scrapListNo, 'scrapPart', lines(motors, chargers))).toMatchObject({ status: 422, body: { code, errors: [{ field }] } });
+    await decide(scrapListNo, 'withdraw');
+  });
+
+  test('worthless pieces go back to nobody: there is nothing to charge a supplier for (I-WR-6)', async () => {
+    const [motors, givenUp] = [await add(await scrap.lot('MTR-04', 2, '300.00'), 2), await add(await scrap.lot('CHG-05', 1, '0.00'), 1)];
+    const { caseNo } = await open();
+    const { scrapListNo } = await draw(caseNo, [motors, 2], [givenUp, 1]);
+    expect(await decide(scrapListNo, 'scrapPart', [line(motors, 2, 0, 0), line(givenUp, 0, 0, 1)])).toMatchObject({ status: 422, body: { code: 'supplierUnknown', errors: [{ field: 'resolvedLines.1.supplierQuantity' }] } });
     await decide(scrapListNo, 'withdraw');
   });
 

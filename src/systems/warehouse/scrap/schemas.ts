@@ -51,6 +51,7 @@ export const supplierClearing = z.object({
 
 export const scrapListLine = z.object({
   ...openCandidate.shape,
+  supplierNo: reference.nullable().describe('Supplier that the special meeting may send it back to (PS-D5.2)'),
   scrapQuantity: pieces.describe('Approved for scrapping; the listed quantity until it is decided'),
   keepQuantity: pieces,
   supplierQuantity: pieces,

@@ -90,7 +90,7 @@ describe('the stocktake of an approved list (PS-11, PS-D6)', () => {
     expect(counted).toMatchObject({ countAgrees: true, countResult: 'more', differenceReportNo: null, countedGoods: [{ quantity: 100 }] });
     const { newCandidates, movementIds } = await transfer(caseNo, counted.countSheetNo, counted.countedGoods);
     expect([newCandidates.length, movementIds.length, await lotOf(lines[0]?.oldPartNo ?? '')]).toEqual([1, 1, 1]);
-    expect(await candidate(newCandidates[0] ?? '')).toMatchObject({ quantity: 1, open: 1, oldPartNo: lines[0]?.oldPartNo, addedBy: 'yu.fang' });
+    expect(await candidate(newCandidates[0] ?? '')).toMatchObject({ quantity: 1, open: 1, oldPartNo: lines[0]?.oldPartNo, addedBy: 'yu.fang', supplierNo: null });
   });
 
   test('more than the book has: the surplus is a difference, and a new candidate once it is released (L-17)', async () => {

@@ -20,7 +20,7 @@ export class Progress {
   ) {}
 
   tell(what: string, text: string): void {
-    console.log(`${hourAndMinute.format(this.clock.now())}  ${pad(what, 13)}  ${text}`);
+    console.log(`${hourAndMinute.format(this.clock.now())}  ${pad(what, 15)}  ${text}`);
   }
 
   /** Tells of the orders and cases that have ended since the last look; a case by the name that it has outside. */

@@ -27,21 +27,29 @@ export const loadingMs = 30 * 60_000;
 /** From the opening of the day: longer than the 72 hours of a query (T-15), shorter than the wait for a plan (T-06). */
 const closesAfterMs = 79 * 3_600_000;
 
+/** What begins something new; what it brings about is worked off by itself. */
+const begins = new Set<Happening['kind']>(['order', 'incident', 'return', 'parcel']);
+/** What stands by itself: vehicles come when all is loaded that can be, a plan finds the cartons that were left behind. */
+const alone = new Set<Happening['kind']>(['plan', 'vehicle', 'later']);
+
 /**
- * The day in its order, in rounds: what lies on the desks is worked off between two rounds. Orders that come
- * in one after the other are one round; anything else meets orders that are as far as they can get.
+ * The day in its order, in rounds: what lies on the desks is worked off between two rounds. What begins one after the
+ * other is one round, and so is what happens to it later: that meets orders and cases that are as far as they can get.
  */
 export function roundsOf(sample: Sample): Happening[][] {
   const rounds: Happening[][] = [];
   for (const happening of happeningsOf(sample)) {
     const last = rounds.at(-1);
-    if (last?.[0] && kindOf(last[0]) === kindOf(happening)) last.push(happening);
+    if (last?.[0] && roundOf(last[0]) === roundOf(happening)) last.push(happening);
     else rounds.push([happening]);
   }
   return rounds;
 }
 
-const kindOf = (happening: Happening): string => (happening.kind === 'event' ? happening.event.kind : happening.kind);
+function roundOf({ kind }: Happening): string {
+  if (begins.has(kind)) return 'begins';
+  return alone.has(kind) ? kind : 'follows';
+}
 
 function happeningsOf({ orders, events, dispatchPlans, incidents, returns, parcels, opensAt }: Sample): Happening[] {
   const all: Happening[] = [

@@ -1,5 +1,5 @@
 import type { Server } from 'node:http';
-import express, { type Express } from 'express';
+import type { Express } from 'express';
 
 const loopback = '127.0.0.1';
 
@@ -40,12 +40,6 @@ function closed(server: Server, limitMs: number): Promise<void> {
     });
     if (limitMs === 0) server.closeAllConnections();
   });
-}
-
-/** Tells of a taken port (0 = any free one) before anything costly has begun. */
-export async function checkPort(port: number): Promise<void> {
-  const probe = await listenOn(express(), port);
-  await probe.close();
 }
 
 function explained(error: Error, port: number): Error {

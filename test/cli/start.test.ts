@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -108,7 +108,7 @@ test('npm start plays the day: every order ends as expected, the books are balan
 }, dayLimitMs);
 
 describe('npm start -- --empty', () => {
-  test("says what is running, and README's commands ship an order; killed, it leaves nothing behind and does not stand in the way of the next start", async () => {
+  test("says what is running, and README's commands ship an order; killed, it leaves nothing behind and does not stand in the way of the next start, which ends with a sentence without its engine", async () => {
     const up = await startUp();
     const output = up.command.output();
     expect(output).toContain('aftersales-flows is running');
@@ -122,32 +122,26 @@ describe('npm start -- --empty', () => {
     await up.command.ended();
     await expectNothingLeft(up);
     expect(readFileSync(pidFile(), 'utf8')).toBe(String(up.command.pid));
+
     const next = await startUp();
-    next.command.signal('SIGTERM');
-    expect(await next.command.ended()).toBe(0);
+    process.kill(next.java.pid, 'SIGKILL');
+    expect(await next.command.ended()).toBe(1);
+    expect(next.command.errors()).toContain("The engine's process ended with SIGKILL. Everything is stopped; start again.");
     await expectNothingLeft(next);
   }, startLimitMs);
 
-  test('stopped while it still starts, it stops what it has started', async () => {
+  test('told to end while it still starts, it stops what it has started', async () => {
     const command = start();
     const children = await until('engine and database start', () => {
       const seen = command.children();
       return ['java', 'postgres'].every((name) => seen.some((row) => row.command.includes(name))) && seen;
     }, 60_000);
-    command.signalGroup('SIGINT');
+    command.signal('SIGTERM');
     expect(await command.ended()).toBe(0);
     expect(command.output()).not.toContain('is running');
     expect(command.errors()).toBe('');
     await until('nothing of it runs', () => stillRunning(children).length === 0);
     expect(existsSync(pidFile())).toBe(false);
-  }, startLimitMs);
-
-  test('without its engine it ends with a sentence', async () => {
-    const up = await startUp();
-    process.kill(up.java.pid, 'SIGKILL');
-    expect(await up.command.ended()).toBe(1);
-    expect(up.command.errors()).toContain("The engine's process ended with SIGKILL. Everything is stopped; start again.");
-    await expectNothingLeft(up);
   }, startLimitMs);
 });
 
@@ -170,26 +164,8 @@ describe('npm start says in a sentence', () => {
     await expectGivesUp(command, `AFTERSALES_JAVA_HOME is ${home}, but there is no JDK with bin/java and bin/javac.`);
   });
 
-  test('that the JDK is too old', async () => {
-    const home = fakeJdk('17.0.12');
-    const command = start({ AFTERSALES_JAVA_HOME: home });
-    await expectGivesUp(command, `AFTERSALES_JAVA_HOME is ${home}, a JDK of version 17; the engine needs 21 or newer.`);
-  });
-
   test('that an option or a setting is none', async () => {
     await expectGivesUp(start({}, ['--emty']), /^'--emty' is no option of npm start; there are: --empty/);
     await expectGivesUp(start({ REST_PORT: 'eighty' }), /^The configuration is not usable\. REST_PORT: /);
   });
 });
-
-/** A folder that looks like a JDK and calls itself this version. */
-function fakeJdk(version: string): string {
-  const home = join(folder, 'old-jdk');
-  mkdirSync(join(home, 'bin'), { recursive: true });
-  for (const program of ['java', 'javac']) {
-    const file = join(home, 'bin', program);
-    writeFileSync(file, `#!/bin/sh\necho 'openjdk version "${version}" 2024-07-16' >&2\n`);
-    chmodSync(file, 0o755);
-  }
-  return home;
-}

@@ -3,6 +3,7 @@ import { z } from 'zod';
 
 const port = (fallback: number) => z.coerce.number().int().min(0).max(65_535).default(fallback);
 const optionalText = z.string().trim().min(1).optional();
+const list = (of: z.ZodType<string, string>) => z.string().transform((text) => text.split(/\s+/).filter((part) => part !== '')).pipe(z.array(of)).optional();
 const key = z.string().trim().regex(/^[\x21-\x7e]{16,200}$/, 'must be 16 to 200 visible ASCII characters');
 const apiKey = key.optional();
 const apiKeys = z
@@ -83,6 +84,19 @@ const environment = z.object({
 
   /** Largest photo or paper that is taken in as evidence, in MB. */
   EVIDENCE_MAX_MB: z.coerce.number().min(0.1).max(100).default(10),
+
+  /** Calls in a minute that dealers may make together; over it, 429 until the minute is over. */
+  DEALERS_CALLS_PER_MINUTE: z.coerce.number().int().min(1).default(6_000),
+  /** The same of any other caller: far above what workers do, it stops a program that runs wild. */
+  CALLS_PER_MINUTE: z.coerce.number().int().min(1).default(120_000),
+  /** Requests with an unknown API key in a minute from one address. */
+  UNKNOWN_KEYS_PER_MINUTE: z.coerce.number().int().min(1).default(60),
+  /** Failed sign-ins of one name from one address in a quarter of an hour, after which it waits. */
+  FAILED_SIGN_INS: z.coerce.number().int().min(1).default(10),
+  /** Origins whose pages in a browser may call the systems, with blanks between, e.g. https://portal.example.com; left out, none. */
+  CORS_ORIGINS: list(z.url({ protocol: /^https?$/ })),
+  /** Addresses or networks of proxies before the systems, with blanks between: their word is taken for where a request comes from; left out, none. */
+  TRUSTED_PROXIES: list(z.string()),
 
   /** Password of all demo people; left out, a new one at each start. */
   DEMO_PASSWORD: optionalText,

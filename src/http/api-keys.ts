@@ -5,15 +5,18 @@ import { Problem } from './problem';
 /** Who called, as the guard has found out. */
 const guarded = new WeakMap<Response, Caller>();
 
-/** Lets a request in only with a known key in the `X-Api-Key` header. */
+/** Lets a request in only with a known key in the `X-Api-Key` header, and a caller only as often as it may. */
 export function apiKeyGuard(callers: Callers): RequestHandler {
-  return (request, response, next) => {
+  const { limits } = callers;
+  return async (request, response, next) => {
     const caller = callers.find(request.get('x-api-key') ?? '');
     if (!caller) {
+      await limits?.countUnknownKey(request.ip ?? '');
       throw new Problem(401, 'unknownApiKey', 'X-Api-Key: send the API key of a known caller in this header', [
         { field: 'X-Api-Key', detail: 'is missing or unknown' },
       ]);
     }
+    await limits?.countCall(caller.name);
     guarded.set(response, caller);
     next();
   };

@@ -1,4 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
+import type { Limits } from './limits';
 
 /** What a caller may do: everything, or the operations named `<system>/<operation>`. */
 export type Scope = 'everything' | ReadonlySet<string>;
@@ -22,8 +23,14 @@ export const mayUse = ({ scope }: Caller, system: string, operation: string): bo
 export class Callers {
   private readonly known: { caller: Caller; digest: Buffer }[];
 
-  /** Throws when two callers have the same key. */
-  constructor(callers: KeyedCaller[]) {
+  /**
+   * Throws when two callers have the same key.
+   * @param limits how much each may ask for; left out, as much as it wants
+   */
+  constructor(
+    callers: KeyedCaller[],
+    readonly limits?: Limits,
+  ) {
     this.known = callers.flatMap(({ keys, ...caller }) => keys.map((key) => ({ caller, digest: digestOf(key) })));
     const digests = new Set(this.known.map(({ digest }) => digest.toString('hex')));
     if (digests.size < this.known.length) throw new Error('Two callers have the same API key, or one has it twice: give each its own.');

@@ -19,6 +19,8 @@ export type ProblemDetails = z.infer<typeof problemDetails>;
 /** A refusal that the caller may read: becomes problem details over HTTP. */
 export class Problem extends Error {
   override readonly name = 'Problem';
+  /** Of a refusal that passes by itself: when to try again. */
+  retryAfterSeconds?: number;
 
   /**
    * @param status HTTP status, 400 to 499 (or 503 for "try again")
@@ -58,6 +60,7 @@ const titles: Record<number, string> = {
   413: 'Request too large',
   415: 'Unsupported media type',
   422: 'Request refused',
+  429: 'Too many requests',
   500: 'Internal error',
   503: 'Not available now',
 };

@@ -1,4 +1,5 @@
 import { Callers, type KeyedCaller, type Scope } from '../http/callers';
+import type { Limits } from '../http/limits';
 import { namedCallers } from '../http/contract';
 import { contracts } from '../systems/clients';
 import { systemsWithWorkers, workersOf } from '../../workers';
@@ -20,12 +21,13 @@ export const callerScopes: ReadonlyMap<string, Scope> = new Map<string, Scope>([
 ]);
 
 /** The callers with these keys; throws for a name that is none of a caller's. */
-export function callersOf(keys: ApiKeys): Callers {
-  return new Callers(Object.entries(keys).map(([name, given]): KeyedCaller => {
+export function callersOf(keys: ApiKeys, limits?: Limits): Callers {
+  const known = Object.entries(keys).map(([name, given]): KeyedCaller => {
     const scope = callerScopes.get(name);
     if (scope === undefined) throw new Error(`API keys: there is no caller '${name}', only ${[...callerScopes.keys()].join(', ')}.`);
     return { name, scope, keys: [given].flat() };
-  }));
+  });
+  return new Callers(known, limits);
 }
 
 /** What the contracts open to a caller. */

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import express from 'express';
 import { listenOn } from '../http/listen';
+import { safeHeaders } from '../http/headers';
+import { Limits, type LimitSettings } from '../http/limits';
 import { problemHandler, unknownPath } from '../http/problem-handler';
 import { reports } from '../reports/routes';
 import { createSystemClients } from '../systems/clients';
@@ -25,6 +27,12 @@ export interface SystemsHostOptions extends Omit<SystemSurroundings, 'onOutboxFi
   apiKeys: ApiKeys;
   /** Keys of the relays and reports; left out, new ones. */
   ownKeys?: { relay?: string | undefined; reports?: string | undefined };
+  /** How much callers may ask for; left out, as much as they want. */
+  limits?: LimitSettings;
+  /** Origins whose pages may call; left out, none. */
+  corsOrigins?: string[] | undefined;
+  /** Addresses of proxies whose word is taken for where a request comes from; left out, none. */
+  trustedProxies?: string[] | undefined;
   port: number;
   address?: string;
   publicUrl?: string | undefined;
@@ -44,11 +52,15 @@ const randomKey = () => randomBytes(24).toString('base64url');
 export async function startSystemsHost(given: SystemsHostOptions): Promise<SystemsHost> {
   // Relays and reports run beside the systems: where all of these are in one process, nobody else needs their keys.
   const { relay: relayKey = randomKey(), reports: reportsKey = randomKey() } = given.ownKeys ?? {};
-  const options = { ...given, callers: callersOf({ ...given.apiKeys, relay: relayKey, reports: reportsKey }) };
+  const limits = given.limits && new Limits(given.limits);
+  const callers = callersOf({ ...given.apiKeys, relay: relayKey, reports: reportsKey }, limits);
+  const { checkPassword } = given;
+  const options = { ...given, callers, checkPassword: checkPassword && limits ? limits.signIn(checkPassword) : checkPassword };
   const listeners = new Set<(system: string) => void>();
   let base = options.publicUrl;
   const systems = await openSystems(options, (system) => `${base}/${system}`, (system) => listeners.forEach((listener) => listener(system)));
-  const app = express().disable('x-powered-by');
+  const app = express().disable('x-powered-by').set('trust proxy', given.trustedProxies ?? false);
+  app.use(safeHeaders(given.corsOrigins));
   for (const system of systems) app.use(`/${system.name}`, system.app);
   // Reports read the systems as any other caller does, where they listen.
   const isHere = (system: string) => systems.some(({ name }) => name === system);

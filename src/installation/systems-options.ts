@@ -6,5 +6,13 @@ export const systemsOptions = (config: Config) => ({
   businessDayEnd: config.BUSINESS_DAY_END,
   publicUrl: config.SYSTEMS_PUBLIC_URL,
   scrapLimit: config.SCRAP_GM_THRESHOLD.toFixed(2),
+  limits: {
+    outsideCallsPerMinute: config.DEALERS_CALLS_PER_MINUTE,
+    insideCallsPerMinute: config.CALLS_PER_MINUTE,
+    unknownKeysPerMinute: config.UNKNOWN_KEYS_PER_MINUTE,
+    failedSignIns: config.FAILED_SIGN_INS,
+  },
+  corsOrigins: config.CORS_ORIGINS,
+  trustedProxies: config.TRUSTED_PROXIES,
   maxUploadBytes: Math.round(config.EVIDENCE_MAX_MB * 1024 * 1024),
 });

@@ -98,6 +98,9 @@ const environment = z.object({
   /** Addresses or networks of proxies before the systems, with blanks between: their word is taken for where a request comes from; left out, none. */
   TRUSTED_PROXIES: list(z.string()),
 
+  /** Milliseconds after which entries of the audit log are chained to those before them. */
+  AUDIT_SEAL_MS: z.coerce.number().int().min(100).default(2_000),
+
   /** Password of all demo people; left out, a new one at each start. */
   DEMO_PASSWORD: optionalText,
 

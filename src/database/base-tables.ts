@@ -1,10 +1,11 @@
 import type { ColumnType, Generated, JSONColumnType, Kysely, Transaction } from 'kysely';
+import type { AuditTables } from './audit/tables';
 
 /** A moment written as Date, read as Date. */
 export type Moment = ColumnType<Date, Date, Date>;
 
-/** Tables that every system's schema has (`migrations/0001-base.sql`). */
-export interface BaseTables {
+/** Tables that every system's schema has (`migrations/`). */
+export interface BaseTables extends AuditTables {
   idempotency: {
     key: string;
     operation: string;

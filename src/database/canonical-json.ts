@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 /** JSON with sorted keys, so that the order of fields does not matter: the same value always gives the same text. */
 export function canonicalJson(value: unknown): string {
   return JSON.stringify(value, (_key, part: unknown) =>
@@ -6,3 +8,6 @@ export function canonicalJson(value: unknown): string {
       : part,
   );
 }
+
+/** SHA-256 of a text, hexadecimal: what chains are made of. */
+export const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');

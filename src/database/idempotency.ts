@@ -1,19 +1,21 @@
-import { createHash } from 'node:crypto';
 import type { Transaction } from 'kysely';
 import { conflict } from '../http/problem';
+import { answerAndRecord } from './audit/record';
 import type { BaseTables } from './base-tables';
-import { canonicalJson } from './canonical-json';
+import { canonicalJson, sha256 } from './canonical-json';
 
 /** What one request asks for, apart from its key. */
 export interface KeyedRequest {
   key: string;
   operation: string;
+  /** Who asks, by API key. */
+  caller: string;
   fields: unknown;
 }
 
 /**
  * Runs a change once per key, inside the given transaction: the change and the stored answer commit
- * together, so a repeat gets the first answer and changes nothing.
+ * together, so a repeat gets the first answer and changes nothing. It is recorded in the audit log.
  * Throws Problem 409 `idempotencyKeyReused` when the key came before with other fields.
  */
 export async function onceForKey<Result>(
@@ -22,7 +24,7 @@ export async function onceForKey<Result>(
   at: Date,
   change: () => Promise<Result>,
 ): Promise<Result> {
-  const requestHash = hashOf({ operation: request.operation, fields: request.fields });
+  const requestHash = sha256(canonicalJson({ operation: request.operation, fields: request.fields }));
   const claimed = await tx
     .insertInto('idempotency')
     .values({ key: request.key, operation: request.operation, requestHash, response: null, createdAt: at })
@@ -31,11 +33,7 @@ export async function onceForKey<Result>(
     .executeTakeFirst();
   if (!claimed) return storedAnswer<Result>(tx, request, requestHash);
   const result = await change();
-  await tx
-    .updateTable('idempotency')
-    .set({ response: JSON.stringify(result ?? {}) })
-    .where('key', '=', request.key)
-    .execute();
+  await answerAndRecord(tx, request, result, at);
   return result;
 }
 
@@ -54,8 +52,4 @@ async function storedAnswer<Result>(tx: Transaction<BaseTables>, request: KeyedR
   }
   // Written by the same operation with the same fields, hence of its result's shape.
   return stored.response as Result;
-}
-
-function hashOf(value: unknown): string {
-  return createHash('sha256').update(canonicalJson(value)).digest('hex');
 }

@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sql, Migrator, type Kysely, type Migration } from 'kysely';
+import { auditTables } from './audit/attach';
 
 const baseFolder = join(import.meta.dirname, 'migrations');
 
@@ -12,10 +13,13 @@ export async function migrate<Tables>(db: Kysely<Tables>, schema: string, folder
   const migrator = new Migrator({
     db,
     migrationTableSchema: schema,
+    // A new base file is older by its name than a system's own files that ran before it.
+    allowUnorderedMigrations: true,
     provider: { getMigrations: async () => ({ ...(await sqlFiles('base', baseFolder)), ...(await sqlFiles('own', folder)) }) },
   });
   const { error } = await migrator.migrateToLatest();
   if (error) throw new Error(`The tables of ${schema} could not be brought up to date`, { cause: error });
+  await auditTables(db);
 }
 
 async function sqlFiles(prefix: string, folder: string): Promise<Record<string, Migration>> {

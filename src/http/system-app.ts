@@ -3,6 +3,7 @@ import express, { type Express, type Request, type RequestHandler, type Response
 import type { Kysely, Transaction } from 'kysely';
 import { z } from 'zod';
 import type { Clock } from '../clock';
+import { verifyAudit } from '../database/audit/verify';
 import { baseOf, type BaseTables } from '../database/base-tables';
 import { onceForKey } from '../database/idempotency';
 import { filledOutbox } from '../database/outbox';
@@ -72,6 +73,7 @@ export function createSystemApp<C extends Contract, Tables>(options: SystemAppOp
   if (options.pages) app.use(options.pages({ db: options.db, letIn: (operation) => letIn(options.callers, options.contract.system, operation) }));
   app.use(apiKeyGuard(options.callers));
   const operations = Object.entries(options.contract.operations);
+  app.get('/audit/verification', inScope(options.contract.system, 'audit'), async (_request, response) => void response.json(await verifyAudit(baseOf(options.db))));
   for (const [name, operation] of operations) {
     const read = operation.upload ? [] : readJson();
     app[operation.method](pathOf(operation), named(name), inScope(options.contract.system, name), ...read, route(options, name, operation));
@@ -104,9 +106,10 @@ function route<C extends Contract, Tables>(
     const parsed = parseRequest(operation, request, fields ?? request.body) as RequestOf<C['operations'][typeof name]>;
     const key = operation.method === 'post' ? keyOf(request) : undefined;
     const at = options.clock.now();
+    const caller = callerOf(response).name;
     const { answer, hasEntries } = await options.db.transaction().execute(async (tx) => {
-      const run = () => handler({ tx, at, caller: callerOf(response).name, ...(file ? { file } : {}) }, parsed);
-      const result = key === undefined ? run() : onceForKey(baseOf(tx), { key, operation: name, fields: { ...parsed, ...fileMark(file) } }, at, run);
+      const run = () => handler({ tx, at, caller, ...(file ? { file } : {}) }, parsed);
+      const result = key === undefined ? run() : onceForKey(baseOf(tx), { key, operation: name, caller, fields: { ...parsed, ...fileMark(file) } }, at, run);
       return { answer: await result, hasEntries: filledOutbox(tx) };
     });
     if (hasEntries) options.onOutboxFilled?.();

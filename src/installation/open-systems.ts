@@ -54,8 +54,8 @@ export async function openSystems(
   const wanted = Object.entries(openers).filter(([name]) => options.only === undefined || options.only.includes(name));
   return Promise.all(
     wanted.map(([name, open]) => {
-      const { adminUrl, clock, logger, callers, onRequest } = options;
-      return open(options, { adminUrl, clock, logger, callers, onRequest, onOutboxFilled: () => onOutboxFilled(name) }, () => publicUrlOf(name));
+      const { adminUrl, clock, logger, callers, sealEveryMs, onRequest } = options;
+      return open(options, { adminUrl, clock, logger, callers, sealEveryMs, onRequest, onOutboxFilled: () => onOutboxFilled(name) }, () => publicUrlOf(name));
     }),
   );
 }

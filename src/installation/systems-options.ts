@@ -12,6 +12,7 @@ export const systemsOptions = (config: Config) => ({
     unknownKeysPerMinute: config.UNKNOWN_KEYS_PER_MINUTE,
     failedSignIns: config.FAILED_SIGN_INS,
   },
+  sealEveryMs: config.AUDIT_SEAL_MS,
   corsOrigins: config.CORS_ORIGINS,
   trustedProxies: config.TRUSTED_PROXIES,
   maxUploadBytes: Math.round(config.EVIDENCE_MAX_MB * 1024 * 1024),

@@ -1,6 +1,7 @@
 import type { Express } from 'express';
 import { sql, type Kysely } from 'kysely';
 import type { Clock } from '../clock';
+import { startSealer } from '../database/audit/sealer';
 import { baseOf, type BaseTables } from '../database/base-tables';
 import { connect } from '../database/connect';
 import { migrate } from '../database/migrate';
@@ -29,6 +30,8 @@ export interface SystemSurroundings {
   clock: Clock;
   logger: Logger;
   callers: Callers;
+  /** Milliseconds between two looks for audit entries to be sealed; left out, none is sealed. */
+  sealEveryMs?: number | undefined;
   onOutboxFilled?: () => void;
   /** Told of each request's end. */
   onRequest?: ObserveRequest | undefined;
@@ -67,5 +70,10 @@ export async function openSystem<C extends Contract, Tables>(
   const logger = surroundings.logger.child({ system });
   const app = createSystemApp({ ...surroundings, ...definition, db, logger });
   const isThere = async () => void (await sql`select 1`.execute(db));
-  return { name: system, title, app, db: baseOf(db), isThere, close: () => db.destroy() };
+  const sealer = surroundings.sealEveryMs === undefined ? undefined : startSealer(baseOf(db), surroundings.sealEveryMs, logger);
+  const close = async () => {
+    await sealer?.stop();
+    await db.destroy();
+  };
+  return { name: system, title, app, db: baseOf(db), isThere, close };
 }

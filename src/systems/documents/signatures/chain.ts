@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { canonicalJson } from '../../../database/canonical-json';
+import { canonicalJson, sha256 } from '../../../database/canonical-json';
 import { recordedSignature } from './operations';
 import type { SheetRow, SignatureRow } from './repository';
 
@@ -14,17 +13,15 @@ export interface ChainFault {
   detail: string;
 }
 
-const hashOf = (text: string) => createHash('sha256').update(text, 'utf8').digest('hex');
-
 /** What the first signature of a sheet is chained to: the hash of the heading. */
 export function headingHash({ sheetNo, kind, caseNo, revision, openedAt }: SheetRow): string {
-  return hashOf(canonicalJson({ sheetNo, kind, caseNo, revision, openedAt: openedAt.toISOString() }));
+  return sha256(canonicalJson({ sheetNo, kind, caseNo, revision, openedAt: openedAt.toISOString() }));
 }
 
 /** A signature as it is kept: its text and the hash of that. */
 export function sealed(text: SignedText): { signed: string; hash: string } {
   const signed = canonicalJson(text);
-  return { signed, hash: hashOf(signed) };
+  return { signed, hash: sha256(signed) };
 }
 
 /** What a kept text says; undefined when it can't be read as a signature any more. */
@@ -53,7 +50,7 @@ export function faultsOf(sheet: SheetRow, rows: SignatureRow[]): ChainFault[] {
   rows.forEach((row, index) => {
     const { signatureNo, signed, hash } = row;
     const text = readSigned(row);
-    if (hashOf(signed) !== hash) faults.push({ signatureNo, detail: 'does not read as it was signed' });
+    if (sha256(signed) !== hash) faults.push({ signatureNo, detail: 'does not read as it was signed' });
     if (signatureNo !== index + 1) faults.push({ signatureNo, detail: `stands in place ${index + 1}: one before it is missing` });
     else if (text?.signatureNo !== signatureNo) faults.push({ signatureNo, detail: 'is not the one that was signed in this place' });
     if (text?.previousHash !== previous) faults.push(brokenLink(signatureNo, index));

@@ -26,7 +26,7 @@ export function problemHandler(logger: Logger): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
     if (response.headersSent) return next(error);
     const problem = problemOf(error);
-    if (problem.status >= 500) logger.error({ err: error, method: request.method, path: request.path }, 'http.failed');
+    if (problem !== error && problem.status >= 500) logger.error({ err: error, method: request.method, path: request.path }, 'http.failed');
     if (problem.retryAfterSeconds !== undefined) response.set('Retry-After', String(problem.retryAfterSeconds));
     response
       .status(problem.status)

@@ -13,8 +13,17 @@ export const dealerNo = reference.describe('Dealer, e.g. D-101');
 export const issueSlipNo = reference.describe('Stock issue slip, e.g. IS-202609-001');
 export const personId = reference.describe('Person of the people directory, e.g. li.min');
 
+/** Days of another age are typing errors; of the year 0, and of times before zones had whole minutes, no table keeps any. */
+const ofOurAge = [/^(19|20|21)\d\d-/, 'must be of a year from 1900 to 2199'] as const;
+
 /** A moment with its offset, as text: how time crosses every HTTP border. */
-export const moment = z.iso.datetime({ offset: true }).describe('ISO 8601 with offset');
+export const moment = z.iso.datetime({ offset: true }).regex(...ofOurAge).describe('ISO 8601 with offset');
+
+/** A day of the calendar in Asia/Shanghai, as text. */
+export const calendarDay = z.iso.date().regex(...ofOurAge);
+
+/** A month in Asia/Shanghai, as text. */
+export const calendarMonth = z.string().regex(/^(19|20|21)\d\d-(0[1-9]|1[0-2])$/, 'must be a month such as 2026-09');
 
 /** Whole pieces, at least one. */
 export const quantity = z.number().int().min(1).max(100_000);

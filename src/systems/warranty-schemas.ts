@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { quantity, reference, remark, storable } from './shared-schemas';
+import { calendarDay, quantity, reference, remark, storable } from './shared-schemas';
 
 /** What the systems share of warranty returned parts (flows.md 9). */
 
@@ -36,7 +36,7 @@ export const partPieces = { returnedPartNo, partNo: reference, partName, quantit
 /** What the dealer's list says of a part; a part that came without being listed lacks most of it. */
 export const listedFacts = {
   fault: remark.nullable(),
-  saleDate: z.iso.date().nullable(),
+  saleDate: calendarDay.nullable(),
   saleDateKind: saleDateKind.nullable(),
   extensionReason: extensionReason.nullable(),
   serialNo: reference.nullable(),

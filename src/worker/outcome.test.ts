@@ -46,6 +46,16 @@ describe('decideOutcome', () => {
     expect(outcome).toHaveProperty('message', expect.stringMatching(/'quantity': .*expected number.*came as "five"/));
   });
 
+  test('an incident tells of variables that are nested without end, and only of the first of thousands', async () => {
+    const deep: unknown = JSON.parse('['.repeat(20_000) + ']'.repeat(20_000));
+    const nested = await decideOutcome(worker(() => Promise.resolve({})), fakeJob({ variables: { quantity: deep } }), {}, installation);
+    expect(nested).toMatchObject({ kind: 'fail', retries: 0 });
+    expect(nested).toHaveProperty('message', expect.stringContaining("'quantity': Invalid input: expected number, received array, came as something nested too deep"));
+    const rows = { ...worker(() => Promise.resolve({})), input: z.object({ rows: z.array(z.number()) }) };
+    const many = await decideOutcome(rows, fakeJob({ variables: { rows: Array(5000).fill('x') } }), {}, installation);
+    expect(many).toHaveProperty('message', expect.stringMatching(/'rows\.9': .*; and 4990 more\. Mend it/));
+  });
+
   test('an unusable result is an incident', async () => {
     const outcome = await decideOutcome(worker(() => Promise.resolve({})), job(), {}, installation);
     expect(outcome).toMatchObject({ kind: 'fail', retries: 0 });

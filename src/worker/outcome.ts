@@ -82,23 +82,39 @@ function outcomeOfError<Clients>(worker: Worker<Clients> | TaskListener<Clients>
   }
   const retries = Math.max(0, job.retries - 1);
   const pause = backOffMs(4 - Math.min(retries, 3), retryPause);
-  return { kind: 'fail', message: `${job.type} failed: ${messageOf(error)}`, retries, backOffMs: pause };
+  const toDo = retries > 0 ? '' : '. It was tried again until now; when what failed works again, give the job a retry, resolve this incident.';
+  return { kind: 'fail', message: `${job.type} failed: ${messageOf(error)}${toDo}`, retries, backOffMs: pause };
 }
 
 function incident(message: string): Outcome {
   return { kind: 'fail', message, retries: 0, backOffMs: 0 };
 }
 
+/** How much of unusable variables an incident tells: a list of thousands of wrong rows gets no message of its own size. */
+const told = { faults: 10, characters: 200 };
+
 function unusable(what: 'variable' | 'result', job: ActivatedJob, error: z.ZodError): string {
-  const faults = error.issues.map((issue) => `'${issue.path.join('.')}': ${issue.message}${cameAs(what, job, issue.path)}`);
-  return `${job.type} at ${job.elementId} can't use ${what} ${faults.join('; ')}. Mend it, give the job a retry, resolve this incident.`;
+  const faults = error.issues.slice(0, told.faults).map(({ path, message }) => `'${short(path.join('.'))}': ${short(message)}${cameAs(what, job, path)}`);
+  const more = error.issues.length - faults.length;
+  return `${job.type} at ${job.elementId} can't use ${what} ${faults.join('; ')}${more > 0 ? `; and ${more} more` : ''}. Mend it, give the job a retry, resolve this incident.`;
 }
+
+const short = (text: string) => text.slice(0, told.characters);
 
 function cameAs(what: 'variable' | 'result', job: ActivatedJob, path: PropertyKey[]): string {
   if (what === 'result') return '';
   let value: unknown = job.variables;
   for (const step of path) value = value !== null && typeof value === 'object' ? Reflect.get(value, step) : undefined;
-  return `, came as ${JSON.stringify(value)?.slice(0, 100) ?? 'nothing'}`;
+  return `, came as ${written(value)}`;
+}
+
+/** A value as text, its beginning; one that is nested too deep to be written down has none. */
+function written(value: unknown): string {
+  try {
+    return JSON.stringify(value)?.slice(0, 100) ?? 'nothing';
+  } catch {
+    return 'something nested too deep to be told';
+  }
 }
 
 function messageOf(error: unknown): string {

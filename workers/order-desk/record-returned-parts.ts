@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { warranty } from '../../src/systems/order-desk/contract';
-import { quantity, reference, remark } from '../../src/systems/shared-schemas';
+import { calendarDay, quantity, reference, remark } from '../../src/systems/shared-schemas';
 import { extensionReason, saleDateKind } from '../../src/systems/warranty-schemas';
 import { defineWorker } from '../../src/worker/define-worker';
 import { maybe, optionalReference } from '../inputs';
@@ -11,7 +11,7 @@ const optionalDate = z
   .trim()
   .nullish()
   .transform((text) => text || undefined)
-  .pipe(z.iso.date().optional());
+  .pipe(calendarDay.optional());
 
 /** WR-01: the list of a parcel that came without a dealer's program, by the staff form; what can not be taken in is answered with the reason. */
 export const recordReturnedParts = defineWorker({

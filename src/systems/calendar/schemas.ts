@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { title } from '../shared-schemas';
+import { calendarDay, title } from '../shared-schemas';
 
 /** A calendar day in Asia/Shanghai. */
-export const day = z.iso.date().describe('Calendar day in Asia/Shanghai, e.g. 2026-10-01');
+export const day = calendarDay.describe('Calendar day in Asia/Shanghai, e.g. 2026-10-01');
 
 /** What a deadline is counted in (I-G-4). */
 export const deadlineKind = z.enum(['calendarDays', 'workingDays', 'hours']);

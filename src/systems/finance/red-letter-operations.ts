@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { operation } from '../../http/contract';
 import { cny } from '../../money';
-import { moment, page, personId, reference, remark } from '../shared-schemas';
+import { calendarDay, moment, page, personId, reference, remark } from '../shared-schemas';
 
 /** Why a paper can not be reversed: as a voucher, or as a slip whose money stands against it. */
 export const correctionRefusal = z.enum(['unknownPaper', 'alreadyReversed', 'counterPaper', 'bySlip', 'notReversible', 'moneySpent', 'freightOffset', 'paid']);
@@ -33,7 +33,7 @@ export const redLetterOperations = {
       reason: remark,
       requestedBy: personId,
       reviewedBy: personId,
-      postingDate: z.iso.date().optional().describe('Left out: today'),
+      postingDate: calendarDay.optional().describe('Left out: today'),
     }),
     result: z.object({ refusal: correctionRefusal.nullable(), redLetterVoucherNo: voucherNo.nullable() }),
     problems: { sameHand: 409, periodClosed: 409, dateAhead: 422 },

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { cny } from '../../money';
-import { moment, orderSource, quantity, reference, unitAmount } from '../shared-schemas';
+import { calendarDay, moment, orderSource, quantity, reference, unitAmount } from '../shared-schemas';
 
 /** Ledger account, an identifier of the glossary. */
 export const account = reference.describe('Ledger account, e.g. dealerPartsReceivable');
@@ -42,7 +42,7 @@ export const voucher = z.object({
   orderNo: reference.nullable(),
   at: moment.describe('When the thing happened that is booked'),
   postedAt: moment,
-  postingDate: z.iso.date().describe('The day it counts for; later than the thing where that month was closed'),
+  postingDate: calendarDay.describe('The day it counts for; later than the thing where that month was closed'),
   entries: z.array(entry),
 });
 

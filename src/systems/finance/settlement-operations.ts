@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { operation } from '../../http/contract';
 import { cny } from '../../money';
-import { moment, page, quantity, reference } from '../shared-schemas';
+import { calendarMonth, moment, page, quantity, reference } from '../shared-schemas';
 
-export const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'must be a month such as 2026-09').describe('Month of the books, e.g. 2026-09');
+export const month = calendarMonth.describe('Month of the books, e.g. 2026-09');
 export const painterNo = reference.describe('Paint shop, e.g. PNT-1');
 const settlementNo = reference.describe('Month-end settlement, e.g. MS-202610-001');
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { operation } from '../../http/contract';
-import { moment, page, personId, reference, remark } from '../shared-schemas';
+import { calendarDay, moment, page, personId, reference, remark } from '../shared-schemas';
 
 export const fleetRequestNo = reference.describe('Fleet request, e.g. FR-202609-001');
 export const purchaseRequestNo = reference.describe('Purchase request, e.g. PP-202609-001');
@@ -8,7 +8,7 @@ export const purchaseRequestNo = reference.describe('Purchase request, e.g. PP-2
 const fleetRequest = z.object({
   fleetRequestNo,
   purchaseRequestNo,
-  travelOn: z.iso.date(),
+  travelOn: calendarDay,
   route: z.string(),
   load: z.string(),
   requester: personId,
@@ -20,7 +20,7 @@ const fleetRequest = z.object({
   tripNo: reference.nullable(),
 });
 
-export const requestVehicleBody = z.strictObject({ purchaseRequestNo, travelOn: z.iso.date(), route: remark, load: remark, requester: personId });
+export const requestVehicleBody = z.strictObject({ purchaseRequestNo, travelOn: calendarDay, route: remark, load: remark, requester: personId });
 
 export const decideVehicleBody = z.strictObject({
   fleetRequestNo,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { cny } from '../../money';
-import { dealerNo, reference } from '../shared-schemas';
+import { calendarDay, dealerNo, reference } from '../shared-schemas';
 import { partKind } from './order-schemas';
 
 const name = z.string().trim().min(1).max(200).regex(/^[^\p{Cc}\p{Cs}]*$/u, 'has control characters');
@@ -27,7 +27,7 @@ const part = z
 
 const price = z.strictObject({
   partNo: reference,
-  validFrom: z.iso.date().describe('First day in Asia/Shanghai'),
+  validFrom: calendarDay.describe('First day in Asia/Shanghai'),
   price: cny.refine((amount) => !amount.startsWith('-'), 'must not be negative'),
 });
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { moment, personId, quantity, reference, remark } from '../shared-schemas';
+import { calendarDay, moment, personId, quantity, reference, remark } from '../shared-schemas';
 
 /** Way in for pieces that stock can't serve: X-02 or X-01. */
 export const supplyWay = z.enum(['outsourcedPaint', 'partReceipt']);
@@ -28,7 +28,7 @@ export const notObtainedReason = z.enum(['substituteAgreed', 'orderGivenUp', 'pa
 export type NotObtainedReason = z.infer<typeof notObtainedReason>;
 
 const orderLineId = reference.describe('Order line, e.g. DO-202609-001/1');
-const expectedOn = z.iso.date().nullable().describe('When the pieces are expected, Asia/Shanghai; null: not known');
+const expectedOn = calendarDay.nullable().describe('When the pieces are expected, Asia/Shanghai; null: not known');
 
 /** A stage that the pieces of a line's open request have reached. */
 export const stageOfLine = z.strictObject({

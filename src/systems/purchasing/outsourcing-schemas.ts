@@ -46,7 +46,10 @@ export const drawWhiteParts = z.boolean().describe('Missing white parts are draw
 
 /** Paint shops, and which white part each of them turns into which painted part. */
 export const paintTermsToLoad = z.strictObject({
-  painters: z.array(z.strictObject({ painterNo, name: title })).max(100),
+  painters: z
+    .array(z.strictObject({ painterNo, name: title }))
+    .max(100)
+    .refine((all) => new Set(all.map((each) => each.painterNo)).size === all.length, 'names a paint shop twice'),
   paintTerms: z
     .array(
       z.strictObject({

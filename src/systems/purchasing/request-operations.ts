@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { operation } from '../../http/contract';
 import { cny } from '../../money';
-import { page, personId, quantity, reference, remark, title, unitAmount } from '../shared-schemas';
+import { calendarDay, page, personId, quantity, reference, remark, title, unitAmount } from '../shared-schemas';
 import { requirementFields } from './pool-operations';
 import {
   deliveryNo,
@@ -42,7 +42,7 @@ export const requestOperations = {
       purchaseRequestNo,
       supplierNo,
       unitPrice: unitAmount,
-      expectedOn: z.iso.date().optional(),
+      expectedOn: calendarDay.optional(),
       purchaser: personId,
     }),
     result: z.object({ supplierName: title, orderedQuantity: z.number().int(), purchaseAmount: cny }),

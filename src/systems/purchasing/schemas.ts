@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { moment, personId, pieces, quantity, reference, remark, title, unitAmount } from '../shared-schemas';
+import { calendarDay, moment, personId, pieces, quantity, reference, remark, title, unitAmount } from '../shared-schemas';
 
 export const purchaseRequestNo = reference.describe('Purchase request, e.g. PP-202609-001');
 export const requestLineId = reference.describe("Request line, the need of one place, e.g. RL-202609-001; the key of purchaseLineSettled");
@@ -50,7 +50,7 @@ export const requestLine = poolLine.extend({
   purchaseRequestNo: purchaseRequestNo.nullable(),
   receivedQuantity: pieces,
   shortQuantity: pieces.describe('0 until it is settled'),
-  expectedOn: z.iso.date().nullable().describe('When the supplier is to deliver'),
+  expectedOn: calendarDay.nullable().describe('When the supplier is to deliver'),
   trackingRecord: z.array(trackingEntry),
 });
 
@@ -79,7 +79,7 @@ const choice = z.object({
   supplierNo,
   unitPrice: unitAmount,
   orderedQuantity: quantity,
-  expectedOn: z.iso.date().nullable(),
+  expectedOn: calendarDay.nullable(),
   purchaser: personId,
   chosenAt: moment,
 });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { operation } from '../../../http/contract';
 import { cny } from '../../../money';
-import { moment, optionalRemark, page, personId, quantity, reference, remark, unitAmount } from '../../shared-schemas';
+import { calendarDay, moment, optionalRemark, page, personId, quantity, reference, remark, unitAmount } from '../../shared-schemas';
 
 export const scrapCaseNo = reference.describe('Scrap case, e.g. PS-202609-001');
 export const scrapReportNo = reference.describe('Scrap application report, e.g. ZR-202609-001');
@@ -125,7 +125,7 @@ export const scrapOperations = {
       splitLists: z.array(
         z.object({
           drawnUpBy: personId,
-          day: z.iso.date(),
+          day: calendarDay,
           scrapAmount: cny.describe('All of them together'),
           lists: z.array(z.object({ caseNo: scrapCaseNo, scrapListNo: reference, scrapReportNo, scrapAmount: cny })),
         }),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { unitAmount, dealerNo, optionalRemark, personId, reference, remark, title } from '../../shared-schemas';
+import { calendarDay, dealerNo, optionalRemark, personId, reference, remark, title, unitAmount } from '../../shared-schemas';
 import { evidenceNos } from '../evidence/schemas';
 import { caseNo, frameNo, signingPost, transport, vehicleSide } from './schemas';
 
@@ -9,7 +9,7 @@ const soldVehicle = z.strictObject({
   frameNo,
   model: reference.describe('Vehicle model, e.g. M1'),
   dealerNo: dealerNo.describe('Dealer that it was sold to'),
-  invoicedOn: z.iso.date(),
+  invoicedOn: calendarDay,
   invoicedPrice: unitAmount,
   partNos: z.array(reference).max(100).default([]).describe('Parts that must come back with it (VR-D7)'),
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { longText } from '../../incident-schemas';
-import { dealerNo, moment, orderNo, personId, pieces, quantity, reference, remark } from '../../shared-schemas';
+import { calendarDay, dealerNo, moment, orderNo, personId, pieces, quantity, reference, remark } from '../../shared-schemas';
 import {
   countedLine,
   dealerEnd,
@@ -28,7 +28,7 @@ export const returnLine = z
     partNo: reference,
     quantity,
     fault: remark,
-    saleDate: z.iso.date().nullish().describe('Date of sale; the warranty counts from it'),
+    saleDate: calendarDay.nullish().describe('Date of sale; the warranty counts from it'),
     saleDateKind: saleDateKind.nullish(),
     extensionReason: extensionReason.nullish().describe('Why the warranty is longer: repaired before, or the same fault again'),
     serialNo: reference.nullish().describe('Of a part that has one'),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { moment, personId, reference, remark, storable } from '../../shared-schemas';
+import { calendarMonth, moment, personId, reference, remark, storable } from '../../shared-schemas';
 import { cause, causeClass } from '../../incident-causes';
 
 /** Causes that are seen again, and what is done about them. */
@@ -32,7 +32,7 @@ export const actionToRecord = z.strictObject({
   recordedBy: personId,
 });
 
-export const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'must be a month such as 2026-09').describe('Month in Asia/Shanghai');
+export const month = calendarMonth.describe('Month in Asia/Shanghai');
 
 /** One part and cause of a month. */
 export const monthlyCause = z.object({

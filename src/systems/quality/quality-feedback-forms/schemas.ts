@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { finding, longText, measureKinds, reportKind, wantedParts } from '../../incident-schemas';
-import { dealerNo, moment, personId, quantity, reference, remark, title } from '../../shared-schemas';
+import { calendarDay, dealerNo, moment, personId, quantity, reference, remark, title } from '../../shared-schemas';
 import { cause, causeClass } from '../../incident-causes';
 
 export { wantedParts };
@@ -11,7 +11,7 @@ export const qualityFeedbackFormNo = reference.describe('Quality information fee
 export const handoverNo = reference.describe('Signed handover of the papers, e.g. QH-202609-001');
 export const serviceRecordNo = reference.describe('Service record of a visit, e.g. SV-202609-001');
 const caseNo = reference.describe('Case of an incident, e.g. DI-202609-001');
-const day = z.iso.date().describe('Calendar day in Asia/Shanghai');
+const day = calendarDay.describe('Calendar day in Asia/Shanghai');
 
 const lines = z.array(z.strictObject({ partNo: reference, partName: title, quantity, finding })).max(200);
 

@@ -1,6 +1,4 @@
-import { request } from 'node:http';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { z } from 'zod';
 import { VirtualClock } from '../../src/clock';
@@ -10,6 +8,7 @@ import { createLogger } from '../../src/log';
 import { loadDirectory } from '../../src/people/directory-file';
 import { createSystemClients } from '../../src/systems/clients';
 import { readFingerprints, type Fingerprint, type FingerprintReader } from '../support/fingerprint';
+import { sendRaw } from '../support/send-raw';
 import { createTestDatabase, type TestDatabase } from '../support/test-database';
 import { bodies } from './requests/bodies';
 import { headers } from './requests/headers';
@@ -117,17 +116,7 @@ test('a path asked in the wrong way says which ways there are', async () => {
   expect(await send({ method: 'PATCH' })).toMatchObject({ status: 405, allow: 'POST, GET' });
 });
 
-/** Sends the bytes as they are: no library mends path or headers. */
-async function send({ method = 'POST', path = '/order-desk/orders', headers: given = {}, body = JSON.stringify(order) }: Sent) {
+function send({ path = '/order-desk/orders', headers: given = {}, body = JSON.stringify(order), ...sent }: Sent) {
   const usual = { 'content-type': 'application/json', 'x-api-key': 'dealers-key', 'idempotency-key': `hostile-${(serial += 1)}` };
-  const sent: [string, string | string[]][] = Object.entries({ ...usual, ...given }).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));
-  return new Promise<{ status: number; type: string; allow: string | undefined; text: string }>((resolve, reject) => {
-    const { hostname, port } = new URL(host.url);
-    const asked = request({ hostname, port, method, path, headers: Object.fromEntries(sent) }, (answer) => {
-      const { statusCode = 0, headers: got } = answer;
-      text(answer).then((words) => resolve({ status: statusCode, type: got['content-type'] ?? '', allow: got.allow, text: words }), reject);
-    });
-    asked.on('error', reject);
-    asked.end(method === 'GET' ? undefined : body);
-  });
+  return sendRaw(host.url, { ...sent, path, headers: { ...usual, ...given }, body });
 }

@@ -16,6 +16,12 @@ const environment = z.object({
   /** Seed of the run of returned parts, and how many of them come back. */
   PARCELS_SEED: z.coerce.number().int().min(0).max(2 ** 32 - 1).default(20260907),
   RETURNED_PARTS: z.coerce.number().int().min(1).max(100_000).default(200),
+  /** Seed of the generated input, and how many requests and job variables are drawn. */
+  FUZZ_SEED: z.coerce.number().int().min(0).max(2 ** 31 - 1).default(20260907),
+  FUZZ_REQUESTS: z.coerce.number().int().min(10).max(1_000_000).default(300),
+  /** Seed of the storm of faults, and how many there are in it. */
+  FAULTS_SEED: z.coerce.number().int().min(0).max(2 ** 31 - 1).default(20260907),
+  FAULTS: z.coerce.number().int().min(1).max(100_000).default(10),
 });
 export type TestSettings = z.infer<typeof environment>;
 

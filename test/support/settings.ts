@@ -21,7 +21,7 @@ const environment = z.object({
   FUZZ_REQUESTS: z.coerce.number().int().min(10).max(1_000_000).default(300),
   /** Seed of the storm of faults, and how many there are in it. */
   FAULTS_SEED: z.coerce.number().int().min(0).max(2 ** 31 - 1).default(20260907),
-  FAULTS: z.coerce.number().int().min(1).max(100_000).default(10),
+  FAULTS: z.coerce.number().int().min(1).max(100_000).default(8),
 });
 export type TestSettings = z.infer<typeof environment>;
 

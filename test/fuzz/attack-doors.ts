@@ -26,7 +26,7 @@ export async function attackDoors(company: Company, count: number, drawn: <T>(fr
     if (door === undefined) throw new Error('There are no operations');
     const kind = drawn(fc.constantFrom('right', 'right', 'right', 'right', 'right', 'right', 'spoilt', 'spoilt', 'spoilt', 'hostile'));
     const asked = drawn(requests(door, company.known, kind === 'spoilt'));
-    const headers = { 'x-api-key': company.apiKeys.workers, 'idempotency-key': `fuzz-${index}` };
+    const headers = { 'x-api-key': company.apiKeys.operator, 'idempotency-key': `fuzz-${index}` };
     untouched = kind === 'hostile' ? await sendHostile(door, asked, headers, untouched) : await send(door, asked, headers, untouched);
     for (const leak of leaksIn(company.logged(), company.secrets)) figures.fault(door.name, leak, asked);
   }

@@ -18,7 +18,7 @@ const people = join(root, 'src', 'people', 'demo-people.json');
 /** All company systems over HTTP on a database of their own, with everything that tells what a request did to them. */
 export interface Company {
   url: string;
-  apiKeys: { workers: string; dealers: string };
+  apiKeys: { operator: string; dealers: string };
   clients: SystemClients;
   known: Known;
   /** Words that must never be seen outside. */
@@ -35,7 +35,7 @@ export async function openCompany(): Promise<Company> {
   const database = await createTestDatabase();
   const lines: string[] = [];
   const log = new Writable({ write: (chunk, _encoding, done) => (lines.push(String(chunk)), done()) });
-  const apiKeys = { workers: 'workers-key-never-to-be-seen', dealers: 'dealers-key-never-to-be-seen' };
+  const apiKeys = { operator: 'operators-key-never-to-be-seen', dealers: 'dealers-key-never-to-be-seen' };
   const host = await startSystemsHost({
     adminUrl: database.url,
     clock: new VirtualClock(new Date('2026-09-07T09:00:00+08:00')),
@@ -45,7 +45,7 @@ export async function openCompany(): Promise<Company> {
     directory: await loadDirectory(people),
     port: 0,
   });
-  const clients = createSystemClients((system) => `${host.url}/${system}`, apiKeys.workers);
+  const clients = createSystemClients((system) => `${host.url}/${system}`, apiKeys.operator);
   const masterData = await readMasterData(join(root, 'test', 'fixtures', 'scenario-fixture.json'));
   await loadMasterData(clients, masterData, 'fixture');
   const books = await readFingerprints(database.url);

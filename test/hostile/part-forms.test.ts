@@ -1,0 +1,123 @@
+import { expect, test } from '@jest/globals';
+import type { OpenTask } from '../../src/camunda/staff-member';
+import { startProcess } from '../support/dispatch';
+import type { FingerprintReader } from '../support/fingerprint';
+import { stopsAfter, stopsAndGoesOn, useWorldAndBooks, type HandedIn, type Values } from '../support/hostile';
+import { setVariables } from '../support/incidents';
+import { signFor, taskFor } from '../support/scrap';
+import { until } from '../support/until';
+import type { TestWorld } from '../support/world';
+
+/** Forms of returned parts and scrap lists handed in wrong, and their variables spoilt, as in forms.test.ts and variables.test.ts. */
+let world: TestWorld;
+let books: FingerprintReader;
+useWorldAndBooks((opened, reader) => [world, books] = [opened, reader]);
+
+const openOf = (caseNo: string, elementId: string) => until(`${elementId} of ${caseNo} is open`, async () => {
+  const staff = world.staff('he.jing');
+  for (const task of await staff.openTasks()) {
+    if (task.elementId === elementId && (await shownAt(task))['caseNo'] === caseNo) return task;
+  }
+  return undefined;
+}, 30_000);
+const shownAt = (task: OpenTask): Promise<Values> => world.staff('he.jing').variablesOf(task);
+const right = async (caseNo: string, by: string, elementId: string, hands: Values = {}) => {
+  const task = await openOf(caseNo, elementId);
+  await world.staff(by).take(task);
+  await world.staff(by).complete(task, hands);
+};
+/** The form is handed in wrong, and variables of the case are spoilt while the task is open. */
+const wrong = async (caseNo: string, { task, ...handed }: HandedIn, spoilt: Values = {}) => {
+  const open = await openOf(caseNo, task);
+  if (Object.keys(spoilt).length > 0) await setVariables(world.camunda, open.processInstanceKey, spoilt);
+  await stopsAndGoesOn(world, books, open, handed);
+  return open;
+};
+
+const listed = { partNo: 'CTL-02', quantity: 2, fault: '不能用', saleDate: '2026-03-01', saleDateKind: 'purchase' as const };
+const line = { lineNo: 1, partNo: 'CTL-02', partName: '控制器', quantity: 2 };
+const ruled = (quantity: number, ruling: string) => [{ lineNo: 1, partNo: 'CTL-02', quantity, ruling, reason: null }];
+
+test('a parcel and its scrap list, step by step', async () => {
+  const { caseNo } = await world.clients.orderDesk.reportReturnedParts({ body: { dealerNo: 'D-101', lines: [listed] }, idempotencyKey: 'hostile-parcel' });
+  const part = `${caseNo}/1`;
+  const counted = [{ ...line, countedQuantity: 2 }];
+  await wrong(caseNo, {
+    task: 'Task_CountParts', by: 'zhang.wei', hands: { lineCounts: [{ ...line, countedQuantity: -1 }], otherParts: null },
+    stops: 'Task_RecordCountedParts', says: ["'countedLines.0.countedQuantity'", '>=0', 'came as -1'], mends: { lineCounts: counted }, reads: { countedLines: counted },
+  });
+  const { processInstanceKey } = await wrong(caseNo, {
+    task: 'Task_StateFreight', by: 'yu.fang', hands: { freightPaidBy: 'company', freightAmount: -5, freightCarrier: null },
+    stops: 'Task_PayFreight', says: ["'amount'", '>=0', 'came as -5'], mends: { freightAmount: 12.345 }, reads: { amount: 12.345 },
+  });
+  const threeDecimals = { stops: 'Task_PayFreight', says: ["'amount'", 'at most two decimals', 'came as 12.345'], mends: { freightAmount: 60 }, reads: { amount: 60 } };
+  await stopsAfter(world, books, processInstanceKey, threeDecimals);
+
+  await right(caseNo, 'fang.ying', 'Task_RuleOnParts', { rulings: ruled(3, 'inScope') });
+  await until('the ruling is asked again', async () => (await shownAt(await openOf(caseNo, 'Task_RuleOnParts')))['refusal'] === '第 1 行 CTL-02 清点 2 件，判定合计 3 件' || undefined);
+  await wrong(caseNo, {
+    task: 'Task_RuleOnParts', by: 'fang.ying', hands: { rulings: ruled(2, 'perhaps') },
+    stops: 'Task_RecordRulings', says: ["'rulings.0.ruling'", 'came as "perhaps"'], mends: { rulings: ruled(2, 'inScope') }, reads: { rulings: ruled(2, 'inScope') },
+  });
+  await wrong(caseNo, {
+    task: 'Task_FillForm', by: 'yu.fang', hands: {},
+    stops: 'Task_RecordForm', says: ["'dealerNo'", 'expected string, received number', 'came as 101'], mends: { dealerNo: 'D-101' }, reads: { dealerNo: 'D-101' },
+  }, { dealerNo: 101 });
+  await right(caseNo, 'sun.qiang', 'Task_StoreParts', { storage: [{ returnedPartNo: part, storageClass: 'controller' }] });
+  await wrong(caseNo, {
+    task: 'Task_SetRemedy', by: 'yu.fang', hands: { remedy: 'gold' },
+    stops: 'Task_RecordRemedy', says: ["'remedy'", 'came as "gold"'], mends: { remedy: 'none' }, reads: { remedy: 'none' },
+  });
+  await right(caseNo, 'shi.wei', 'Task_DecideRoute', { wayParts: [{ returnedPartNo: part, partNo: 'CTL-02', quantity: 2, supplierNo: 'SUP-A', usable: false }] });
+  const takes = (acceptedQuantity: number) => [{ returnedPartNo: part, acceptedQuantity }];
+  await wrong(caseNo, {
+    task: 'Task_ContactSupplier', by: 'shi.wei', hands: { acceptedParts: takes(0.5), answerNote: null },
+    stops: 'Task_RecordAnswer', says: ["'acceptedParts.0.acceptedQuantity'", 'came as 0.5'], mends: { acceptedParts: takes(3) }, reads: { acceptedParts: takes(3) },
+  });
+  await until('the answer is asked again', async () => String((await shownAt(await openOf(caseNo, 'Task_ContactSupplier')))['refusal']).startsWith('接收件数多于清退件数') || undefined);
+  await right(caseNo, 'shi.wei', 'Task_ContactSupplier', { acceptedParts: takes(0), answerNote: null });
+  await wrong(caseNo, {
+    task: 'Task_EnterCandidate', by: 'shi.wei', hands: { scrapReason: '供应商不收' },
+    stops: 'Event_CandidateAdded', says: ['warehouse refused', 'there is no old part WR-0/1'], mends: { oldPartNo: part }, reads: { oldPartNo: part },
+  }, { oldPartNo: 'WR-0/1' });
+
+  const scrapCaseNo = await until('a scrap case is open', async () => (await world.clients.warehouse.listScrapCases({ query: {} })).scrapCases.at(-1)?.caseNo, 30_000);
+  const candidateId = (await world.clients.warehouse.listScrapCandidates({ query: {} })).scrapCandidates.at(-1)?.candidateId ?? '';
+  const lists = (quantity: number) => [{ candidateId, quantity }];
+  await wrong(scrapCaseNo, {
+    task: 'Task_DrawUpList', by: 'shi.wei', hands: { listLines: lists(-1) },
+    stops: 'Task_RecordList', says: ["'lines.0.quantity'", '>=0', 'came as -1'], mends: { listLines: lists(2) }, reads: { lines: lists(2) },
+  });
+  await wrong(scrapCaseNo, {
+    task: 'Task_WriteReport', by: 'yu.fang', hands: { reportText: '无法清退' },
+    stops: 'Task_RecordReport', says: ['finance refused', 'the lines come to 220.00, not 219.99'], mends: { scrapAmount: 220 }, reads: { scrapAmount: 220 },
+  }, { scrapAmount: 219.99 });
+  await decided(scrapCaseNo);
+});
+
+/** Nobody votes once it is decided: the department's task is gone, and so is that of the other vice-president. */
+async function decided(scrapCaseNo: string): Promise<void> {
+  const quality = await taskFor(world, 'Task_Countersign', 'quality-dept');
+  for (const [group, by] of [['quality-dept', 'cao.yi'], ['technical-dept', 'fan.gang'], ['finance-dept', 'tian.li'], ['purchasing-dept', 'ding.hao']] as const) {
+    await signFor(world, by, 'Task_Countersign', group, { agreed: true });
+  }
+  const [marketing, manufacturing] = [await openOf(scrapCaseNo, 'Task_DecideByMarketing'), await openOf(scrapCaseNo, 'Task_DecideByManufacturing')];
+  await expect(world.staff('cao.yi').complete(quality, { agreed: false, contestReason: '反悔' })).rejects.toThrow();
+  await world.staff('peng.yu').take(manufacturing);
+  await world.staff('gu.feng').take(marketing);
+  await world.staff('gu.feng').complete(marketing, { scrapApproved: false, refusalReason: '请再核实' });
+  await openOf(scrapCaseNo, 'Task_DecideRevision');
+  await expect(world.staff('peng.yu').complete(manufacturing, { scrapApproved: true })).rejects.toThrow();
+  const [report] = (await world.clients.finance.listScrapReports({ query: { caseNo: scrapCaseNo } })).scrapReports;
+  expect(report?.countersignatures.map(({ agreed }) => agreed)).toEqual([true, true, true, true]);
+  const late = { scrapReportNo: report?.scrapReportNo ?? '', department: 'qualityDept' as const, agreed: false, reason: '反悔', contestedParts: [], signedBy: 'cao.yi' };
+  await expect(world.clients.finance.recordCountersignature({ body: late, idempotencyKey: 'late-vote' })).rejects.toMatchObject({ problem: { status: 409, code: 'countersignClosed' } });
+}
+
+test('a part that is in an open case is told in words to who enters the list', async () => {
+  const returnedLines = [{ ...listed, quantity: 1, serialNo: 'H-1', exchangeWanted: false, expectedCaseNo: '', extensionReason: null }];
+  await world.clients.orderDesk.reportReturnedParts({ body: { dealerNo: 'D-101', lines: [{ ...listed, quantity: 1, serialNo: 'H-1' }] }, idempotencyKey: 'hostile-serial' });
+  await startProcess(world, 'record-returned-parts', { dealerNo: 'D-101', dealerListNo: '', carrier: '', returnedLines });
+  const task = await until('the refusal is read', async () => (await world.staff('he.jing').openTasks()).find(({ elementId }) => elementId === 'Task_ReadRefusal'), 30_000);
+  expect((await shownAt(task))['refusal']).toContain('该件已在未结案件中');
+});

@@ -7,6 +7,7 @@ import { expectBalancedBooks } from '../support/books';
 import { useEngine } from '../support/hooks';
 import { testSettings } from '../support/settings';
 import type { TestWorld } from '../support/world';
+import { expectDroppedCreditFound } from './dropped-credit';
 import { expectedOf, piecesBy } from './expected';
 import { firstMorning, fullShelves, planParcels } from './plan';
 import { lotsOf, play } from './play';
@@ -23,9 +24,11 @@ test(`PARCELS_SEED=${seed} RETURNED_PARTS=${pieces}: whatever becomes of returne
   try {
     const views = await play(world, seed, planParcels(seed, pieces));
     expectEveryPieceOnce(views);
+    await expectOnePlaceEach(world, views);
     await expectStoreAndLedger(world, views, masterData);
     await expectBalancedBooks(world.clients);
     await expectNothingLeaks(world);
+    await expectDroppedCreditFound(world, views);
   } finally {
     await world.close();
   }
@@ -42,6 +45,22 @@ function expectEveryPieceOnce(views: Views): void {
   }
   expect(Object.fromEntries(sums)).toEqual(Object.fromEntries(counted));
   expect(counted.length).toBeGreaterThan(0);
+}
+
+/**
+ * No part in two places: what lies in each lot of the old-parts store is what ended as candidate or kept there and no
+ * more, each candidate is entered once, and what went back to dealer or supplier lies in no lot.
+ */
+async function expectOnePlaceEach(world: TestWorld, views: Views): Promise<void> {
+  const [lots, candidates] = await Promise.all([lotsOf(world), pages(async (page) => (await world.clients.warehouse.listScrapCandidates({ query: page })).scrapCandidates)]);
+  const parts = views.flatMap(({ returnedParts }) => returnedParts);
+  const byLot = (...ends: string[]) =>
+    piecesBy(parts.filter(({ supplierEnd }) => ends.includes(String(supplierEnd))).map(({ oldPartNo, quantity }) => ({ partNo: oldPartNo, quantity })));
+  const inLots = (some: { oldPartNo: string; quantity: number }[]) => piecesBy(some.map(({ oldPartNo, quantity }) => ({ partNo: oldPartNo, quantity })));
+  expect({
+    lots: inLots(lots.map(({ oldPartNo, onHand }) => ({ oldPartNo, quantity: onHand }))),
+    candidates: inLots(candidates),
+  }).toEqual({ lots: byLot('scrapCandidate', 'keptAsOldPart'), candidates: byLot('scrapCandidate') });
 }
 
 async function expectStoreAndLedger(world: TestWorld, views: Views, masterData: MasterData): Promise<void> {

@@ -59,6 +59,12 @@ export const arrows: Arrow[] = [
     types: ['src/systems/clients'],
   },
   {
+    folder: 'src/take-over',
+    may: [...base, 'src/http/client', 'src/import/', 'src/installation/csv-rows', 'src/installation/master-data', 'src/systems/*/contract'],
+    types: ['src/systems/clients'],
+    because: 'the old books come in as master data, orders and cases do',
+  },
+  {
     folder: 'src/installation',
     may: [...base, 'src/camunda/', 'src/http/', 'src/monitoring/', 'src/people/', 'src/relay/', 'src/reports/', 'src/systems/', 'src/worker/', 'workers/'],
     types: ['src/cluster/'],

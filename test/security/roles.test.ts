@@ -67,8 +67,11 @@ const twoHands: Record<string, string[]> = {
   signCustody: ['countScrap'],
   signForQualityForm: ['passQualityForm', 'registerIncident'],
   signInternalHandlingPrice: ['proposeInternalHandlingPrice'],
-  signReturnManufacturing: ['checkReturnApplication', 'ruleQualityProblem'],
-  signReturnMarketing: ['checkReturnApplication', 'ruleQualityProblem'],
+  signReturnManufacturing: ['checkReturnApplication', 'ruleQualityProblem', 'signReturnLevel'],
+  signReturnManufacturingVp: ['checkReturnApplication', 'ruleQualityProblem'],
+  signReturnMarketing: ['checkReturnApplication', 'ruleQualityProblem', 'signReturnLevel'],
+  signReturnMarketingVp: ['checkReturnApplication', 'ruleQualityProblem'],
+  signReturnServiceDirector: ['checkReturnApplication', 'ruleQualityProblem'],
   signVehicleScrap: ['ruleRepairable'],
   startMeasures: ['completeQualityForm'],
 };
@@ -97,7 +100,7 @@ describe('each person at each', () => {
 
   test('task whose departments the case names: the departments of its signing points', () => {
     const named = tasks.filter(({ candidateGroups }) => candidateGroups.join().startsWith('='));
-    expect(named.map(({ id }) => id)).toEqual(['Task_Countersign']);
+    expect(named.map(({ id }) => id)).toEqual(['Task_SignAtLevel', 'Task_Countersign']);
   });
 
   test('of nobody: no post, a post that there is not, a stranger, an absent holder', () => {

@@ -56,7 +56,7 @@ test('an application by the staff form is taken in, or its refusal told in words
 test.each([
   ['record-vehicle-return', { ...application('V-2001'), qualityClaimed: null }, "'qualityClaimed'"],
   ['record-signature-check', { caseNo: 'VR-1', checkedBy: 'li.min' }, "'signaturePresent'"],
-  ['record-return-sign-off', { caseNo: 'VR-1', signedOff: true, signedOffBy: 'xie.jun', signedOffAs: 'companyGm' }, "'signedOffAs'"],
+  ['record-return-sign-off', { caseNo: 'VR-1', signedOff: true, signedOffBy: 'xie.jun', signedOffAs: '' }, "'signedOffAs'"],
   ['record-arrival', { caseNo: 'VR-1', arrivedFrameNo: 'V-1', missingPartNos: 'BAT-08', receivedBy: 'yu.fang' }, "'missingPartNos'"],
   ['record-dealer-settlement', { caseNo: 'VR-1', offsetVoucherNo: null, replacementAgreed: true, recordedBy: 'yu.fang' }, "'offsetVoucherNo'"],
   ['close-vehicle-return', { caseNo: 'VR-1', vehicleSide: 'sold', closedBy: 'yu.fang' }, "'vehicleSide'"],

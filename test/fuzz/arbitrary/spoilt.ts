@@ -23,12 +23,13 @@ export function spoilt(values: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> {
     const found = at(value, path);
     if (how === 0 && path.length > 0) return without(value, path);
     if (how === 1 && isRecord(found)) return put(value, path, { ...found, [name]: what });
-    if (how === 2 && Array.isArray(found)) return put(value, path, Array.from({ length: 3000 }, () => found[0] ?? 0));
-    if (how === 3 && Array.isArray(found) && found.length > 0) return put(value, path, [...found, found[0]]);
+    if (how === 2 && isList(found)) return put(value, path, Array.from({ length: 3000 }, () => found[0] ?? 0));
+    if (how === 3 && isList(found) && found.length > 0) return put(value, path, [...found, found[0]]);
     return put(value, path, what);
   });
 }
 
+const isList = (value: unknown): value is unknown[] => Array.isArray(value);
 const isRecord = (value: unknown): value is Record<string, unknown> => value !== null && typeof value === 'object' && !Array.isArray(value);
 
 function pathsIn(value: unknown, path: Path = []): Path[] {

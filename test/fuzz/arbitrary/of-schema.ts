@@ -37,6 +37,7 @@ function ofSchema(schema: JsonSchema, known: Known, name: string): fc.Arbitrary<
       return fc.boolean();
     case 'null':
       return fc.constant(null);
+    case undefined:
     default:
       return schema.allOf ? fc.tuple(...schema.allOf.map((each) => ofSchema(partOf(each), known, name))).map(joined) : fc.jsonValue({ maxDepth: 2 });
   }

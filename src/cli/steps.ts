@@ -14,7 +14,11 @@ const types: Step = { name: 'Types', program: 'tsc', arguments: ['-p', '.', '--i
 /** Lint and types: `npm run check`. */
 export const checks: Step[] = [code, types];
 /** The steps of `npm test` before the tests. */
-export const stepsBefore: Step[] = [...checks, { name: 'Diagrams', program: 'tsx', arguments: ['src/cli/check-diagrams.ts'] }];
+export const stepsBefore: Step[] = [
+  ...checks,
+  { name: 'Diagrams', program: 'tsx', arguments: ['src/cli/check-diagrams.ts'] },
+  { name: 'Packages', program: 'tsx', arguments: ['src/cli/audit-packages.ts', '--or-not-asked'] },
+];
 /** After all tests (a part of them reaches a part only): every node, sequence flow and decision rule has a case. */
 export const coverage: Step = { name: 'Coverage', program: 'tsx', arguments: ['src/cli/coverage.ts'] };
 

@@ -17,10 +17,10 @@ export const personId = reference.describe('Person of the people directory, e.g.
 const ofOurAge = [/^(19|20|21)\d\d-/, 'must be of a year from 1900 to 2199'] as const;
 
 /** A moment with its offset, as text: how time crosses every HTTP border. */
-export const moment = z.iso.datetime({ offset: true }).regex(...ofOurAge).describe('ISO 8601 with offset');
+export const moment = z.iso.datetime({ offset: true, abort: true }).regex(...ofOurAge).describe('ISO 8601 with offset');
 
 /** A day of the calendar in Asia/Shanghai, as text. */
-export const calendarDay = z.iso.date().regex(...ofOurAge);
+export const calendarDay = z.iso.date({ abort: true }).regex(...ofOurAge);
 
 /** A month in Asia/Shanghai, as text. */
 export const calendarMonth = z.string().regex(/^(19|20|21)\d\d-(0[1-9]|1[0-2])$/, 'must be a month such as 2026-09');

@@ -46,7 +46,7 @@ describe('the list of a parcel', () => {
   test.each([
     ['unknownDealer', 422, { dealerNo: 'D-999' }, [returnLine('CTL-02')], 'dealerNo'],
     ['unknownPart', 422, {}, [returnLine('CTL-02'), returnLine('NO-1')], 'lines.1.partNo'],
-    ['saleDateAhead', 422, {}, [returnLine('CTL-02', 1, { saleDate: '2999-01-01', saleDateKind: 'purchase' })], 'lines.0.saleDate'],
+    ['saleDateAhead', 422, {}, [returnLine('CTL-02', 1, { saleDate: '2199-01-01', saleDateKind: 'purchase' })], 'lines.0.saleDate'],
     ['unknownIncident', 422, {}, [returnLine('CTL-02', 1, { expectedCaseNo: 'DI-209901-001' })], 'lines.0.expectedCaseNo'],
   ] as const)('is refused: %s', async (code, status, changes, lines, field) => {
     await expect(steps.send([...lines], changes)).rejects.toMatchObject(refusalAt(status, code, field));

@@ -1,4 +1,5 @@
 import { cnyOf, fenOf } from '../money';
+import { pages } from '../pages';
 import type { SystemClients } from '../systems/clients';
 
 /** Which account holds the value of the goods at each place; what lies in handover staging has not been posted out yet. */
@@ -85,14 +86,3 @@ const piecesOf = (movements: Movement[], wanted: (movement: Movement) => boolean
 
 const differences = (one: Map<string, number>, other: Map<string, number>) =>
   [...new Set([...one.keys(), ...other.keys()])].filter((name) => (one.get(name) ?? 0) !== (other.get(name) ?? 0));
-
-/** All of a list that is given out page by page. */
-export async function pages<Row>(read: (page: { limit: number; offset: number }) => Promise<Row[]>): Promise<Row[]> {
-  const limit = 1000;
-  const all: Row[] = [];
-  for (;;) {
-    const page = await read({ limit, offset: all.length });
-    all.push(...page);
-    if (page.length < limit) return all;
-  }
-}

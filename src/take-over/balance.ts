@@ -1,4 +1,5 @@
 import { cnyOf, fenOf } from '../money';
+import { pages } from '../pages';
 import type { SystemClients } from '../systems/clients';
 import { accountIds } from './accounts';
 import type { TakeOver } from './read';
@@ -24,7 +25,7 @@ export const balanceOfFiles = ({ masterData, totals }: TakeOver): AccountRow[] =
 /** The same beside what finance has opened. */
 export async function balanceOfInstallation({ totals }: TakeOver, { finance }: Pick<SystemClients, 'finance'>): Promise<AccountRow[]> {
   const credit = new Set(['supplierPayable', 'painterPayable', 'warrantyClearing']);
-  const vouchers = await allPages(async (page) => (await finance.listVouchers({ query: { rule: 'opening', ...page } })).vouchers);
+  const vouchers = await pages(async (page) => (await finance.listVouchers({ query: { rule: 'opening', ...page } })).vouchers);
   const entries = vouchers.flatMap((voucher) => voucher.entries).filter(({ account }) => account !== 'openingBalance');
   return compared(totals, sums(entries.map(({ account, debit, credit: credited }) => [account, (fenOf(debit) - fenOf(credited)) * (credit.has(account) ? -1 : 1)])));
 }
@@ -36,7 +37,7 @@ export function stockOfFiles({ masterData }: TakeOver): StockTotal[] {
 
 /** Opening stock as the warehouse took it in. */
 export async function stockOfInstallation({ warehouse }: Pick<SystemClients, 'warehouse'>): Promise<StockTotal[]> {
-  const movements = await allPages(async (page) => (await warehouse.listMovements({ query: { documentNo: 'OPENING', ...page } })).movements);
+  const movements = await pages(async (page) => (await warehouse.listMovements({ query: { documentNo: 'OPENING', ...page } })).movements);
   return totalsOf(movements.map(({ to, quantity, unitCost }) => ({ location: to ?? '', quantity, unitCost })));
 }
 
@@ -66,14 +67,4 @@ function sums(rows: (readonly [string, number])[]): Map<string, number> {
   const all = new Map<string, number>();
   for (const [name, fen] of rows) all.set(name, (all.get(name) ?? 0) + fen);
   return all;
-}
-
-async function allPages<Row>(read: (page: { limit: number; offset: number }) => Promise<Row[]>): Promise<Row[]> {
-  const limit = 500;
-  const rows: Row[] = [];
-  for (;;) {
-    const page = await read({ limit, offset: rows.length });
-    rows.push(...page);
-    if (page.length < limit) return rows;
-  }
 }

@@ -12,7 +12,7 @@ export interface Arrow {
 }
 
 /** What everybody may use: no rule of the business, no system. */
-const base = ['src/clock', 'src/log', 'src/money', 'src/config', 'src/back-off', 'src/wait', 'src/case-facts', 'src/trace'];
+const base = ['src/clock', 'src/log', 'src/money', 'src/config', 'src/back-off', 'src/wait', 'src/case-facts', 'src/trace', 'src/pages'];
 /** What a system is made of. */
 const parts = [
   ...base,

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
-import { pages } from '../../src/demo/books';
+import { pages } from '../../src/pages';
 import type { MasterData } from '../../src/installation/master-data';
 import { fenOf } from '../../src/money';
 import { expectBalancedBooks } from '../support/books';

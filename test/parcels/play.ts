@@ -4,7 +4,7 @@ import { ScriptedStaff, type Answer } from '../../src/demo/scripted-staff';
 import { formOf, usualAnswers } from '../../src/demo/usual-answers';
 import { SystemRefusal } from '../../src/http/client';
 import { createLogger } from '../../src/log';
-import { pages } from '../../src/demo/books';
+import { pages } from '../../src/pages';
 import { Random } from '../model/chance/random';
 import { quiet } from '../model/drive/quiet';
 import { openTasksOf } from '../support/task-list';

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { pages } from '../../src/demo/books';
+import { pages } from '../../src/pages';
 import type { SystemClients } from '../../src/systems/clients';
 import { endState, orderState } from '../../src/systems/order-desk/order-schemas';
 import { firstMorning } from '../model/chance/market';

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Locale } from '../../config';
 import { cnyOf, fenOf } from '../../money';
+import { pages } from '../../pages';
 import type { SystemClients } from '../../systems/clients';
 import type { financeContract } from '../../systems/finance/contract';
 import type { orderDeskContract } from '../../systems/order-desk/contract';
@@ -25,8 +26,6 @@ export interface OpenPartsReport {
 /** What is needed of the systems' clients. */
 export type Read = Pick<SystemClients, 'orderDesk' | 'warehouse' | 'finance' | 'people'>;
 
-const limit = 1000;
-
 export interface Asked {
   /** CNY of the table `scrap-approval`, e.g. "30000.00". */
   scrapLimit: string;
@@ -37,9 +36,9 @@ export interface Asked {
 /** Reads the report from the systems: open parts by owner and age, uncredited ones by supplier and age, the oldest first. */
 export async function readOpenParts({ orderDesk, warehouse, finance, people }: Read, { scrapLimit, locale }: Asked): Promise<OpenPartsReport> {
   const [openParts, uncredited, oldParts, { splitLists }, directory] = await Promise.all([
-    allPages(async (offset) => (await orderDesk.listOpenParts({ query: { limit, offset } })).openParts),
-    allPages(async (offset) => (await orderDesk.listUncreditedParts({ query: { limit, offset } })).uncreditedParts),
-    allPages(async (offset) => (await warehouse.listOldParts({ query: { limit, offset } })).oldParts),
+    pages(async (query) => (await orderDesk.listOpenParts({ query })).openParts),
+    pages(async (query) => (await orderDesk.listUncreditedParts({ query })).uncreditedParts),
+    pages(async (query) => (await warehouse.listOldParts({ query })).oldParts),
     finance.listSplitLists({ query: { limit: scrapLimit } }),
     people.listPeople({}),
   ]);
@@ -61,13 +60,4 @@ export async function readOpenParts({ orderDesk, warehouse, finance, people }: R
 /** First by a name, then by a number. */
 function by<Row>(name: (row: Row) => string, number: (row: Row) => number) {
   return (a: Row, b: Row) => (name(a) === name(b) ? number(a) - number(b) : name(a) < name(b) ? -1 : 1);
-}
-
-async function allPages<Row>(read: (offset: number) => Promise<Row[]>): Promise<Row[]> {
-  const rows: Row[] = [];
-  for (;;) {
-    const page = await read(rows.length);
-    rows.push(...page);
-    if (page.length < limit) return rows;
-  }
 }

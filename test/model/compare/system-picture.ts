@@ -1,6 +1,6 @@
 import { fenOf } from '../../../src/money';
 import type { SystemClients } from '../../../src/systems/clients';
-import { pages } from '../../../src/demo/books';
+import { pages } from '../../../src/pages';
 import { nameOf } from '../spec/ledger';
 import { tally, type DispatchPicture, type OrderPicture, type Picture } from './picture';
 

@@ -9,4 +9,4 @@ const flag = { type: 'string' } as const;
  */
 const { values } = parseArgs({ options: { faults: flag, seed: flag } });
 const env = { ...process.env, FAULTS: values.faults ?? '1000', ...(values.seed === undefined ? {} : { FAULTS_SEED: values.seed }) };
-process.exitCode = runJest(['--runInBand', 'test/faults'], env).status ?? 1;
+process.exitCode = await runJest(['--runInBand', 'test/faults'], env);

@@ -9,4 +9,4 @@ const flag = { type: 'string' } as const;
  */
 const { values } = parseArgs({ options: { requests: flag, seed: flag } });
 const env = { ...process.env, FUZZ_REQUESTS: values.requests ?? '10000', ...(values.seed === undefined ? {} : { FUZZ_SEED: values.seed }) };
-process.exitCode = runJest(['--runInBand', 'test/fuzz'], env).status ?? 1;
+process.exitCode = await runJest(['--runInBand', 'test/fuzz'], env);

@@ -8,14 +8,11 @@ export interface Step {
   arguments: string[];
 }
 
-const code: Step = { name: 'Code', program: 'eslint', arguments: ['.', '--max-warnings=0', '--cache', '--cache-location', '.run/eslint'] };
-const types: Step = { name: 'Types', program: 'tsc', arguments: ['-p', '.', '--incremental', '--tsBuildInfoFile', '.run/tsbuildinfo'] };
-
-/** Lint and types: `npm run check`. */
-export const checks: Step[] = [code, types];
-/** The steps of `npm test` before the tests. */
-export const stepsBefore: Step[] = [
-  ...checks,
+/** Lint and types in one reading of the code, by `.oxlintrc.json`: `npm run check`. */
+export const code: Step = { name: 'Code and types', program: 'oxlint', arguments: ['--deny-warnings'] };
+/** The steps of `npm test` beside the tests. */
+export const stepsBeside: Step[] = [
+  code,
   { name: 'Diagrams', program: 'tsx', arguments: ['src/cli/check-diagrams.ts'] },
   { name: 'Packages', program: 'tsx', arguments: ['src/cli/audit-packages.ts', '--or-not-asked'] },
 ];

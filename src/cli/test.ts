@@ -2,7 +2,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { root, runJest } from './jest';
-import { coverage, failing, stepsBefore } from './steps';
+import { coverage, failing, stepsBeside } from './steps';
 
 const jestArguments = process.argv.slice(2);
 
@@ -11,17 +11,15 @@ const counts = z.object({ passed: z.number(), failed: z.number(), skipped: z.num
 
 process.exitCode = await runAll();
 
-/** Runs every step and jest; ends with the plain line `N passed, N failed`. */
+/** Runs jest and, beside it, every step that needs nothing of it; ends with the plain line `N passed, N failed`. */
 async function runAll(): Promise<number> {
-  const failedBefore = await failing(stepsBefore);
-  console.log('\n# Tests');
   rmSync(resultFile, { force: true });
-  const jest = runJest(jestArguments);
+  const [jest, failedBeside] = await Promise.all([runJest(jestArguments), failing(stepsBeside)]);
   const stepsAfter = jestArguments.length === 0 ? [coverage] : [];
-  const failedSteps = [...failedBefore, ...(await failing(stepsAfter))];
+  const failedSteps = [...failedBeside, ...(await failing(stepsAfter))];
   const tests = readCounts();
-  const passed = tests.passed + stepsBefore.length + stepsAfter.length - failedSteps.length;
-  const failed = tests.failed + failedSteps.length + (jest.status !== 0 && tests.failed === 0 ? 1 : 0);
+  const passed = tests.passed + stepsBeside.length + stepsAfter.length - failedSteps.length;
+  const failed = tests.failed + failedSteps.length + (jest !== 0 && tests.failed === 0 ? 1 : 0);
   for (const step of failedSteps) console.log(`${step.name}: not passed, see above`);
   console.log(`\n${passed} passed, ${failed} failed${tests.skipped > 0 ? `, ${tests.skipped} skipped` : ''}`);
   return failed === 0 ? 0 : 1;

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import ts from 'typescript';
+import { type Node, parseSync, Visitor } from 'oxc-parser';
 
 export const root = join(import.meta.dirname, '..', '..');
 
@@ -24,34 +24,40 @@ export function codeFiles(...folders: string[]): string[] {
 
 /** Every import that a file names, also those made while it runs. */
 export function importsOf(file: string): Import[] {
-  const source = ts.createSourceFile(file, readFileSync(join(root, file), 'utf8'), ts.ScriptTarget.Latest);
   const found: Import[] = [];
-  const visit = (node: ts.Node): void => {
-    const specifier = specifierOf(node);
-    if (specifier !== undefined) found.push({ file, typeOnly: isTypeOnly(node), ...resolve(file, specifier) });
-    ts.forEachChild(node, visit);
+  const add = (specifier: Node | null, typeOnly: boolean): void => {
+    if (specifier?.type === 'Literal' && typeof specifier.value === 'string') found.push({ file, typeOnly, ...resolve(file, specifier.value) });
   };
-  visit(source);
+  new Visitor({
+    ImportDeclaration: (node) => add(node.source, node.importKind === 'type' || onlyNamesOfTypes(node.specifiers)),
+    ExportNamedDeclaration: (node) => add(node.source, node.exportKind === 'type'),
+    ExportAllDeclaration: (node) => add(node.source, node.exportKind === 'type'),
+    ImportExpression: (node) => add(node.source, false),
+    TSImportType: (node) => add(node.source, true),
+  }).visit(programOf(file));
   return found;
 }
 
-function specifierOf(node: ts.Node): string | undefined {
-  if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) return textOf(node.moduleSpecifier);
-  if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) return textOf(node.arguments[0]);
-  return ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument) ? textOf(node.argument.literal) : undefined;
+/** Lines of a file at which it makes a moment of its own (`new Date()`), beside the one clock. */
+export function momentsOf(file: string): number[] {
+  const lines: number[] = [];
+  const text = readFileSync(join(root, file), 'utf8');
+  new Visitor({
+    NewExpression: (node) => {
+      if (node.callee.type === 'Identifier' && node.callee.name === 'Date' && node.arguments.length === 0) lines.push(text.slice(0, node.start).split('\n').length);
+    },
+  }).visit(programOf(file));
+  return lines;
 }
 
-const textOf = (node: ts.Node | undefined) => (node !== undefined && ts.isStringLiteralLike(node) ? node.text : undefined);
-
-function isTypeOnly(node: ts.Node): boolean {
-  if (ts.isImportTypeNode(node)) return true;
-  if (ts.isExportDeclaration(node)) return node.isTypeOnly;
-  const clause = ts.isImportDeclaration(node) ? node.importClause : undefined;
-  if (!clause) return false;
-  if (clause.isTypeOnly) return true;
-  const { name, namedBindings } = clause;
-  return name === undefined && namedBindings !== undefined && ts.isNamedImports(namedBindings) && namedBindings.elements.every((each) => each.isTypeOnly);
+function programOf(file: string) {
+  const { program, errors } = parseSync(file, readFileSync(join(root, file), 'utf8'));
+  if (errors.length > 0) throw new Error(`${file} can't be read: ${errors.map((each) => each.message).join('; ')}`);
+  return program;
 }
+
+const onlyNamesOfTypes = (specifiers: readonly { type: string; importKind?: string }[]) =>
+  specifiers.length > 0 && specifiers.every((each) => each.type === 'ImportSpecifier' && each.importKind === 'type');
 
 function resolve(file: string, specifier: string): Pick<Import, 'target' | 'ofPackage'> {
   if (!specifier.startsWith('.')) return { target: specifier, ofPackage: true };

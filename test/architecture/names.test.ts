@@ -5,7 +5,7 @@ import { describe, expect, test } from '@jest/globals';
 import { z } from 'zod';
 import { postOfGroup } from '../../src/people/posts';
 import { workersOf } from '../../workers';
-import { codeFiles, isTest, root } from './imports';
+import { codeFiles, isTest, momentsOf, root } from './imports';
 
 /** Workers that are there before the diagram that calls them; a name goes from here when its diagram comes. */
 const aheadOfTheirDiagram: string[] = [];
@@ -65,4 +65,9 @@ test('what runs knows no scenario of the specification', () => {
   const production = [...codeFiles('src', 'workers'), ...below('src', /\.(json|sql)$/), ...below('bpmn', /\.(bpmn|dmn|form|md)$/), ...below('engine/src', /\.java$/)];
   const scenario = /\bS-[A-Z]{2}-\d{2}\b/;
   expect(production.filter((file) => !isTest(file) && scenario.test(text(file)))).toEqual([]);
+});
+
+test('the current moment comes from the clock', () => {
+  const files = codeFiles('src', 'workers', 'test').filter((file) => file !== 'src/clock.ts' && !file.endsWith('.mjs'));
+  expect(files.flatMap((file) => momentsOf(file).map((line) => `${file}:${line}`))).toEqual([]);
 });

@@ -13,6 +13,8 @@ export interface Figures extends JobFigures {
   jobsPerSecond: number;
   /** By process. */
   usage: Record<string, Usage>;
+  /** With one instance at a time, where that was measured. */
+  alone?: JobFigures;
 }
 
 /** @param since jobs completed before this moment were warming up */

@@ -6,6 +6,7 @@ import type { Logger } from '../log';
 import type { Worker } from '../worker/define';
 import { WorkerMetrics } from '../worker/metrics';
 import { startWorkerPool } from '../worker/pool';
+import { jobTypes, leaseMs, longPollMs, maxJobs } from './job-settings';
 
 export interface Addresses {
   rest: string;
@@ -19,9 +20,6 @@ export interface SetUp {
   start(addresses: Addresses, logger: Logger): Promise<() => Promise<void>>;
 }
 
-const jobTypes = ['bench.do', 'bench.do-more'];
-const maxJobs = 32;
-
 /** The client library's own REST worker, as its documentation shows it. */
 const sdkRest: SetUp = {
   name: 'bare SDK, REST workers',
@@ -31,9 +29,9 @@ const sdkRest: SetUp = {
       client.createJobWorker({
         jobType,
         maxParallelJobs: maxJobs,
-        jobTimeoutMs: 60_000,
+        jobTimeoutMs: leaseMs,
         pollIntervalMs: 1,
-        pollTimeoutMs: 20_000,
+        pollTimeoutMs: longPollMs,
         fetchVariables: [],
         jobHandler: (job) => job.complete({}),
       }),
@@ -51,7 +49,7 @@ const sdkGrpc: SetUp = {
   start: ({ grpc }) => {
     const zeebe = zeebeAt(grpc);
     for (const taskType of jobTypes) {
-      zeebe.createWorker({ taskType, maxJobsToActivate: maxJobs, longPoll: 20_000, fetchVariable: [], taskHandler: (job) => job.complete() });
+      zeebe.createWorker({ taskType, maxJobsToActivate: maxJobs, longPoll: longPollMs, fetchVariable: [], taskHandler: (job) => job.complete() });
     }
     return Promise.resolve(() => zeebe.close().then(() => undefined));
   },
@@ -63,14 +61,14 @@ const sdkStream: SetUp = {
   start: async ({ grpc }) => {
     const zeebe = zeebeAt(grpc);
     for (const type of jobTypes) {
-      await zeebe.streamJobs({ type, worker: 'bench', timeout: 60_000, tenantIds: ['<default>'], fetchVariables: [], taskHandler: (job) => job.complete() });
+      await zeebe.streamJobs({ type, worker: 'bench', timeout: leaseMs, tenantIds: ['<default>'], fetchVariables: [], taskHandler: (job) => job.complete() });
     }
     return () => zeebe.close().then(() => undefined);
   },
 };
 
 /** The way every job of ours goes, with a handler that does nothing. */
-const ourRuntime: SetUp = {
+export const ourRuntime: SetUp = {
   name: 'our runtime',
   start: ({ rest }, logger) => {
     const pool = startWorkerPool(jobTypes.map(empty), {
@@ -80,7 +78,7 @@ const ourRuntime: SetUp = {
       logger,
       metrics: new WorkerMetrics(),
       maxJobs,
-      leaseMs: 60_000,
+      leaseMs,
     });
     return Promise.resolve(() => pool.stop(5000));
   },

@@ -1,49 +1,54 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { ProcessDefinitionId } from '@camunda8/orchestration-cluster-api';
 import { z } from 'zod';
 import { connectCamunda, type CamundaClient } from '../camunda/client';
 import { addresses } from './cluster-addresses';
+import { peers } from './camunda-7/contender';
+import { runRounds, type Contender, type Round, type Size } from './contenders';
 import { jobFigures, type Figures } from './figures';
 import { startPart, type Part } from './processes/child';
 import { usageOf } from './processes/usage';
-import { setUps, type SetUp } from './set-ups';
+import { ourRuntime, setUps, type SetUp } from './set-ups';
 
-const diagram = join(import.meta.dirname, 'two-jobs.bpmn');
+/** Two service tasks in a row. One file for Camunda 8 and 7: each reads its own job type of a task and takes no notice of the other's. */
+export const twoJobs = join(import.meta.dirname, 'two-jobs.bpmn');
 
-/**
- * Two service tasks in a row with empty workers: each way of the bare client library, then our runtime, each
- * in a worker process of its own beside an engine started anew. Several rounds over all ways, so that a slow moment
- * of the machine does not fall on one of them only.
- * @returns all runs, by the way's name
- */
-export async function runTwoJobs(instances: number, inFlight: number, rounds: number): Promise<Map<string, Figures[]>> {
-  const runs = new Map<string, Figures[]>();
+/** Every way on the embedded engine, and Camunda 7 as a peer when it is wanted; all rounds, by the contender's name. */
+export async function runTwoJobs(size: Size, rounds: number, withPeers: boolean): Promise<Map<string, Figures[]>> {
   const cluster = await startPart('cluster', 'cluster-host');
   try {
-    for (let round = 0; round < rounds; round += 1) {
-      for (const setUp of setUps) runs.set(setUp.name, [...(runs.get(setUp.name) ?? []), await runOne(cluster, setUp, instances, inFlight)]);
-    }
+    return await runRounds([...embedded(cluster), ...(withPeers ? peers : [])], twoJobs, size, rounds);
   } finally {
     await cluster.stop();
   }
-  return runs;
 }
 
-async function runOne(cluster: Part, { name }: SetUp, instances: number, inFlight: number): Promise<Figures> {
+/** Each way of the bare client library, then our runtime, each in a worker process of its own beside an engine started anew. */
+const embedded = (cluster: Part): Contender[] =>
+  setUps.map((setUp) => ({
+    name: setUp.name,
+    open: (diagram) => Promise.resolve({ round: (size) => measured(cluster, setUp, diagram, size), close: () => Promise.resolve() }),
+  }));
+
+async function measured(cluster: Part, setUp: SetUp, diagram: string, { instances, inFlight, alone }: Size): Promise<Round> {
   await cluster.ask({ ask: 'reset' }, z.unknown());
   const { rest, grpc, enginePid } = await cluster.ask({ ask: 'addresses' }, addresses);
   const client = connectCamunda(rest);
-  await client.createDeployment({ resources: [new File([readFileSync(diagram, 'utf8')], 'two-jobs.bpmn')] });
-  process.stderr.write(`  ${name} …\n`);
-  const workers = await startPart('workers', 'workers-host', [name, rest, grpc]);
+  await client.createDeployment({ resources: [new File([readFileSync(diagram, 'utf8')], basename(diagram))] });
+  const workers = await startPart('workers', 'workers-host', [setUp.name, rest, grpc]);
+  const jobsOf = async (count: number, atATime: number) => {
+    const since = await cluster.ask({ ask: 'now' }, z.string());
+    const seconds = await runInstances(client, count, atATime);
+    return { seconds, figures: await cluster.ask({ ask: 'figures', since }, jobFigures) };
+  };
   try {
     await runInstances(client, Math.ceil(instances / 2), inFlight);
     const used = usageOf({ workers: workers.pid, 'REST API': cluster.pid, engine: enginePid });
-    const since = await cluster.ask({ ask: 'now' }, z.string());
-    const seconds = await runInstances(client, instances, inFlight);
-    const figures = await cluster.ask({ ask: 'figures', since }, jobFigures);
-    return { name, ...figures, instancesPerSecond: instances / seconds, jobsPerSecond: figures.jobs / seconds, usage: used(instances) };
+    const { seconds, figures } = await jobsOf(instances, inFlight);
+    const usage = used(instances);
+    const round = { ...figures, instancesPerSecond: instances / seconds, jobsPerSecond: figures.jobs / seconds, usage };
+    return setUp === ourRuntime && alone > 0 ? { ...round, alone: (await jobsOf(alone, 1)).figures } : round;
   } finally {
     await workers.stop();
   }

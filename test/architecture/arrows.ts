@@ -101,6 +101,7 @@ export const arrows: Arrow[] = [
 /** Packages that stay behind a border of ours: who may import them. */
 export const packages: { name: RegExp; folders: string[] }[] = [
   { name: /^@camunda8\//, folders: ['src/camunda', 'src/test-cases', 'src/bench'] },
+  { name: /^camunda-external-task-client-js/, folders: ['src/bench/processes'] },
   { name: /^(bpmn|dmn|zeebe-bpmn)-moddle/, folders: ['src/camunda'] },
   { name: /^(pg|kysely)$/, folders: ['src/database', 'src/http', 'src/people', 'src/relay', 'src/systems'] },
   { name: /^chinese-days/, folders: ['src/systems/calendar'] },

@@ -11,9 +11,19 @@ export interface Running {
 
 const startLimitMs = 120_000;
 
+/** A program, its arguments, and settings laid over this process's own. */
+export interface Program {
+  program: string;
+  given: string[];
+  env: Record<string, string>;
+}
+
 /** Starts `src/cli/<name>.ts` and resolves when its health page answers. */
-export async function startCommand(name: string, env: Record<string, string>, healthUrl: string): Promise<Running> {
-  const child = run(name, env);
+export const startCommand = (name: string, env: Record<string, string>, healthUrl: string): Promise<Running> => startProgram(name, command(name, env), healthUrl);
+
+/** Starts a program and resolves when its health page answers. */
+export async function startProgram(name: string, program: Program, healthUrl: string): Promise<Running> {
+  const child = run(program);
   await waitFor(`${name} to answer at ${healthUrl}`, async () => {
     if (child.exitCode !== null) throw new Error(`${name} ended with ${child.exitCode}`);
     const answer = await fetch(healthUrl).catch(() => undefined);
@@ -30,12 +40,16 @@ export async function startCommand(name: string, env: Record<string, string>, he
 
 /** Runs `src/cli/<name>.ts` to its end. */
 export async function runCommand(name: string, env: Record<string, string>): Promise<void> {
-  const child = run(name, env);
+  const child = run(command(name, env));
   await once(child, 'exit');
   if (child.exitCode !== 0) throw new Error(`${name} ended with ${child.exitCode ?? 'a signal'}`);
 }
 
-function run(name: string, env: Record<string, string>): ChildProcess {
+function command(name: string, env: Record<string, string>): Program {
   const file = join(import.meta.dirname, '..', '..', 'cli', `${name}.ts`);
-  return spawn(process.execPath, ['--import', 'tsx', file], { env: { ...process.env, ...env }, stdio: ['ignore', 'ignore', 'inherit'] });
+  return { program: process.execPath, given: ['--import', 'tsx', file], env };
+}
+
+function run({ program, given, env }: Program): ChildProcess {
+  return spawn(program, given, { env: { ...process.env, ...env }, stdio: ['ignore', 'ignore', 'inherit'] });
 }

@@ -4,8 +4,9 @@ import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Jdk } from './find-jdk';
 
+export const root = repositoryRoot();
 /** Where the engine's sources and its build are. */
-export const engineFolder = join(repositoryRoot(), 'engine');
+export const engineFolder = join(root, 'engine');
 export const pomFile = join(engineFolder, 'pom.xml');
 export const warmUpDiagram = join(engineFolder, 'warm-up.bpmn');
 export const targetFolder = join(engineFolder, 'target');
@@ -17,13 +18,17 @@ export const classPath = [join(targetFolder, 'engine-host.jar'), join(targetFold
 export const classArchive = (jdk: Jdk) => join(targetFolder, `classes-${jdk.fullVersion}.jsa`);
 
 /** What the build was made from: a hash of the pom, the warm-up diagram and every source file. */
-export function sourceHash(): string {
+export const sourceHash = (): string => hashOf([pomFile, warmUpDiagram, ...filesBelow(join(engineFolder, 'src'))]);
+
+/** A hash of the content of files. */
+export function hashOf(files: string[]): string {
   const hash = createHash('sha256');
-  for (const file of [pomFile, warmUpDiagram, ...filesBelow(join(engineFolder, 'src'))]) hash.update(readFileSync(file));
+  for (const file of files) hash.update(readFileSync(file));
   return hash.digest('hex');
 }
 
-function filesBelow(folder: string): string[] {
+/** Every file below a folder, in the order of their paths. */
+export function filesBelow(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true, recursive: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))

@@ -1,14 +1,11 @@
-import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Logger } from '../../log';
-import { ClusterFailure } from '../failure';
 import { withLock } from './build-lock';
 import { classArchive, pomFile, sourceHash, stampFile, targetFolder } from './engine-files';
 import { findJdk, type Jdk } from './find-jdk';
+import { packageWithMaven } from './maven';
 import { warmUp } from './warm-up';
-
-const buildLimitMs = 15 * 60_000;
 
 /**
  * Makes sure that the engine is built from the sources as they stand, and that its class archive
@@ -35,8 +32,7 @@ async function compile(jdk: Jdk, logger: Logger): Promise<void> {
   const hash = sourceHash();
   logger.info({ jdk: jdk.home }, 'engine.build');
   for (const old of [stampFile, classArchive(jdk)]) rmSync(old, { force: true });
-  const { code, output } = await runProcess('mvn', ['-q', '-B', '-f', pomFile, 'package'], { JAVA_HOME: jdk.home });
-  if (code !== 0) throw new ClusterFailure(`Maven could not build the engine: ${firstError(output)}`);
+  await packageWithMaven(pomFile, jdk, 'the engine');
   writeFileSync(stampFile, hash);
 }
 
@@ -53,19 +49,3 @@ async function archiveClasses(jdk: Jdk, logger: Logger): Promise<void> {
     writeFileSync(archive, '');
   }
 }
-
-function runProcess(command: string, args: string[], environment: Record<string, string>) {
-  return new Promise<{ code: number | null; output: string }>((resolve, reject) => {
-    const child = spawn(command, args, {
-      stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, ...environment },
-      timeout: buildLimitMs,
-    });
-    const output: string[] = [];
-    for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => output.push(text));
-    child.on('close', (code) => resolve({ code, output: output.join('') }));
-    child.on('error', () => reject(new ClusterFailure(`${command} is needed to build the engine, but can't be started: install it, or put it on the PATH.`)));
-  });
-}
-
-const firstError = (output: string) => /\[.*?ERROR.*?\] *(.+)/.exec(output)?.[1] ?? (output.trim().slice(-300) || 'no reason given');

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { FingerprintReader } from '../support/fingerprint';
-import { clerk, doTaskOfCase, stopsAndGoesOn, taskOfCase, useWorldAndBooks, type HandedIn } from '../support/hostile';
+import { caseForms, clerk, useWorldAndBooks } from '../support/hostile';
 import type { TestWorld } from '../support/world';
 
 /** Forms of incidents and vehicle returns handed in wrong, as in forms.test.ts. */
@@ -8,9 +8,7 @@ let world: TestWorld;
 let books: FingerprintReader;
 useWorldAndBooks((opened, reader) => [world, books] = [opened, reader]);
 
-const openOf = (caseNo: string, elementId: string) => taskOfCase(world, caseNo, elementId);
-const wrong = async (caseNo: string, { task, ...handed }: HandedIn) => stopsAndGoesOn(world, books, await openOf(caseNo, task), handed);
-const right = (caseNo: string, by: string, elementId: string, hands: Record<string, unknown> = {}) => doTaskOfCase(world, caseNo, by, elementId, hands);
+const { openOf, right, wrong } = caseForms(() => ({ world, books }));
 
 test('perhaps complete, and a cause that there is not', async () => {
   const body = { dealerNo: 'D-101', reportKind: 'damageShortageList' as const, signed: true, lines: [{ partNo: 'BRK-01', quantity: 1, finding: 'missing' as const }] };

@@ -2,8 +2,7 @@ import { expect, test } from '@jest/globals';
 import { incidentIn } from '../support/dealer-incidents';
 import { startProcess } from '../support/dispatch';
 import type { FingerprintReader } from '../support/fingerprint';
-import { clerk, doTaskOfCase, stopsAfter, stopsAndGoesOn, taskOfCase, useWorldAndBooks, type HandedIn, type Values } from '../support/hostile';
-import { setVariables } from '../support/incidents';
+import { caseForms, clerk, stopsAfter, useWorldAndBooks, type HandedIn, type Values } from '../support/hostile';
 import type { TestWorld } from '../support/world';
 
 /** Variables of incidents and vehicle returns: spoilt, not there, or handed in beside a form's, as in variables.test.ts. */
@@ -11,14 +10,8 @@ let world: TestWorld;
 let books: FingerprintReader;
 useWorldAndBooks((opened, reader) => [world, books] = [opened, reader]);
 
-const right = (caseNo: string, by: string, task: string, hands: Values = {}) => doTaskOfCase(world, caseNo, by, task, hands);
-
-/** While the task is open its case's variables are spoilt. */
-async function spoilt(caseNo: string, variables: Values, { task, ...handed }: HandedIn): Promise<void> {
-  const open = await taskOfCase(world, caseNo, task);
-  await setVariables(world.camunda, open.processInstanceKey, variables);
-  await stopsAndGoesOn(world, books, open, handed);
-}
+const { openOf, right, wrong } = caseForms(() => ({ world, books }));
+const spoilt = (caseNo: string, variables: Values, handed: HandedIn) => wrong(caseNo, handed, variables);
 
 test('a return: spoilt at each step; what a form does not ask is not taken', async () => {
   const body = { dealerNo: 'D-101', frameNo: 'V-2001', returnReason: '前叉异响', qualityClaimed: true, transport: 'dealerOwn' as const };
@@ -38,7 +31,7 @@ test('a return: spoilt at each step; what a form does not ask is not taken', asy
   });
   const beside = { caseNo: 'VR-202609-099', dealerNo: 'D-103', completedBy: 'deng.li', signature: null, qualityProblem: false, intermediate: true };
   await right(caseNo, 'xie.jun', 'Task_SignByManufacturing', { returnApproved: true, ...beside });
-  await taskOfCase(world, caseNo, 'Task_TellApproval');
+  await openOf(caseNo, 'Task_TellApproval');
   const signOff = { signedOff: true, signedOffBy: 'xie.jun', signedOffAs: 'manufacturingCentreGm' };
   expect(await world.clients.orderDesk.getVehicleReturn({ params: { caseNo } })).toMatchObject({ dealerNo: 'D-101', state: 'approved', signOffs: [signOff] });
 });
@@ -62,7 +55,7 @@ test('an incident: spoilt at each step; what a form does not ask is not taken', 
   await right(caseNo, 'bai.ling', 'Task_SignForPapers');
   const opinion = { cause: 'materialDefect', causeAnalysis: '铸件有砂眼', handlingOpinion: '不予受理', measures: ['claimRefusal'] };
   await right(caseNo, 'bai.ling', 'Task_WriteOpinion', { ...opinion, causeClass: 'other', opinionNo: 7, completedBy: 'su.yun', dealerNo: 'D-103' });
-  await taskOfCase(world, caseNo, 'Task_ReceiveForm');
+  await openOf(caseNo, 'Task_ReceiveForm');
   const written = { opinionNo: 1, cause: 'materialDefect', causeClass: 'qualityAbnormality', givenBy: 'bai.ling' };
   expect(await world.clients.quality.getQualityFeedbackForm({ params: { caseNo } })).toMatchObject({ dealerNo: 'D-101', opinions: [written] });
 });
@@ -72,10 +65,10 @@ test('not usable when a part begins: a moment that is none for T-03, no hours fo
   const signedAt = variables.filledInAt;
   const soon = { stops: 'Task_ComputeReplyDue', says: ["'startedAt'", 'came as "soon"'], mends: { signedAt }, reads: { startedAt: signedAt }, changes: true as const };
   await stopsAfter(world, books, undefined, soon, () => startProcess(world, 'unboxing-incident--opinion', { ...variables, qualityReplyWorkingDays: 2, signedAt: 'soon' }));
-  await taskOfCase(world, caseNo, 'Task_WriteOpinion');
+  await openOf(caseNo, 'Task_WriteOpinion');
 
   const returned = { caseNo: 'VR-202609-001', dealerName: '东方电动车行', frameNo: 'V-2001', model: 'M1', returnReason: '异响', evidencePage: null };
   const never = { stops: 'Task_RuleOnQuality', says: ['signOffReminderHours'], mends: { signOffReminderHours: 24 }, changes: true as const };
   await stopsAfter(world, books, undefined, never, () => startProcess(world, 'dealer-vehicle-return--ruling', returned));
-  await taskOfCase(world, returned.caseNo, 'Task_RuleOnQuality');
+  await openOf(returned.caseNo, 'Task_RuleOnQuality');
 });

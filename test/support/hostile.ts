@@ -4,7 +4,7 @@ import { readMasterData, type MasterData } from '../../src/installation/master-d
 import type { OpenTask } from '../../src/camunda/staff-member';
 import { readFingerprints, type FingerprintReader } from './fingerprint';
 import { useWorldOfFile } from './hooks';
-import { expectStop, mend, untilStopped } from './incidents';
+import { expectStop, mend, setVariables, untilStopped } from './incidents';
 import { doTask, orderOf, taskOf } from './orders';
 import { until } from './until';
 import type { TestWorld } from './world';
@@ -95,6 +95,21 @@ export async function doTaskOfCase(world: TestWorld, caseNo: string, by: string,
   await world.staff(by).take(task);
   await world.staff(by).complete(task, hands);
 }
+
+/** Tasks and forms of the cases of one file. */
+export const caseForms = (opened: () => { world: TestWorld; books: FingerprintReader }) => ({
+  openOf: (caseNo: string, elementId: string): Promise<OpenTask> => taskOfCase(opened().world, caseNo, elementId),
+  /** The form is handed in right. */
+  right: (caseNo: string, by: string, elementId: string, hands: Values = {}): Promise<void> => doTaskOfCase(opened().world, caseNo, by, elementId, hands),
+  /** The form is handed in wrong, and variables of the case are spoilt while the task is open; returns the task. */
+  wrong: async (caseNo: string, { task, ...handed }: HandedIn, spoilt: Values = {}): Promise<OpenTask> => {
+    const { world, books } = opened();
+    const open = await taskOfCase(world, caseNo, task);
+    if (Object.keys(spoilt).length > 0) await setVariables(world.camunda, open.processInstanceKey, spoilt);
+    await stopsAndGoesOn(world, books, open, handed);
+    return open;
+  },
+});
 
 /** An order of one brake that waits for its issue slip. */
 export async function registeredOrder(world: TestWorld): Promise<string> {

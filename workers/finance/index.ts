@@ -23,6 +23,7 @@ import { recordCountersignResult } from './record-countersign-result';
 import { recordScrapApproval } from './record-scrap-approval';
 import { applyToCompanyGm } from './apply-to-company-gm';
 import { decideCompanyGmApplication } from './decide-company-gm-application';
+import { checkScrapFacts } from './check-scrap-facts';
 import { writeOffScrap } from './write-off-scrap';
 import { offsetSupplier } from './offset-supplier';
 
@@ -52,6 +53,7 @@ export const financeWorkers = [
   recordScrapApproval,
   applyToCompanyGm,
   decideCompanyGmApplication,
+  checkScrapFacts,
   writeOffScrap,
   offsetSupplier,
 ];

@@ -23,6 +23,7 @@ export {
   recordScrapApprovalBody,
   recordScrapReportBody,
   scrapApprovalNo,
+  scrapFacts,
   scrapReportNo,
   writeOffScrapBody,
 } from './scrap/operations';

@@ -4,6 +4,7 @@ import { applyToCompanyGm, decideCompanyGmApplication, recordScrapApproval } fro
 import { recordCountersignature, recordCountersignResult } from './countersign';
 import type { scrapOperations } from './operations';
 import { recordScrapReport } from './reports';
+import { requireFacts } from './facts';
 import { splitLists } from './split-lists';
 import { listScrapReports } from './views';
 import { writeOffScrap } from './write-off';
@@ -19,6 +20,10 @@ export const scrapHandlers: Handlers<ScrapContract, FinanceTables> = {
   },
   recordCountersignResult: async ({ tx, at }, { body }) => ({ countersignSheetNo: await recordCountersignResult(tx, body, at) }),
   recordScrapApproval: async ({ tx, at }, { body }) => ({ scrapApprovalNo: await recordScrapApproval(tx, body, at) }),
+  checkScrapFacts: async ({ tx }, { query }) => {
+    await requireFacts(tx, query);
+    return {};
+  },
   applyToCompanyGm: async ({ tx, at }, { body }) => ({ companyGmApplicationNo: await applyToCompanyGm(tx, body, at) }),
   decideCompanyGmApplication: async ({ tx, at }, { body }) => {
     await decideCompanyGmApplication(tx, body, at);

@@ -40,6 +40,8 @@ export const recordCountersignatureBody = z.strictObject({
 });
 export const recordCountersignResultBody = z.strictObject({ scrapReportNo, contested: z.boolean() });
 export const recordScrapApprovalBody = z.strictObject({ scrapReportNo, centre: approvingCentre, approved: z.boolean(), reason: optionalRemark, decidedBy: personId });
+/** What the route after the vice-presidents is decided by (PS-D3). */
+export const scrapFacts = z.strictObject({ scrapReportNo, caseNo: scrapCaseNo, scrapListNo: reference, scrapAmount: cny, contested: z.enum(['true', 'false']) });
 export const applyToCompanyGmBody = z.strictObject({ scrapReportNo, applicationText: z.string().trim().min(1).max(4000), appliedBy: personId });
 export const decideCompanyGmApplicationBody = z.strictObject({ companyGmApplicationNo, approved: z.boolean().describe('false: there are doubts (PS-D4.2)'), doubts: optionalRemark, decidedBy: personId });
 export const writeOffScrapBody = z.strictObject({ custodyTransferRecordNo: reference, movementIds: z.array(reference).max(400) });
@@ -90,6 +92,14 @@ export const scrapOperations = {
     body: recordScrapApprovalBody,
     result: z.object({ scrapApprovalNo }),
     problems: { notFound: 404, countersignOpen: 409, approvalClosed: 409, decidedBefore: 409, signedForOther: 409, applicantSigns: 409, reasonMissing: 422 },
+  }),
+  checkScrapFacts: operation({
+    method: 'get',
+    path: '/scrap-reports/facts',
+    summary: 'Is this what the report and its countersign sheet say? Asked before the limit decides (PS-07, M-04)',
+    query: scrapFacts,
+    result: z.object({}),
+    problems: { notFound: 404, factsDiffer: 422 },
   }),
   applyToCompanyGm: operation({
     method: 'post',

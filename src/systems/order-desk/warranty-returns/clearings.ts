@@ -2,10 +2,10 @@ import type { z } from 'zod';
 import { shanghaiIso } from '../../../clock';
 import type { Locale } from '../../../config';
 import { conflict, notFound, refused } from '../../../http/problem';
+import { takeCandidates } from './candidates';
 import { piecesOf } from './pieces';
 import { insertBreach, findClearing, partsOf, takeReturn, updatePart } from './repository';
 import type { clearingBreach, clearingToReopen, routesToRecord, supplierCredit } from './schemas';
-import { splitOff } from './splits';
 import type { PartRow, WarrantyTx } from './tables';
 
 interface ToOpen {
@@ -61,17 +61,7 @@ const fault = (field: string, detail: string) => refused('supplierMissing', `${f
 export async function reopenClearing(tx: WarrantyTx, at: Date, { caseNo, supplierNo, parts, recordedBy }: z.output<typeof clearingToReopen>, locale: Locale) {
   await takeReturn(tx, caseNo);
   const reopened: PartRow[] = [];
-  for (const { oldPartNo, quantity } of parts) {
-    let wanted = quantity;
-    const candidates = (await partsOf(tx, caseNo)).filter((part) => part.oldPartNo === oldPartNo && part.supplierEnd === 'scrapCandidate');
-    for (const candidate of candidates) {
-      if (wanted === 0) break;
-      const own = candidate.quantity > wanted ? (await splitOff(tx, candidate, candidate.quantity - wanted)).kept : candidate;
-      wanted -= own.quantity;
-      reopened.push(own);
-    }
-    if (wanted > 0) throw conflict('notACandidate', `${wanted} of the ${quantity} pieces of ${oldPartNo} are no scrap candidates`);
-  }
+  for (const { oldPartNo, quantity } of parts) reopened.push(...(await takeCandidates(tx, { caseNo, oldPartNo, quantity })));
   for (const { returnedPartNo } of reopened) await updatePart(tx, returnedPartNo, { supplierEnd: null, supplierEndedAt: null, supplierRoute: 'clear' });
   return openClearing(tx, at, { caseNo, supplierNo, openedBy: recordedBy, parts: reopened }, locale);
 }

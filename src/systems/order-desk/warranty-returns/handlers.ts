@@ -1,6 +1,7 @@
 import type { Locale } from '../../../config';
 import type { Handlers } from '../../../http/system-app';
 import type { OrderDeskTables } from '../tables';
+import { keepCandidates } from './candidates';
 import { recordClearingBreach, recordSupplierCredit, recordSupplierRoutes, reopenClearing } from './clearings';
 import { closeWarrantyReturn, flagReturnBreach } from './closing';
 import { recordCountedParts } from './counts';
@@ -47,6 +48,7 @@ export const warrantyReturnHandlers = (locale: Locale): Handlers<WarrantyReturnC
   placeWarrantyExchange: ({ tx, at }, { body }) => placeWarrantyExchange(tx, at, body.returnedPartNo, locale),
   recordSupplierRoutes: ({ tx, at }, { body }) => recordSupplierRoutes(tx, at, body, locale),
   reopenClearing: ({ tx, at }, { body }) => reopenClearing(tx, at, body, locale),
+  keepCandidates: ({ tx, at }, { body }) => keepCandidates(tx, at, body),
   answerClearing: async ({ tx, at }, { body }) => takenIn(await answerClearing(tx, at, body, locale)),
   recordSupplierAnswer: ({ tx, at }, { body }) => recordSupplierAnswer(tx, at, body, locale),
   recordClearingBreach: ({ tx, at }, { body }) => recordClearingBreach(tx, at, body),

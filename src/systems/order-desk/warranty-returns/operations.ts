@@ -136,6 +136,15 @@ export const warrantyReturnOperations = {
     result: warranty.clearing,
     problems: { ...moving, notACandidate: 409 },
   }),
+  keepCandidates: operation({
+    method: 'post',
+    path: '/warranty-returns/kept-parts',
+    summary: 'Scrap candidates that the special meeting keeps: they end as old parts (PS-D5.2)',
+    openTo: ['relay'],
+    body: warranty.keptPieces,
+    result: nothing,
+    problems: { notACandidate: 409 },
+  }),
   answerClearing: operation({
     method: 'post',
     path: '/warranty-returns/supplier-answers',

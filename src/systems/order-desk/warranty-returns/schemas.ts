@@ -173,6 +173,9 @@ export const clearingToReopen = z.strictObject({
   recordedBy: personId,
 });
 
+/** Pieces of a lot that a special meeting resolved to keep. */
+export const keptPieces = z.strictObject({ oldPartNo: reference, quantity });
+
 export const clearingAnswer = answerToClearing.extend({ recordedBy: personId });
 export const clearingAnswered = z.object({
   refusal,

@@ -209,4 +209,21 @@ describe('the supplier side', () => {
     await steps.end('supplier', 'clearedWithSupplier', part);
     expect(await steps.sides(caseNo)).toEqual(['1 CTL-02 x 2: noRemedy/clearedWithSupplier', '2 CTL-02 x 1: noRemedy/scrapCandidate']);
   });
+
+  test('what the meeting keeps ends as an old part, also of a closed case; a lot of no parcel has no sides (PS-D5.2)', async () => {
+    const caseNo = await steps.ruled([returnLine('CTL-02', 3)], ['inScope']);
+    const part = `${caseNo}/1`;
+    await steps.remedy(part, 'none');
+    await steps.route(caseNo, [{ returnedPartNo: part, route: 'scrap' }]);
+    const keep = (quantity: number, oldPartNo = part) => steps.client.keepCandidates({ body: { oldPartNo, quantity }, ...key() });
+    await expect(keep(1)).rejects.toMatchObject(refusal(409, 'notACandidate'));
+    await steps.end('supplier', 'scrapCandidate', part);
+    await steps.close(caseNo);
+    await expect(keep(4)).rejects.toMatchObject(refusal(409, 'notACandidate'));
+    await keep(1);
+    expect(await steps.sides(caseNo)).toEqual(['1 CTL-02 x 1: noRemedy/keptAsOldPart', '2 CTL-02 x 2: noRemedy/scrapCandidate']);
+    await keep(2);
+    expect(await steps.sides(caseNo)).toEqual(['1 CTL-02 x 1: noRemedy/keptAsOldPart', '2 CTL-02 x 2: noRemedy/keptAsOldPart']);
+    await expect(keep(1, 'RS-202609-001/1')).resolves.toEqual({});
+  });
 });

@@ -1,4 +1,6 @@
 import type { z } from 'zod';
+import { baseOf } from '../../../database/base-tables';
+import { enqueue } from '../../../database/outbox';
 import { conflict, notFound, refused, refusedField } from '../../../http/problem';
 import { cnyOf } from '../../../money';
 import type { WarehouseTx } from '../tables';
@@ -25,7 +27,7 @@ export async function decideScrapList(tx: WarehouseTx, { scrapListNo, scrapDecis
   await tx.updateTable('scrapList').set({ decision: scrapDecision, decidedAt: at }).where('scrapListNo', '=', scrapListNo).execute();
   const endState: End | null = scrapDecision === 'scrapNone' ? 'notScrapped' : scrapDecision === 'withdraw' ? 'withdrawn' : null;
   if (endState !== null) await unlist(tx, caseNo);
-  for (const line of resolved) await keep(tx, line, endState === null);
+  for (const line of resolved) await keep(tx, at, line, endState === null);
   const ended = endState === null ? { state: 'decided' as const } : { state: 'ended' as const, endState, endedAt: at };
   await tx.updateTable('scrapCase').set(ended).where('caseNo', '=', caseNo).execute();
   const amountFen = resolved.reduce((sum, { scrapQuantity, unitValueFen }) => sum + scrapQuantity * unitValueFen, 0);
@@ -65,11 +67,14 @@ function resolvedFrom(lines: ScrapListLine[], given: Given['resolvedLines']): Sc
 /** Whether a supplier may be asked once more; a part that its dealer gave up is worth nothing, and nobody is charged for it (I-WR-6). */
 const answeredFor = ({ supplierNo, unitValueFen }: ScrapListLine) => supplierNo !== null && unitValueFen > 0;
 
-/** What is not scrapped of an approved line leaves the list. */
-async function keep(tx: WarehouseTx, line: ScrapListLine, approved: boolean): Promise<void> {
-  const { scrapListNo, lineNo, candidateId, scrapQuantity, keepQuantity: kept, supplierQuantity: toSupplier } = line;
+/** What is not scrapped of an approved line leaves the list; the order desk is told what is kept. */
+async function keep(tx: WarehouseTx, at: Date, line: ScrapListLine, approved: boolean): Promise<void> {
+  const { scrapListNo, lineNo, candidateId, oldPartNo, scrapQuantity, keepQuantity: kept, supplierQuantity: toSupplier } = line;
   await tx.updateTable('scrapListLine').set({ scrapQuantity, keepQuantity: kept, supplierQuantity: toSupplier }).where('scrapListNo', '=', scrapListNo).where('lineNo', '=', lineNo).execute();
-  if (approved && kept + toSupplier > 0) await changeCandidate(tx, candidateId, { listed: -(kept + toSupplier), kept, toSupplier });
+  if (!approved || kept + toSupplier === 0) return;
+  await changeCandidate(tx, candidateId, { listed: -(kept + toSupplier), kept, toSupplier });
+  const body = { oldPartNo, quantity: kept };
+  if (kept > 0) await enqueue(baseOf(tx), { channel: 'system', target: 'order-desk/keepCandidates', dedupKey: `keepCandidates:${scrapListNo}/${lineNo}`, payload: { body } }, at);
 }
 
 const fault = (code: string, field: string, detail: string) => refused(code, `${field}: ${detail}`, [{ field, detail }]);

@@ -136,6 +136,8 @@ describe('what is done with a list (PS-D5)', () => {
       supplierClearings: [{ caseNo: 'WR-202608-002', supplierNo: 'SUP-B', parts: [{ partNo: 'MTR-04', partName: '电机', quantity: 50 }] }],
     });
     expect([await candidate(motors), await candidate(chargers)]).toMatchObject([{ listed: 100, toSupplier: 50, open: 0 }, { listed: 9, kept: 1 }]);
+    const told = await scrap.rows(`select payload from outbox where dedup_key like 'keepCandidates:${scrapListNo}/%'`);
+    expect(told).toEqual([{ payload: { body: { oldPartNo: (await candidate(chargers))?.oldPartNo, quantity: 1 } } }]);
   });
 
   test.each<[string, string, (motors: string, chargers: string) => object[]]>([

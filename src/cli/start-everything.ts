@@ -73,7 +73,7 @@ export async function startEverything(options: StartOptions, config: Config, shu
   const installation = await shutdown.keep('installation', starting);
   if (shutdown.begun) return;
   const seconds = performance.now() / 1000;
-  const settings = writeSettings(config, { LOCALE: config.LOCALE, ...settingsOf(cluster, installation, { ...apiKeys, demoPassword, service }) });
+  const settings = writeSettings(config, { LOCALE: config.LOCALE, DATABASE_URL: database.url, ...settingsOf(cluster, installation, { ...apiKeys, demoPassword, service }) });
   const announced: Announced = { cluster, installation, directory, demoPassword, settings, seconds, config };
   announce(announced);
   if (!options.withWorkers) console.log('\nWithout workers nothing goes on: start them in a second terminal with npm run workers.');

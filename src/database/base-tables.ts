@@ -37,3 +37,9 @@ export function baseOf<Tables>(db: Kysely<Tables & BaseTables>): Kysely<BaseTabl
 export function baseOf(db: unknown): unknown {
   return db;
 }
+
+/** The other way round: a transaction in a system's schema, seen as one that knows the system's tables. */
+export function ofSystem<Tables>(tx: Transaction<BaseTables>): Transaction<Tables & BaseTables>;
+export function ofSystem(tx: unknown): unknown {
+  return tx;
+}

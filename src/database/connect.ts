@@ -5,7 +5,7 @@ const int8 = 20;
 const date = 1082;
 
 /** Reads bigint as an exact number (never a rounded one) and calendar days as text. */
-const types: pg.CustomTypesConfig = {
+export const types: pg.CustomTypesConfig = {
   getTypeParser: (oid: number, format?: 'text' | 'binary'): unknown => {
     if (oid === int8) return exactInteger;
     if (oid === date) return (text: string) => text;
@@ -19,6 +19,12 @@ function exactInteger(text: string): number {
   return value;
 }
 
+/** What every session is told at its start. */
+export const sessionOptions = '-c timezone=Asia/Shanghai';
+
+/** Reads snake_case columns as camelCase; what stands in a JSON column stays. */
+export const camelCase = new CamelCasePlugin({ maintainNestedObjectKeys: true });
+
 /**
  * A pool of connections to one schema, with snake_case columns read as camelCase.
  * @param url connection string of the role that owns the schema
@@ -28,7 +34,7 @@ export function connect<Tables>(url: string, schema: string, maxConnections = 10
   const pool = new pg.Pool({
     connectionString: url,
     max: maxConnections,
-    options: `-c search_path=${schema} -c timezone=Asia/Shanghai`,
+    options: `-c search_path=${schema} ${sessionOptions}`,
     types,
   });
   // An idle connection that the server drops is replaced at the next query. One that is dropped between two
@@ -37,6 +43,6 @@ export function connect<Tables>(url: string, schema: string, maxConnections = 10
   pool.on('connect', (client) => client.on('error', () => undefined));
   return new Kysely<Tables>({
     dialect: new PostgresDialect({ pool }),
-    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+    plugins: [camelCase],
   });
 }

@@ -5,22 +5,36 @@ import { auditTables } from './audit/attach';
 
 const baseFolder = join(import.meta.dirname, 'migrations');
 
+export interface MigrateOptions {
+  /** Files to stop at; left out, all there are. */
+  only?: readonly string[];
+  /** The connection is in a transaction already, which all files belong to. */
+  withinTransaction?: boolean;
+}
+
 /**
  * Brings a schema up to date: the base tables, then the system's own numbered SQL files.
  * Forward only; each file runs once. Throws when a file fails (nothing of it stays).
  */
-export async function migrate<Tables>(db: Kysely<Tables>, schema: string, folder: string): Promise<void> {
+export async function migrate<Tables>(db: Kysely<Tables>, schema: string, folder: string, options: MigrateOptions = {}): Promise<void> {
+  const { only, withinTransaction = false } = options;
   const migrator = new Migrator({
     db,
     migrationTableSchema: schema,
     // A new base file is older by its name than a system's own files that ran before it.
     allowUnorderedMigrations: true,
-    provider: { getMigrations: async () => ({ ...(await sqlFiles('base', baseFolder)), ...(await sqlFiles('own', folder)) }) },
+    disableTransactions: withinTransaction,
+    provider: {
+      getMigrations: async () => Object.fromEntries(Object.entries(await migrationsOf(folder)).filter(([name]) => only?.includes(name) ?? true)),
+    },
   });
   const { error } = await migrator.migrateToLatest();
   if (error) throw new Error(`The tables of ${schema} could not be brought up to date`, { cause: error });
   await auditTables(db);
 }
+
+/** A system's files by their names, the base tables' among them. */
+export const migrationsOf = async (folder: string): Promise<Record<string, Migration>> => ({ ...(await sqlFiles('base', baseFolder)), ...(await sqlFiles('own', folder)) });
 
 async function sqlFiles(prefix: string, folder: string): Promise<Record<string, Migration>> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.sql'));

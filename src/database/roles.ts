@@ -8,26 +8,36 @@ import pg from 'pg';
  * @param adminUrl connection string of a role that may create roles and schemas
  */
 export async function ensureSchema(adminUrl: string, schema: string): Promise<string> {
+  const { role, password } = roleOf(adminUrl, schema);
+  await withAdmin(adminUrl, (admin) => makeSchema(admin, adminUrl, schema));
   const url = new URL(adminUrl);
-  const role = `${url.pathname.slice(1)}_${schema}`;
-  const password = createHmac('sha256', url.password || adminUrl).update(role).digest('hex');
-  await withAdmin(adminUrl, async (admin) => {
-    // Roles belong to the whole server: two processes setting up at once must take turns.
-    await admin.query('select pg_advisory_lock(7305)');
-    const { rowCount } = await admin.query('select 1 from pg_roles where rolname = $1', [role]);
-    const verb = rowCount ? 'alter' : 'create';
-    await admin.query(`${verb} role ${admin.escapeIdentifier(role)} login password ${admin.escapeLiteral(password)}`);
-    await admin.query(`grant ${admin.escapeIdentifier(role)} to current_user`);
-    await admin.query(
-      `create schema if not exists ${admin.escapeIdentifier(schema)} authorization ${admin.escapeIdentifier(role)}`,
-    );
-  });
   url.username = role;
   url.password = password;
   return url.href;
 }
 
-async function withAdmin(adminUrl: string, work: (admin: pg.Client) => Promise<void>): Promise<void> {
+/** The same on a connection of the administrator, at whose end others may make schemas again. Returns the role. */
+export async function makeSchema(admin: pg.Client, adminUrl: string, schema: string): Promise<string> {
+  const { role, password } = roleOf(adminUrl, schema);
+  // Roles belong to the whole server: two processes setting up at once must take turns.
+  await admin.query('select pg_advisory_lock(7305)');
+  const { rowCount } = await admin.query('select 1 from pg_roles where rolname = $1', [role]);
+  const verb = rowCount ? 'alter' : 'create';
+  await admin.query(`${verb} role ${admin.escapeIdentifier(role)} login password ${admin.escapeLiteral(password)}`);
+  await admin.query(`grant ${admin.escapeIdentifier(role)} to current_user`);
+  await admin.query(
+    `create schema if not exists ${admin.escapeIdentifier(schema)} authorization ${admin.escapeIdentifier(role)}`,
+  );
+  return role;
+}
+
+function roleOf(adminUrl: string, schema: string): { role: string; password: string } {
+  const url = new URL(adminUrl);
+  const role = `${url.pathname.slice(1)}_${schema}`;
+  return { role, password: createHmac('sha256', url.password || adminUrl).update(role).digest('hex') };
+}
+
+async function withAdmin(adminUrl: string, work: (admin: pg.Client) => Promise<unknown>): Promise<void> {
   const admin = new pg.Client({ connectionString: adminUrl });
   await admin.connect();
   try {

@@ -67,7 +67,7 @@ export const arrows: Arrow[] = [
   {
     folder: 'src/installation',
     may: [...base, 'src/camunda/', 'src/http/', 'src/monitoring/', 'src/people/', 'src/relay/', 'src/reports/', 'src/systems/', 'src/worker/', 'workers/'],
-    types: ['src/cluster/'],
+    types: ['src/cluster/', 'src/database/backup/kept-schema'],
     because: 'the one place where the parts are put together',
   },
   {
@@ -104,6 +104,7 @@ export const packages: { name: RegExp; folders: string[] }[] = [
   { name: /^camunda-external-task-client-js/, folders: ['src/bench/processes'] },
   { name: /^(bpmn|dmn|zeebe-bpmn)-moddle/, folders: ['src/camunda'] },
   { name: /^(pg|kysely)$/, folders: ['src/database', 'src/http', 'src/people', 'src/relay', 'src/systems'] },
+  { name: /^pg-copy-streams$/, folders: ['src/database/backup'] },
   { name: /^chinese-days/, folders: ['src/systems/calendar'] },
   { name: /^express$/, folders: ['src/cli', 'src/cluster', 'src/http', 'src/installation', 'src/monitoring', 'src/reports', 'src/systems'] },
 ];

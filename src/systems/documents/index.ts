@@ -7,6 +7,9 @@ import { handlers } from './handlers';
 import { documentPages } from './pages';
 import type { DocumentsTables } from './tables';
 
+/** Folder of its numbered SQL files. */
+export const migrations = join(import.meta.dirname, 'migrations');
+
 export interface DocumentsOptions {
   /** Language of notices and pages. */
   locale: Locale;
@@ -23,7 +26,7 @@ export const documents = ({ locale, publicUrl, checkPassword, maxUploadBytes }: 
   defineSystem<typeof documentsContract, DocumentsTables>({
     contract: documentsContract,
     handlers: handlers(locale, publicUrl),
-    migrations: join(import.meta.dirname, 'migrations'),
+    migrations,
     pages: (surroundings) => documentPages({ ...surroundings, locale, checkPassword }),
     maxUploadBytes,
   });

@@ -7,6 +7,9 @@ import { causesPages } from './corrective-actions/pages';
 import { handlers } from './handlers';
 import type { QualityTables } from './tables';
 
+/** Folder of its numbered SQL files. */
+export const migrations = join(import.meta.dirname, 'migrations');
+
 export interface QualityOptions {
   /** Language of the pages. */
   locale: Locale;
@@ -20,5 +23,5 @@ export const quality = ({ locale, checkPassword }: QualityOptions) =>
     contract: qualityContract,
     handlers: handlers(locale),
     pages: ({ db }) => causesPages({ db, locale, checkPassword }),
-    migrations: join(import.meta.dirname, 'migrations'),
+    migrations,
   });

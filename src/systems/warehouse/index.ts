@@ -4,6 +4,9 @@ import { defineSystem } from '../system';
 import { warehouseContract } from './contract';
 import { warehouseHandlers } from './handlers';
 
+/** Folder of its numbered SQL files. */
+export const migrations = join(import.meta.dirname, 'migrations');
+
 /**
  * The warehouse, ready to be opened.
  * @param locale language of the reasons that a review writes for staff
@@ -12,5 +15,5 @@ export const warehouse = (locale: Locale) =>
   defineSystem({
     contract: warehouseContract,
     handlers: warehouseHandlers(locale),
-    migrations: join(import.meta.dirname, 'migrations'),
+    migrations,
   });

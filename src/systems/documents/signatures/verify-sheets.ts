@@ -1,12 +1,18 @@
-import type { Client } from '../../../http/client';
-import type { documentsContract } from '../contract';
+import type { z } from 'zod';
+import type { signatureOperations } from './operations';
+
+type Verification = z.output<typeof signatureOperations.verifySignatureSheet.result>;
+type Listed = Pick<z.output<typeof signatureOperations.listSignatureSheets.result>['sheets'][number], 'sheetNo' | 'kind' | 'caseNo'>;
 
 /** What is needed of the documents system's client. */
-export type Sheets = Pick<Client<typeof documentsContract>, 'listSignatureSheets' | 'verifySignatureSheet'>;
+export interface Sheets {
+  listSignatureSheets(call: { query: { limit: number; offset: number } }): Promise<{ sheets: Listed[] }>;
+  verifySignatureSheet(call: { params: { sheetNo: string } }): Promise<Verification>;
+}
 
 const pageSize = 200;
 
-type Verified = Awaited<ReturnType<Sheets['verifySignatureSheet']>> & { caseNo: string; kind: string };
+type Verified = Verification & Listed;
 
 /** Verifies every signature sheet there is, one after the other. */
 export async function* verifiedSheets(documents: Sheets): AsyncGenerator<Verified> {

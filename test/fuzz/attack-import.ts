@@ -18,9 +18,11 @@ const bombs: (() => Uint8Array)[] = [
   () => zipSync(Object.fromEntries(Array.from({ length: 2000 }, (_, index) => [`xl/worksheets/sheet${index}.xml`, new Uint8Array(10)]))),
   () => withEntry(good(), 'xl/media/inner.zip', zipSync({ inner: Buffer.alloc(80_000_000) })),
   () => withEntry(good(), 'xl/worksheets/sheet1.xml', Buffer.from(`<worksheet><sheetData>${'<row>'.repeat(300_000)}</sheetData></worksheet>`)),
-  () => withEntry(good(), '__proto__', Buffer.from('x')),
+  () => renamed(withEntry(good(), '__pr0to__', Buffer.from('x')), '__pr0to__', '__proto__'),
   () => withEntry(good(), '../../../../tmp/evil', Buffer.from('x')),
 ];
+/** The archiver itself stumbles over some names: they are written into the finished archive. */
+const renamed = (archive: Uint8Array, from: string, to: string): Uint8Array => Buffer.from(Buffer.from(archive).toString('latin1').replaceAll(from, to), 'latin1');
 const good = () => xlsx({ Sheet1: [zhHeadings, ['D-101', 'H-1', '快递', 'BRK-01', '', 1]] });
 
 const cells = fc.oneof(fc.constantFrom<Value>('D-101', 'D-999', '快递', 'BRK-01', 1, 2, undefined, 0, -1, 1e9, 0.5, new Date('2026-09-07')), fc.constantFrom(...hostileTexts), fc.string({ unit: 'grapheme', maxLength: 12 }));

@@ -19,8 +19,8 @@ export function sendRaw(url: string, { method = 'POST', path = '/', headers = {}
       text(answer).then((words) => resolve({ status: statusCode, type: got['content-type'] ?? '', allow: got.allow, text: words }), reject);
     });
     asked.on('error', reject);
-    // Node.js leaves the length out of a DELETE, and the body would be read as a request of its own.
-    if (method === 'DELETE') asked.setHeader('content-length', Buffer.byteLength(body));
+    // Node.js leaves the length out of these, and the body would be read as a request of its own.
+    if (method === 'DELETE' || method === 'TRACE') asked.setHeader('content-length', Buffer.byteLength(body));
     asked.end(method === 'GET' ? undefined : body);
   });
 }

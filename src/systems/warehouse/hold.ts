@@ -7,14 +7,17 @@ import type { WarehouseTx } from './tables';
 
 const location = 'QH' as const;
 
-/** A supplier's goods come into inspection hold (PP-05, PP-14) and the movement's id is returned. They have no value yet. */
+/**
+ * A supplier's goods come into inspection hold (PP-05, PP-14) and the movement's id is returned. They have no value yet.
+ * Throws 409 `alreadyMoved` for a delivery that came before, of whatever part.
+ */
 export async function receiveIntoHold(tx: WarehouseTx, delivery: HoldDelivery, at: Date): Promise<string> {
   const { deliveryNo: documentNo, partNo, quantity } = delivery;
   const part = await knownPart(tx, partNo);
   await lockBalances(tx, [{ partNo, location }]);
-  const movementId = await post(tx, { documentNo, type: 'holdReceipt', part, from: null, to: location, quantity, orderLineId: null }, at);
-  await tx.insertInto('holdDelivery').values(delivery).execute();
-  return movementId;
+  const isNew = await tx.insertInto('holdDelivery').values(delivery).onConflict((clash) => clash.column('deliveryNo').doNothing()).returning('deliveryNo').executeTakeFirst();
+  if (!isNew) throw conflict('alreadyMoved', `${documentNo} came into inspection hold before; a paper moves stock once`);
+  return post(tx, { documentNo, type: 'holdReceipt', part, from: null, to: location, quantity, orderLineId: null }, at);
 }
 
 export interface GoodsOfDelivery {

@@ -90,6 +90,7 @@ describe('bad input', () => {
 
   test('a delivery comes into hold once, a note moves once, a slip is posted once', async () => {
     await expect(hold(deliveryNo)).rejects.toMatchObject(refusal(409, 'alreadyMoved'));
+    await expect(hold(deliveryNo, { partNo: 'BRK-01' })).rejects.toMatchObject(refusal(409, 'alreadyMoved'));
     await expect(hold('DL-x', { partNo: 'NO-SUCH' })).rejects.toMatchObject(refusal(422, 'unknownPart'));
     await sendBack(1, { vendorReturnNoteNo: 'VN-once' });
     await expect(sendBack(1, { vendorReturnNoteNo: 'VN-once' })).rejects.toMatchObject(refusal(409, 'alreadyMoved'));

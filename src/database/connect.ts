@@ -1,8 +1,11 @@
-import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely';
+import { CamelCasePlugin, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, type Dialect } from 'kysely';
 import pg from 'pg';
+import { PipeliningDriver } from './driver';
 
 const int8 = 20;
 const date = 1082;
+/** A connection costs the server a process: one that was used a minute ago stays. */
+const idleLimitMs = 60_000;
 
 /** Reads bigint as an exact number (never a rounded one) and calendar days as text. */
 export const types: pg.CustomTypesConfig = {
@@ -34,6 +37,8 @@ export function connect<Tables>(url: string, schema: string, maxConnections = 10
   const pool = new pg.Pool({
     connectionString: url,
     max: maxConnections,
+    pipeline: true,
+    idleTimeoutMillis: idleLimitMs,
     options: `-c search_path=${schema} ${sessionOptions}`,
     types,
   });
@@ -42,7 +47,14 @@ export function connect<Tables>(url: string, schema: string, maxConnections = 10
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
   return new Kysely<Tables>({
-    dialect: new PostgresDialect({ pool }),
+    dialect: dialectOver(pool),
     plugins: [camelCase],
   });
 }
+
+const dialectOver = (pool: pg.Pool): Dialect => ({
+  createDriver: () => new PipeliningDriver(pool),
+  createQueryCompiler: () => new PostgresQueryCompiler(),
+  createAdapter: () => new PostgresAdapter(),
+  createIntrospector: (db) => new PostgresIntrospector(db),
+});

@@ -20,7 +20,7 @@ import { readUpload, type UploadedFile } from './read-upload';
 
 /** What a handler gets beside the parsed request. */
 export interface Call<Tables> {
-  /** One transaction for the whole call: the change, its ledger and outbox rows, and the stored answer. */
+  /** One transaction for the whole change, its ledger and outbox rows, and the stored answer; for a GET, plain statements. */
   tx: Transaction<Tables & BaseTables>;
   /** The moment of the call, by the one clock. */
   at: Date;
@@ -62,8 +62,8 @@ export interface SystemAppOptions<C extends Contract, Tables> {
 }
 
 /**
- * The HTTP face of a company system: authentication, validation, one transaction per call, idempotency
- * for every POST, problem details, and the OpenAPI page. Builds the app; listening is the caller's.
+ * The HTTP face of a company system: authentication, validation, for every POST one transaction and
+ * idempotency, problem details, and the OpenAPI page. Builds the app; listening is the caller's.
  */
 export function createSystemApp<C extends Contract, Tables>(options: SystemAppOptions<C, Tables>): Express {
   const app = express().disable('x-powered-by').disable('etag');
@@ -107,7 +107,9 @@ function route<C extends Contract, Tables>(
     const key = operation.method === 'post' ? keyOf(request) : undefined;
     const at = options.clock.now();
     const caller = callerOf(response).name;
-    const { answer, hasEntries } = await options.db.transaction().execute(async (tx) => {
+    const transaction = options.db.transaction();
+    const calls = key === undefined ? transaction.setAccessMode('read only') : transaction;
+    const { answer, hasEntries } = await calls.execute(async (tx) => {
       const run = () => handler({ tx, at, caller, ...(file ? { file } : {}) }, parsed);
       const result = key === undefined ? run() : onceForKey(baseOf(tx), { key, operation: name, caller, fields: { ...parsed, ...fileMark(file) } }, at, run);
       return { answer: await result, hasEntries: filledOutbox(tx) };

@@ -53,16 +53,30 @@ export function startRelays(options: RelaysOptions): Relays {
       createRelay({ db: system.db, system: system.name, deliver, clock: options.clock, logger: options.logger, observe: options.onDelivery }),
     ]),
   );
-  const wakeNoMore = options.systems.onOutboxFilled((system) => relays.get(system)?.wake());
+  /** How often an outbox was filled, and how often it had been when it was last seen empty: only the others are asked. */
+  const fillings = new Map<string, number>();
+  const seenEmpty = new Map<string, number>();
+  const fillingsOf = (system: string) => fillings.get(system) ?? 0;
+  const wakeNoMore = options.systems.onOutboxFilled((system) => {
+    fillings.set(system, fillingsOf(system) + 1);
+    relays.get(system)?.wake();
+  });
   const all = [...relays.values()];
+  const perhapsFilled = () => [...relays].filter(([system]) => seenEmpty.get(system) !== fillingsOf(system));
   for (const relay of all) relay.start();
   return {
     drain: async () => {
       // A delivered call may fill the outbox of another system.
-      do await Promise.all(all.map((relay) => relay.drain()));
-      while ((await sum(all, (relay) => relay.due())) > 0);
+      do await Promise.all(perhapsFilled().map(([, relay]) => relay.drain()));
+      while ((await sum(perhapsFilled(), ([, relay]) => relay.due())) > 0);
     },
-    pending: () => sum(all, (relay) => relay.pending()),
+    pending: () =>
+      sum(perhapsFilled(), async ([system, relay]) => {
+        const fillingsBefore = fillingsOf(system);
+        const entries = await relay.pending();
+        if (entries === 0) seenEmpty.set(system, fillingsBefore);
+        return entries;
+      }),
     backlogs: async () => {
       const read = [...relays].map(async ([system, relay]) => [system, await relay.backlog().catch(() => undefined)] as const);
       return new Map((await Promise.all(read)).flatMap(([system, backlog]) => (backlog ? [[system, backlog]] : [])));
@@ -77,7 +91,7 @@ export function startRelays(options: RelaysOptions): Relays {
   };
 }
 
-async function sum(relays: Relay[], count: (relay: Relay) => Promise<number>): Promise<number> {
+async function sum(relays: [string, Relay][], count: (relay: [string, Relay]) => Promise<number>): Promise<number> {
   const counts = await Promise.all(relays.map(count));
   return counts.reduce((total, each) => total + each, 0);
 }

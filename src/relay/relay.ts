@@ -44,7 +44,7 @@ export class Relay {
 
   /** Looks now, and from time to time. */
   start(): void {
-    this.timer ??= setInterval(() => this.wake(), this.options.pollMs ?? 1000).unref();
+    this.timer ??= setInterval(() => void this.look(), this.options.pollMs ?? 1000).unref();
     this.wake();
   }
 
@@ -96,6 +96,12 @@ export class Relay {
   /** The oldest entries that have not arrived yet, with what stands against them. */
   listPending(limit = 100): Promise<PendingEntry[]> {
     return selectPending(this.options.db, limit);
+  }
+
+  /** Most looks find nothing: they cost no transaction. */
+  private async look(): Promise<void> {
+    const due = await this.due().catch(() => Infinity);
+    if (due > 0) this.wake();
   }
 
   private async work(): Promise<void> {

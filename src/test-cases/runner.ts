@@ -32,7 +32,7 @@ export async function runTestCase(testCase: TestCase, world: CaseWorld): Promise
   const meanwhile: Observed[] = [];
   for (const [step, call] of systems.given.entries()) await callSystem(world.clients, call, `given-${step}`);
   await world.quiet();
-  const before = await observe(world.clients);
+  const before = systems.given.length > 0 ? await observe(world.clients) : await world.atFirst();
   const passedBefore = systems.given.length > 0 ? (await world.passedClauses()).length : 0;
   for (const [number, instruction] of testCase.instructions.entries()) {
     for (const { before: when } of systems.meanwhile) {

@@ -1,12 +1,15 @@
 import type { CamundaClient } from '../camunda/client';
 import type { StaffMember } from '../camunda/staff-member';
 import type { SystemClients } from '../systems/clients';
+import type { Observed } from './effects';
 
 /** What a test case runs against: an installation of its own, at the case's own date. */
 export interface CaseWorld {
   camunda: CamundaClient;
   clients: SystemClients;
   staff(personId: string): StaffMember;
+  /** What the systems hold while nothing has happened yet; to be asked then only. */
+  atFirst(): Promise<Observed>;
   /** Resolves when no job is in hand or waiting and every outbox is empty. */
   quiet(): Promise<void>;
   /** Resolves once a task of the element is open and nobody has taken it; rejects after half a minute. */

@@ -11,6 +11,7 @@ import { readMasterData, type MasterData } from '../../src/installation/master-d
 import { createLogger } from '../../src/log';
 import { createAuthenticate } from '../../src/people/authenticate';
 import { loadDirectory } from '../../src/people/directory-file';
+import { observe, type Observed } from '../../src/test-cases/effects';
 import type { CaseWorld } from '../../src/test-cases/world';
 import { DeployedFlows } from './deployed-flows';
 import { fromFirstJobOn } from './first-jobs';
@@ -48,10 +49,13 @@ export interface TestWorld extends CaseWorld {
 /** What the test files of this process have left: the flows stay deployed, the systems stay up. */
 const left: Parts[] = [];
 
+/** What systems hold at first, by the master data that were loaded: the same in each world. */
+const heldAtFirst = new WeakMap<MasterData, Promise<Observed>>();
+
 /** The engine and the systems that a test file before has left, else new ones; `stop` leaves them to the next file. */
 export async function startTestEngine(): Promise<TestEngine> {
   const parts = left.pop() ?? (await startParts());
-  const { cluster, allSystems, flows, directory, apiKeys, fixture, logger, time } = parts;
+  const { cluster, allSystems, flows, directory, apiKeys, fixture, logger, time, staff } = parts;
   const passed = new PassedParts();
   let open: TestWorld | undefined;
   return {
@@ -61,7 +65,7 @@ export async function startTestEngine(): Promise<TestEngine> {
       passed.save();
       left.push(parts);
     },
-    open: async (startAt, { withWorkers = true, masterData, ...overrides } = {}) => {
+    open: async (startAt, { withWorkers = true, masterData = fixture, ...overrides } = {}) => {
       const config = { ...readConfig({}), LOG_LEVEL: 'silent' as const, ...overrides };
       const systems = await allSystems.open(config.LOCALE);
       const deployed = await flows.begin(startAt, config.LOCALE);
@@ -77,7 +81,7 @@ export async function startTestEngine(): Promise<TestEngine> {
         directory,
         service,
         apiKeys,
-        masterData: masterData ?? fixture,
+        masterData,
         systemsPort: 0,
         notices: { folder: noticeFolder },
         deployed,
@@ -91,7 +95,12 @@ export async function startTestEngine(): Promise<TestEngine> {
         adminUrl: allSystems.adminUrl,
         camunda: installation.camunda,
         clients: installation.clients,
-        staff: (id) => new StaffMember(id, connectCamunda(cluster.restAddress, { username: id, password })),
+        staff,
+        atFirst: () => {
+          const held = heldAtFirst.get(masterData) ?? observe(installation.clients);
+          heldAtFirst.set(masterData, held);
+          return held;
+        },
         quiet: () => installation.quiet(),
         untilTaskIsOpen: (elementId) => untilTaskIsOpen(cluster, elementId),
         advance: (milliseconds) => cluster.advance(milliseconds),
@@ -128,7 +137,17 @@ async function startParts() {
   const allSystems = await startTestSystems({ clock: { now: () => time.clock.now() }, logger, directory, apiKeys });
   const flows = new DeployedFlows(cluster, connectCamunda(cluster.restAddress, service), logger);
   const fixture = await readMasterData(join(root, 'test', 'fixtures', 'scenario-fixture.json'));
-  return { cluster, allSystems, flows, directory, apiKeys, fixture, logger, time };
+  return { cluster, allSystems, flows, directory, apiKeys, fixture, logger, time, staff: staffOf(cluster) };
+}
+
+/** People by their ids, each with one client: to make one costs as much as a call. */
+function staffOf({ restAddress }: Cluster): (id: string) => StaffMember {
+  const members = new Map<string, StaffMember>();
+  return (id) => {
+    const member = members.get(id) ?? new StaffMember(id, connectCamunda(restAddress, { username: id, password }));
+    members.set(id, member);
+    return member;
+  };
 }
 
 /** A look at what the engine has told, whenever it tells something: people would search for their tasks again and again. */

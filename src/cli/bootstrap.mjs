@@ -1,6 +1,6 @@
 /**
  * The first step of `npm start` and `npm test` on a fresh clone: installs the npm packages if they are
- * missing or not those of the lock file, then hands over to the command in TypeScript.
+ * missing or not those of the lock file, bundles the commands if their sources changed, then hands over.
  * Plain JavaScript without any package, because nothing is installed yet.
  */
 import { spawnSync } from 'node:child_process';
@@ -13,11 +13,12 @@ const stamp = join(root, 'node_modules', '.aftersales-flows-lock');
 
 checkNode();
 installPackages();
-const { register } = await import('tsx/esm/api');
-register();
+const { buildIfChanged } = await import('./build.mjs');
+await buildIfChanged();
+process.setSourceMapsEnabled(true);
 const [command, ...rest] = process.argv.slice(2);
 process.argv = [process.argv[0] ?? 'node', join(root, 'src', 'cli', `${command}.ts`), ...rest];
-await import(`./${command}.ts`);
+await import(`../../dist/${command}.js`);
 
 function checkNode() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);

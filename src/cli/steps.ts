@@ -9,15 +9,20 @@ export interface Step {
 }
 
 /** Lint and types in one reading of the code, by `.oxlintrc.json`: `npm run check`. */
-export const code: Step = { name: 'Code and types', program: 'oxlint', arguments: ['--deny-warnings'] };
+export const code: Step = { name: 'Code and types', program: join(root, 'node_modules', '.bin', 'oxlint'), arguments: ['--deny-warnings'] };
 /** The steps of `npm test` beside the tests. */
 export const stepsBeside: Step[] = [
   code,
-  { name: 'Diagrams', program: 'tsx', arguments: ['src/cli/check-diagrams.ts'] },
-  { name: 'Packages', program: 'tsx', arguments: ['src/cli/audit-packages.ts', '--or-not-asked'] },
+  ours('Diagrams', 'check-diagrams'),
+  ours('Packages', 'audit-packages', '--or-not-asked'),
 ];
 /** After all tests (a part of them reaches a part only): every node, sequence flow and decision rule has a case. */
-export const coverage: Step = { name: 'Coverage', program: 'tsx', arguments: ['src/cli/coverage.ts'] };
+export const coverage: Step = ours('Coverage', 'coverage');
+
+/** A command of this folder. */
+function ours(name: string, ...words: string[]): Step {
+  return { name, program: process.execPath, arguments: [join(root, 'src', 'cli', 'bootstrap.mjs'), ...words] };
+}
 
 /**
  * Runs steps that know nothing of each other side by side; what each of them says is told in one piece, in their order.
@@ -35,7 +40,7 @@ export async function failing(steps: Step[]): Promise<Step[]> {
 
 function run(step: Step): Promise<{ code: number | null; output: string }> {
   return new Promise((resolve, reject) => {
-    const child = spawn(join(root, 'node_modules', '.bin', step.program), step.arguments, { cwd: root });
+    const child = spawn(step.program, step.arguments, { cwd: root });
     let output = '';
     for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => (output += text));
     child.on('error', reject).on('close', (exitCode) => resolve({ code: exitCode, output }));

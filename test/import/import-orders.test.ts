@@ -109,7 +109,7 @@ test('the command ends with 1 when something was refused, else with 0, in the la
 
 async function command(given: string[], settings: Record<string, string>) {
   const env = { ...process.env, ORDER_DESK_URL: desk.url, OPERATOR_API_KEY: desk.apiKey, NODE_OPTIONS: '', RUN_FOLDER: tmpdir(), ...settings };
-  const child = spawn(process.execPath, ['--import', 'tsx', join(root, 'src', 'cli', 'import-orders.ts'), ...given], { cwd: root, env });
+  const child = spawn(process.execPath, [join(root, 'dist', 'import-orders.js'), ...given], { cwd: root, env });
   const [output, errors] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
   return { code: child.exitCode, output, errors };
 }

@@ -20,8 +20,8 @@ export function startRelayProcess(world: TestWorld, camunda: string): RelayProce
     CLOCK_STANDS_AT: world.clock.now().toISOString(),
     NODE_OPTIONS: '',
   };
-  const script = join(import.meta.dirname, 'relay-main.ts');
-  const child: ChildProcess = spawn(process.execPath, ['--import', 'tsx', script], { env: { ...process.env, ...settings }, stdio: ['ignore', 'ignore', 'inherit'] });
+  const script = join(import.meta.dirname, '..', '..', 'dist', 'relay-main.js');
+  const child: ChildProcess = spawn(process.execPath, [script], { env: { ...process.env, ...settings }, stdio: ['ignore', 'ignore', 'inherit'] });
   return {
     kill: async () => {
       if (child.exitCode !== null) throw new Error(`The relay's process ended by itself with ${child.exitCode}`);

@@ -27,8 +27,7 @@ export async function startService(words: string, settings: Record<string, strin
   const [command = '', ...given] = words.split(' ');
   const port = String(await freePort());
   const env = { ...process.env, NODE_OPTIONS: '', LOG_LEVEL: 'info', ...settings, SYSTEMS_METRICS_PORT: port, WORKERS_METRICS_PORT: port };
-  const script = join(root, 'src', 'cli', `${command}.ts`);
-  const child: ChildProcess = spawn(process.execPath, ['--import', 'tsx', script, ...given], { cwd: root, env, stdio: ['ignore', 'pipe', 'inherit'] });
+  const child: ChildProcess = spawn(process.execPath, [join(root, 'dist', `${command}.js`), ...given], { cwd: root, env, stdio: ['ignore', 'pipe', 'inherit'] });
   let output = '';
   child.stdout?.setEncoding('utf8').on('data', (text: string) => (output += text));
   const lines = () => output.split('\n').slice(0, -1).map((text) => line.parse(JSON.parse(text)));

@@ -42,6 +42,6 @@ export function startWorkerProcess(settings: Record<string, string>, onDeath: ()
 
   function start(): ChildProcess {
     const env = { ...process.env, ...settings, LOG_LEVEL: 'error', NODE_OPTIONS: '' };
-    return spawn(process.execPath, ['--import', 'tsx', join(root, 'src', 'cli', 'workers.ts')], { cwd: root, env, stdio: ['ignore', 'ignore', 'inherit'] });
+    return spawn(process.execPath, [join(root, 'dist', 'workers.js')], { cwd: root, env, stdio: ['ignore', 'ignore', 'inherit'] });
   }
 }

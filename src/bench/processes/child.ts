@@ -16,11 +16,11 @@ const said = z.object({ id: z.number(), answer: z.unknown().optional(), error: z
 const startLimitMs = 120_000;
 
 /**
- * Starts `src/bench/processes/<file>.ts`; resolves when it says that it is ready.
+ * Starts `src/bench/processes/<file>.ts`, bundled; resolves when it says that it is ready.
  * @param env settings laid over this process's own
  */
 export async function startPart(name: string, file: string, given: string[] = [], env: Record<string, string> = {}): Promise<Part> {
-  const child = fork(join(import.meta.dirname, `${file}.ts`), given, { execArgv: ['--import', 'tsx'], env: { ...process.env, ...env } });
+  const child = fork(join(import.meta.dirname, '..', '..', '..', 'dist', `${file}.js`), given, { execArgv: [], env: { ...process.env, ...env } });
   let last = 0;
   const ask = (question: object) => answerOf(child, ++last, question, name);
   await Promise.race([ready(child), died(child, name)]);

@@ -46,8 +46,8 @@ export async function runCommand(name: string, env: Record<string, string>): Pro
 }
 
 function command(name: string, env: Record<string, string>): Program {
-  const file = join(import.meta.dirname, '..', '..', 'cli', `${name}.ts`);
-  return { program: process.execPath, given: ['--import', 'tsx', file], env };
+  const file = join(import.meta.dirname, '..', '..', '..', 'dist', `${name}.js`);
+  return { program: process.execPath, given: [file], env };
 }
 
 function run({ program, given, env }: Program): ChildProcess {

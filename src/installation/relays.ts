@@ -62,7 +62,9 @@ export function startRelays(options: RelaysOptions): Relays {
     relays.get(system)?.wake();
   });
   const all = [...relays.values()];
-  const perhapsFilled = () => [...relays].filter(([system]) => seenEmpty.get(system) !== fillingsOf(system));
+  let stopped = false;
+  // Once stopped, nothing tells of fillings any more.
+  const perhapsFilled = () => [...relays].filter(([system]) => stopped || seenEmpty.get(system) !== fillingsOf(system));
   for (const relay of all) relay.start();
   return {
     drain: async () => {
@@ -83,9 +85,10 @@ export function startRelays(options: RelaysOptions): Relays {
     },
     stop: async (limitMs) => {
       wakeNoMore();
-      const stopped = Promise.all(all.map((relay) => relay.stop()));
+      stopped = true;
+      const ended = Promise.all(all.map((relay) => relay.stop()));
       // What is still in hand then comes again with the same ids.
-      await (limitMs === undefined ? stopped : Promise.race([stopped, pause(limitMs, undefined, { ref: false })]));
+      await (limitMs === undefined ? ended : Promise.race([ended, pause(limitMs, undefined, { ref: false })]));
       channel.close();
     },
   };

@@ -78,6 +78,7 @@ const names: Record<string, readonly [zh: string, en: string]> = {
   registerOutOfScope: ['登记三包外退件', 'enter the part in the out-of-scope register'],
   contactDealer: ['告知经销商判定', 'tell the dealer the ruling'],
   recheckPart: ['复检退件', 'check the part again'],
+  ruleFinally: ['作终局判定', 'rule finally'],
   fillWarrantyForm: ['填退件信息反馈表', 'fill in the warranty feedback form'],
   storeReturnedParts: ['退件入旧件库', 'store the returned parts'],
   setRemedy: ['定给经销商的处理', 'settle the remedy'],

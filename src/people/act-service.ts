@@ -2,23 +2,24 @@ import type { Transaction } from 'kysely';
 import { conflict } from '../http/problem';
 import { actsOf, latestActs, lockAct, lockPlace, replaceReservation, setConfirmed } from './act-repository';
 import type { CheckedAct } from './contract';
-import type { Verdict } from './directory';
+import type { StandIn, Verdict } from './directory';
 import type { PeopleOptions } from './options';
 import { reasonsIn } from './reasons';
 import { handOfSigner, signatureOf, signedFields } from './signing';
+import { superiorOfPerson } from './superiors';
 import type { ActRow, PeopleTables } from './tables';
 
 type Tx = Transaction<PeopleTables>;
 type Answer = { allowed: true } | { allowed: false; reason: string };
-type Admitted = Extract<Verdict, { allowed: true }>;
+type Admitted = Extract<Verdict | StandIn, { allowed: true }>;
 
 const allowed: Answer = { allowed: true };
 const denied = (reason: string): Answer => ({ allowed: false, reason });
 
 /**
  * Decides whether a person may take or complete a task, by post, absence and the acts that must lie in
- * another hand (I-G-9); of a signing task, by its row of `signing-points` too. An allowed completion reserves
- * the act, so that of two at the same moment the second one already sees the first.
+ * another hand (I-G-9); of a signing task, by its row of `signing-points` too; of a step of somebody's superior, by
+ * the directory. An allowed completion reserves the act, so that of two at the same moment the second one already sees the first.
  */
 export async function checkAct(tx: Tx, at: Date, given: CheckedAct, { directory, locale }: PeopleOptions): Promise<Answer> {
   const reasons = reasonsIn(given.locale ?? locale);
@@ -26,10 +27,11 @@ export async function checkAct(tx: Tx, at: Date, given: CheckedAct, { directory,
   // A task that is given back has nobody to check.
   if (assignee === undefined) return event === 'assigning' ? allowed : denied(reasons.claimFirst());
   const person = directory.person(assignee) ?? nameless(assignee);
-  const verdict = directory.mayAct(assignee, candidateGroups, at);
-  if (!verdict.allowed) return denied(reasons[verdict.reason](person, candidateGroups));
+  const superior = await superiorFor(tx, given, directory);
+  const verdict = superior ? directory.mayActFor(assignee, superior, at) : directory.mayAct(assignee, candidateGroups, at);
+  if (!verdict.allowed) return denied(superior && verdict.reason === 'notHolder' ? reasons.notSuperior(person, superior, given.superiorOf ?? '') : reasons[verdict.reason](person, candidateGroups));
   await lockPlace(tx, given.instance, given.signing?.caseNo ?? given.caseNo);
-  const hand = (await handInInstance(tx, given, assignee)) ?? (given.signing && (await handOfSigner(tx, given.signing, given.passage, assignee)));
+  const hand = (await handBefore(tx, given, assignee)) ?? (given.signing && (await handOfSigner(tx, given.signing, given.passage, assignee)));
   if (hand?.kind === 'act') return denied(reasons.otherHand(person, hand.act, given.act));
   if (hand?.kind === 'department') return denied(reasons.otherDepartment(person, hand.signedFor, hand.department));
   if (event === 'assigning') return allowed;
@@ -37,11 +39,22 @@ export async function checkAct(tx: Tx, at: Date, given: CheckedAct, { directory,
   return doer === assignee ? allowed : denied(reasons.alreadyDone(directory.person(doer) ?? nameless(doer), given.act));
 }
 
-/** An excluded act that this person did last in the instance. */
-async function handInInstance(tx: Tx, { instance, excludes, passage }: CheckedAct, personId: string) {
+/** An excluded act that this person did last in the instance, or in the case. */
+async function handBefore(tx: Tx, given: CheckedAct, personId: string) {
+  const { instance, caseNo, excludes, passage } = given;
   const latest = await latestActs(tx, { column: 'instance', value: instance }, excludes, passage);
+  // Whoever did what a superior has to look at is no other hand either.
+  const inCase = [...given.excludesInCase, ...(given.superiorOf === undefined ? [] : [given.superiorOf])];
+  if (caseNo !== undefined) latest.push(...(await latestActs(tx, { column: 'caseNo', value: caseNo }, inCase, passage)));
   const own = latest.find((done) => done.personId === personId);
   return own && { kind: 'act' as const, act: own.act };
+}
+
+/** The superior whose step it is; undefined where none is asked for, or the directory knows none: then the posts decide. */
+async function superiorFor(tx: Tx, { caseNo, superiorOf, passage }: CheckedAct, directory: PeopleOptions['directory']) {
+  if (superiorOf === undefined || caseNo === undefined) return undefined;
+  const [done] = await latestActs(tx, { column: 'caseNo', value: caseNo }, [superiorOf], passage);
+  return done && superiorOfPerson(directory, done.personId);
 }
 
 /** Reserves the act of a passage for a person, unless it is confirmed already; tells whose it is. */
@@ -51,7 +64,7 @@ async function reserve(tx: Tx, at: Date, given: CheckedAct, personId: string, ve
   if (before?.state === 'confirmed') return before.personId;
   const caseNo = given.caseNo ?? null;
   const doing = { instance, passage, act, personId, actedAs: verdict.as, state: 'reserved' as const, reservedAt: at, caseNo };
-  await replaceReservation(tx, { ...doing, ...(given.signing ? signedFields(given.signing, verdict) : {}) });
+  await replaceReservation(tx, { ...doing, ...(given.signing && 'post' in verdict ? signedFields(given.signing, verdict) : {}) });
   return personId;
 }
 

@@ -48,6 +48,48 @@ describe('a task', () => {
   });
 });
 
+describe("a superior's step (WR-08)", () => {
+  /** Somebody rules in a case, in another instance than the step's; who is let through there then. */
+  async function after(ruler: string, candidateGroup: string, caseNo = unique()) {
+    const ruled = asked({ act: 'ruleOnParts', assignee: ruler, candidateGroups: [candidateGroup], caseNo });
+    await check(people, ruled);
+    await confirm(people, ruled.passage);
+    const step = { act: 'ruleFinally', superiorOf: 'ruleOnParts', candidateGroups: ['service-marketing-head', 'service-director'], caseNo };
+    return (assignee: string) => check(people, asked({ ...step, assignee }));
+  }
+
+  test('is for the superior of who did the act in the case, whatever posts others have', async () => {
+    const may = await after('judge', 'warranty-adjudicator');
+    await expect(may('head')).resolves.toEqual({ allowed: true });
+    for (const other of ['otherHead', 'director', 'judge', 'nobody']) expect((await may(other)).allowed).toBe(false);
+    await expect(may('otherHead')).resolves.toEqual(denied('此步骤由办理“判定退件”者的上级人员head办理；人员otherHead不是'));
+  });
+
+  test('goes to the deputy while the superior is absent', async () => {
+    const may = await after('head', 'service-marketing-head');
+    await expect(may('director')).resolves.toEqual(denied('今天不在岗'));
+    await expect(may('deputy')).resolves.toEqual({ allowed: true });
+  });
+
+  test('goes by the posts where there is no superior, or nobody did the act; never to who did it', async () => {
+    const may = await after('lone', 'warranty-adjudicator');
+    await expect(may('otherHead')).resolves.toEqual({ allowed: true });
+    await expect(may('lone')).resolves.toEqual(denied('请由另一人办理'));
+    const step = { act: 'ruleFinally', superiorOf: 'ruleOnParts', candidateGroups: ['service-marketing-head'], caseNo: unique() };
+    await expect(check(people, asked({ ...step, assignee: 'head' }))).resolves.toEqual({ allowed: true });
+  });
+
+  test('an act in another instance of the case excludes its doer, where the step says so', async () => {
+    const caseNo = unique();
+    const made = asked({ act: 'ruleOnParts', assignee: 'both', caseNo });
+    await check(people, made);
+    await confirm(people, made.passage);
+    const review = (assignee: string) => check(people, askedReview(unique(), assignee, { excludes: [], excludesInCase: ['ruleOnParts'], caseNo }));
+    await expect(review('both')).resolves.toEqual(denied('请由另一人办理'));
+    await expect(review('reviewer')).resolves.toEqual({ allowed: true });
+  });
+});
+
 describe('the other hand (I-G-9)', () => {
   test('the maker of a slip neither takes nor completes its review; another reviewer does', async () => {
     const instance = await made('both');
@@ -154,6 +196,6 @@ test.each([
 
 test('everybody in the directory is listed', async () => {
   const listed = await people.client.listPeople({});
-  expect(listed.people.map(({ id }) => id)).toEqual(['maker', 'reviewer', 'both', 'away', 'deputy']);
+  expect(listed.people.map(({ id }) => id)).toEqual(['maker', 'reviewer', 'both', 'away', 'deputy', 'head', 'otherHead', 'director', 'judge', 'lone']);
   expect(listed.people[3]).toMatchObject({ deputy: 'deputy', superior: null, absences: [{ from: '2026-09-07', to: '2026-09-13' }] });
 });

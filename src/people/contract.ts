@@ -28,6 +28,8 @@ export const checkedAct = z.strictObject({
   passage,
   act,
   excludes: z.array(act).max(20).default([]).describe('Acts whose latest doer in the instance must be another person'),
+  excludesInCase: z.array(act).max(20).default([]).describe('Acts whose latest doer in the case, in any of its instances, must be another person'),
+  superiorOf: act.optional().describe("The act whose latest doer in the case has a superior: this task is that superior's"),
   assignee: z.string().min(1).max(255).regex(/^[^\p{Cc}\p{Cs}]+$/u).optional().describe('User name, whether known or not'),
   candidateGroups: z.array(reference).max(20).describe('Posts in kebab case'),
   event: checkedEvent,

@@ -16,7 +16,12 @@ export interface Directory {
   holders(post: Post): Person[];
   /** `candidateGroups` are posts in kebab case; the day of `at` counts in Asia/Shanghai. */
   mayAct(personId: string, candidateGroups: readonly string[], at: Date): Verdict;
+  /** Is it this person, here that day, or the deputy of this person who is not? */
+  mayActFor(personId: string, actsFor: Person, at: Date): StandIn;
 }
+
+/** May somebody act in place of one person, and as what; or why not. */
+export type StandIn = { allowed: true; as: 'holder' | 'deputy' } | Extract<Verdict, { allowed: false }>;
 
 /** The directory of these people. */
 export function createDirectory(people: readonly Person[]): Directory {
@@ -32,6 +37,15 @@ export function createDirectory(people: readonly Person[]): Directory {
       const day = shanghaiDay(at);
       if (isAbsent(person, day)) return { allowed: false, reason: 'absent' };
       return verdictOn(person, day, candidateGroups.flatMap((group) => holdersOfGroup(group, holders)));
+    },
+    mayActFor(personId, actsFor, at) {
+      const day = shanghaiDay(at);
+      const person = byId.get(personId);
+      if (!person) return { allowed: false, reason: 'unknownPerson' };
+      if (isAbsent(person, day)) return { allowed: false, reason: 'absent' };
+      if (person === actsFor) return { allowed: true, as: 'holder' };
+      const standsIn = actsFor.deputy === personId && isAbsent(actsFor, day);
+      return standsIn ? { allowed: true, as: 'deputy' } : { allowed: false, reason: 'notHolder' };
     },
   };
 }

@@ -10,6 +10,8 @@ export interface Reasons {
   unknownPerson(person: Named): string;
   absent(person: Named): string;
   notHolder(person: Named, candidateGroups: readonly string[]): string;
+  /** The step is for the superior of who did `done` in the case. */
+  notSuperior(person: Named, superior: Named, done: string): string;
   /** `done` was done by this person in the same case, so `act` needs somebody else (I-G-9). */
   otherHand(person: Named, done: string, act: string): string;
   alreadyDone(doer: Named, act: string): string;
@@ -28,6 +30,7 @@ const chinese: Reasons = {
   unknownPerson: (person) => `人员目录中没有“${person.name}”。`,
   absent: (person) => `${person.name}今天不在岗，不能办理，请由其代理人办理。`,
   notHolder: (person, groups) => `此步骤由${postsIn(groups, 'zh-CN')}办理；${person.name}不任此岗，也不是缺勤者的代理人。`,
+  notSuperior: (person, superior, done) => `此步骤由办理“${actName(done, 'zh-CN')}”者的上级${superior.name}办理；${person.name}不是，也不是其缺勤时的代理人。`,
   otherHand: (person, done, act) =>
     `${person.name}已办理“${actName(done, 'zh-CN')}”，不能再办理“${actName(act, 'zh-CN')}”，请由另一人办理。`,
   alreadyDone: (doer, act) => `“${actName(act, 'zh-CN')}”已由${doer.name}办理。`,
@@ -44,6 +47,8 @@ const english: Reasons = {
   absent: (person) => `${person.nameEn} is absent today and can't act; a deputy may.`,
   notHolder: (person, groups) =>
     `This step is for the ${postsIn(groups, 'en')}; ${person.nameEn} has no such post and stands in for no absent holder.`,
+  notSuperior: (person, superior, done) =>
+    `This step is for ${superior.nameEn}, the superior of who did "${actName(done, 'en')}"; ${person.nameEn} is not, and stands in for no absence.`,
   otherHand: (person, done, act) =>
     `${person.nameEn} did "${actName(done, 'en')}" in this case, so another person must do "${actName(act, 'en')}".`,
   alreadyDone: (doer, act) => `"${actName(act, 'en')}" was already done by ${doer.nameEn}.`,

@@ -1,5 +1,6 @@
 import { refused } from '../http/problem';
 import type { Directory } from './directory';
+import type { Person } from './person';
 import { postOfGroup } from './posts';
 
 /**
@@ -16,4 +17,10 @@ export function superiorsOf(directory: Directory, group: string): string[] {
   const directors = directory.holders('serviceDirector').map(({ id }) => id);
   const superiors = directory.holders(post).flatMap(({ superior }) => superior ?? []);
   return [...new Set(superiors)].filter((id) => !directors.includes(id));
+}
+
+/** The superior of a person; undefined for who has none, or is not in the directory any more. */
+export function superiorOfPerson(directory: Directory, personId: string): Person | undefined {
+  const superior = directory.person(personId)?.superior;
+  return superior === undefined ? undefined : directory.person(superior);
 }

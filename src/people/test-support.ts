@@ -34,6 +34,11 @@ export const office: Directory = createDirectory([
   somebody('both', { posts: ['issueSlipClerk', 'issueSlipReviewer'] }),
   somebody('away', { posts: ['issueSlipReviewer'], deputy: 'deputy', absences: week }),
   somebody('deputy'),
+  somebody('head', { posts: ['serviceMarketingHead'], superior: 'director' }),
+  somebody('otherHead', { posts: ['serviceMarketingHead'] }),
+  somebody('director', { posts: ['serviceDirector'], deputy: 'deputy', absences: week }),
+  somebody('judge', { posts: ['warrantyAdjudicator'], superior: 'head' }),
+  somebody('lone', { posts: ['warrantyAdjudicator', 'serviceMarketingHead'] }),
 ]);
 
 export const startPeople = (locale: Locale = 'zh-CN') => startSystem(people({ directory: office, locale }));

@@ -25,7 +25,7 @@ export function userTasks(): UserTask[] {
         id,
         act: header('act') ?? '',
         candidateGroups: split(/candidateGroups="([^"]*)"/.exec(task)?.[1]),
-        excludes: split(header('excludes')),
+        excludes: [...split(header('excludes')), ...split(header('excludesInCase'))],
         signingPoint: header('signingPoint'),
         listeners: [...task.matchAll(/<zeebe:(?:task|execution)Listener eventType="(\w+)"[^>]* type="([^"]*)"/g)].map(([, event, type]) => `${event} ${type}`).toSorted(),
       };

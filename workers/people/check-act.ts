@@ -7,6 +7,8 @@ import { namedSigningPoint, readSigningPoint } from './signing-point';
 const headers = z.object({
   act: z.string(),
   excludes: z.string().default(''),
+  excludesInCase: z.string().default(''),
+  superiorOf: z.string().optional(),
   signingPoint: z.string().optional(),
   signingPoints: z.string().optional(),
   sheet: z.string().optional(),
@@ -21,7 +23,7 @@ export const checkAct = defineTaskListener({
   type: 'people.check-act',
   input: z.object({ caseNo: z.unknown().optional(), sheetRevision: z.unknown().optional(), signingPoint: z.unknown().optional() }),
   run: async (clients, { caseNo, sheetRevision, signingPoint: chosen }, { idempotencyKey, instance, passage, elementId, headers: given, task, decide }) => {
-    const { act, excludes, sheet, ...named } = headersOf(elementId, given);
+    const { act, excludes, excludesInCase, superiorOf, sheet, ...named } = headersOf(elementId, given);
     const signingPoint = namedSigningPoint(elementId, named, chosen);
     const signed = signingPoint === undefined ? undefined : await readSigningPoint(decide, { signingPoint, sheet, caseNo, sheetRevision });
     const { allowed, reason } = await clients.people.checkAct({
@@ -31,6 +33,8 @@ export const checkAct = defineTaskListener({
         passage,
         act,
         excludes,
+        excludesInCase,
+        superiorOf,
         candidateGroups: signed?.posts ?? task.candidateGroups,
         event: checkedEvent.parse(task.event),
         caseNo: reference.safeParse(caseNo).data,
@@ -42,10 +46,11 @@ export const checkAct = defineTaskListener({
   },
 });
 
-/** A task's headers: what is done there, which acts another person must have done, and what is signed. */
+/** A task's headers: what is done there, which acts another person must have done, whose superior does it, and what is signed. */
 function headersOf(elementId: string, given: Record<string, string>) {
   const { success, data } = headers.safeParse(given);
   if (!success) throw new Error(`The user task ${elementId} has no header 'act' that names what is done there`);
-  const excludes = data.excludes.split(',').map((act) => act.trim());
-  return { ...data, excludes: excludes.filter((act) => act !== '') };
+  return { ...data, excludes: named(data.excludes), excludesInCase: named(data.excludesInCase) };
 }
+
+const named = (acts: string) => acts.split(',').map((act) => act.trim()).filter((act) => act !== '');

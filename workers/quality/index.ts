@@ -19,6 +19,7 @@ import { requestInspection } from './request-inspection';
 import { signHandover } from './sign-handover';
 import { updateQualityFeedbackForm } from './update-quality-feedback-form';
 import { recordRulings } from './record-rulings';
+import { recordRecheck } from './record-recheck';
 import { recordSecondRuling } from './record-second-ruling';
 import { recordRecheckBreach } from './record-recheck-breach';
 import { fillWarrantyFeedbackForm } from './fill-warranty-feedback-form';
@@ -46,6 +47,7 @@ export const qualityWorkers = [
   recordRepairabilityRuling,
   recordVehicleRepair,
   recordRulings,
+  recordRecheck,
   recordSecondRuling,
   recordRecheckBreach,
   fillWarrantyFeedbackForm,

@@ -11,14 +11,15 @@ export const userTask: Rule = ({ diagrams }): Finding[] => {
 
 function check({ file }: Diagram, element: ModdleElement, acts: string[]): Finding[] {
   const say = (zh: string, en: string) => finding('user-task', file, element, zh, en);
-  const excluded = (header(element, 'excludes') ?? '').split(',').map((act) => act.trim()).filter((act) => act !== '');
+  const named = ['excludes', 'excludesInCase', 'superiorOf'].flatMap((key) => (header(element, key) ?? '').split(',').map((act) => ({ key, act: act.trim() })));
+  const unknown = named.filter(({ act }) => act !== '' && !acts.includes(act));
   return [
     ...absent(extension(element, 'zeebe:UserTask'), say('请在“实现”中选择Camunda用户任务。', "Choose 'Camunda user task' as its implementation.")),
     ...absent(extension(element, 'zeebe:FormDefinition'), say('没有表单。请关联一张表单。', 'It has no form. Link one.')),
     ...absent(text(extension(element, 'zeebe:AssignmentDefinition'), 'candidateGroups'), say('没有候选岗位。请填写由哪个岗位办理。', 'It has no candidate group. Say which post does it.')),
     ...absent(header(element, 'act'), say('没有标头“act”。请写明所办之事，例如“makeIssueSlip”。', "It has no header 'act'. Name what is done, e.g. 'makeIssueSlip'.")),
     ...absent(hasListeners(element) || undefined, say('缺少监听器。分派与完成时须执行“people.check-act”，结束时须执行“people.confirm-act”。', "Listeners are missing. It needs 'people.check-act' on assigning and completing, and 'people.confirm-act' at its end.")),
-    ...excluded.filter((act) => !acts.includes(act)).map((act) => say(`标头“excludes”中的“${act}”没有任何步骤办理。请改正。`, `No step does the act '${act}' of the header 'excludes'. Correct it.`)),
+    ...unknown.map(({ key, act }) => say(`标头“${key}”中的“${act}”没有任何步骤办理。请改正。`, `No step does the act '${act}' of the header '${key}'. Correct it.`)),
   ];
 }
 

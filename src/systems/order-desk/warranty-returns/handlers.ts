@@ -11,7 +11,7 @@ import type { warrantyReturnOperations } from './operations';
 import { claimReturn, reportReturnedParts } from './parcels';
 import { answerRuling, closeRulingQuestion, recordRulingContact } from './questions';
 import { placeWarrantyExchange, recordRemedy } from './remedies';
-import { openReturnedParts, recordSecondRuling, registerOutOfScope } from './returned-parts';
+import { openReturnedParts, recordRecheck, recordSecondRuling, registerOutOfScope } from './returned-parts';
 import { answerClearing, recordSupplierAnswer } from './supplier-answers';
 import { listReturns, viewReturn } from './views';
 
@@ -43,6 +43,7 @@ export const warrantyReturnHandlers = (locale: Locale): Handlers<WarrantyReturnC
     return { answered: !misfit, refusal: misfit ? misfitWords(misfit, locale) : null };
   },
   closeRulingQuestion: ({ tx, at }, { body }) => closeRulingQuestion(tx, at, body.returnedPartNo),
+  recordRecheck: ({ tx }, { body }) => recordRecheck(tx, body),
   recordSecondRuling: ({ tx }, { body }) => recordSecondRuling(tx, body),
   recordRemedy: ({ tx, at }, { body }) => recordRemedy(tx, at, body, locale),
   placeWarrantyExchange: ({ tx, at }, { body }) => placeWarrantyExchange(tx, at, body.returnedPartNo, locale),

@@ -37,6 +37,7 @@ describe('an open returned part has an owner at each step', () => {
       () => steps.contact(part),
       () => steps.answer(part, 'contested', '接线正确'),
       () => steps.closeQuestion(part),
+      () => steps.client.recordRecheck({ body: { returnedPartNo: part, checkedAt: '2026-09-10T09:00:00+08:00' }, ...key() }),
       () => steps.client.recordSecondRuling({ body: { returnedPartNo: part, ruling: 'outOfScope', ruledAt: '2026-09-10T10:00:00+08:00' }, ...key() }),
       () => steps.end('dealer', 'returnedOutOfScope', part),
     ];
@@ -50,6 +51,7 @@ describe('an open returned part has an owner at each step', () => {
       '1 dealer: WR-07 serviceMarketingDept D-101',
       '1 dealer: WR-07 serviceMarketingDept',
       '1 dealer: WR-08 qualityDept',
+      '1 dealer: WR-08 serviceMarketingHead',
       '1 dealer: WR-09 afterSalesUnit',
       undefined,
     ]);

@@ -95,6 +95,15 @@ export const warrantyReturnOperations = {
     result: warranty.rulingQuestionClosed,
     problems: moving,
   }),
+  recordRecheck: operation({
+    method: 'post',
+    path: '/warranty-returns/rechecks',
+    summary: 'Quality has re-checked a part; the adjudicator\'s superior rules next (WR-08)',
+    openTo: ['relay'],
+    body: warranty.recheckOfPart,
+    result: nothing,
+    problems: missing,
+  }),
   recordSecondRuling: operation({
     method: 'post',
     path: '/warranty-returns/second-rulings',

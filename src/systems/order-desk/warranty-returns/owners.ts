@@ -30,12 +30,13 @@ export function ownerOfDealerSide(part: PartRow, asked: Asked): Owner {
   return at('WR-12', 'backOfficeClerk', part.orderNo);
 }
 
-function ownerOutOfScope({ outOfScopeNo, secondRuledAt }: PartRow, { dealerNo, contactedAt, answer, questionClosedAt }: Asked): Owner {
+function ownerOutOfScope({ outOfScopeNo, recheckedAt, secondRuledAt }: PartRow, { dealerNo, contactedAt, answer, questionClosedAt }: Asked): Owner {
   if (outOfScopeNo === null) return at('WR-06', 'serviceMarketingDept');
   if (contactedAt === null) return at('WR-07', 'serviceMarketingDept');
   if (questionClosedAt === null) return at('WR-07', 'serviceMarketingDept', answer === null ? dealerNo : null);
   if (answer === 'givenUp') return at('WR-10', 'serviceMarketingDept');
-  return answer === 'contested' && secondRuledAt === null ? at('WR-08', 'qualityDept') : at('WR-09', 'afterSalesUnit');
+  if (answer !== 'contested' || secondRuledAt !== null) return at('WR-09', 'afterSalesUnit');
+  return recheckedAt === null ? at('WR-08', 'qualityDept') : at('WR-08', 'serviceMarketingHead');
 }
 
 /**

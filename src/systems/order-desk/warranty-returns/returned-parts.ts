@@ -4,7 +4,7 @@ import { nextNumber } from '../../../database/serial';
 import { conflict, refusedField } from '../../../http/problem';
 import { classOf, factsOf, piecesOf } from './pieces';
 import { linesOf, partsOf, takePart, takeReturn, updatePart, updateReturn } from './repository';
-import type { rulingsOfCase, secondRulingOfPart } from './schemas';
+import type { recheckOfPart, rulingsOfCase, secondRulingOfPart } from './schemas';
 import type { WarrantyTx } from './tables';
 
 /**
@@ -38,6 +38,13 @@ export async function registerOutOfScope(tx: WarrantyTx, at: Date, { returnedPar
   const outOfScopeNo = await nextNumber(tx, 'OS', at);
   await updatePart(tx, returnedPartNo, { outOfScopeNo, registeredBy });
   return { outOfScopeNo };
+}
+
+/** Quality has re-checked a part (WR-08). Throws 404. */
+export async function recordRecheck(tx: WarrantyTx, { returnedPartNo, checkedAt }: z.output<typeof recheckOfPart>) {
+  await takePart(tx, returnedPartNo);
+  await updatePart(tx, returnedPartNo, { recheckedAt: new Date(checkedAt) });
+  return {};
 }
 
 /** The ruling after the re-check, as Quality made it (WR-08); it is final. Throws 404. */

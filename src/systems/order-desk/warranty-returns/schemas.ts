@@ -185,6 +185,7 @@ export const clearingAnswered = z.object({
 });
 export const clearingBreach = z.strictObject({ clearingKey, dueAt: moment });
 export const breachOfReturn = z.strictObject({ caseNo, deadlineId: reference, dueAt: moment });
+export const recheckOfPart = z.strictObject({ returnedPartNo, checkedAt: moment });
 export const secondRulingOfPart = z.strictObject({ returnedPartNo, ruling, ruledAt: moment });
 
 /** Ends one side of returned parts, each once. */

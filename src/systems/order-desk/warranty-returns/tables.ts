@@ -7,7 +7,7 @@ import type { ReturnState, rulingAnswer, supplierRoute } from './schemas';
 
 type Later<T> = ColumnType<T | null, T | null | undefined, T | null>;
 
-/** Tables of warranty returns (`migrations/0050-warranty-returns.sql`, `0060-open-parts.sql`). */
+/** Tables of warranty returns (`migrations/0050-warranty-returns.sql`, `0060-open-parts.sql`, `0061-rechecks.sql`). */
 export interface WarrantyReturnTables {
   warrantyReturn: {
     caseNo: string;
@@ -56,7 +56,8 @@ export interface WarrantyReturnTables {
     rulingReason: string | null;
     oldPartNo: string;
     splitFrom: Later<string>;
-    /** When a contested ruling was made anew (WR-08). */
+    /** When Quality has re-checked it, and when its contested ruling was made anew (WR-08). */
+    recheckedAt: Later<Date>;
     secondRuledAt: Later<Date>;
     outOfScopeNo: Later<string>;
     registeredBy: Later<string>;

@@ -3,7 +3,7 @@ import type { Handlers } from '../../../http/system-app';
 import type { QualityTables } from '../tables';
 import type { warrantyOperations } from './operations';
 import { fillWarrantyFeedbackForm, listWarrantyPapers, recordMotorRepair } from './papers';
-import { recordRecheckBreach, recordSecondRuling } from './rechecks';
+import { recordRecheck, recordRecheckBreach, recordSecondRuling } from './rechecks';
 import { recordRulings } from './rulings';
 
 type WarrantyContract = { system: string; title: string; operations: typeof warrantyOperations };
@@ -14,6 +14,7 @@ type WarrantyContract = { system: string; title: string; operations: typeof warr
  */
 export const warrantyHandlers = (locale: Locale): Handlers<WarrantyContract, QualityTables> => ({
   recordRulings: ({ tx, at }, { body }) => recordRulings(tx, body, at, locale),
+  recordRecheck: ({ tx, at }, { body }) => recordRecheck(tx, body, at),
   recordSecondRuling: ({ tx, at }, { body }) => recordSecondRuling(tx, body, at),
   recordRecheckBreach: ({ tx, at }, { body }) => recordRecheckBreach(tx, body, at),
   fillWarrantyFeedbackForm: ({ tx, at }, { body }) => fillWarrantyFeedbackForm(tx, body, at),

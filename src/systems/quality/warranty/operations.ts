@@ -16,13 +16,21 @@ export const warrantyOperations = {
     result: warranty.rulingsRecorded,
     problems: { ruledBefore: 409 },
   }),
+  recordRecheck: operation({
+    method: 'post',
+    path: '/warranty-rulings/rechecks',
+    summary: 'What Quality finds at the one re-check, and the ruling it proposes (WR-08)',
+    body: warranty.recheckToRecord,
+    result: warranty.recheckRecorded,
+    problems: { notFound: 404, checkedBefore: 409, sameHand: 409, notOutOfScope: 409 },
+  }),
   recordSecondRuling: operation({
     method: 'post',
     path: '/warranty-rulings/second',
-    summary: 'The ruling after the one re-check; it is final (WR-08, I-WR-3)',
+    summary: "The ruling of the adjudicator's superior after the one re-check; it is final (WR-08, I-WR-3)",
     body: warranty.secondRulingToRecord,
     result: warranty.secondRulingRecorded,
-    problems: { notFound: 404, ruledBefore: 409, sameHand: 409, notOutOfScope: 409 },
+    problems: { notFound: 404, notChecked: 409, ruledBefore: 409, sameHand: 409, notOutOfScope: 409 },
   }),
   recordRecheckBreach: operation({
     method: 'post',
@@ -55,7 +63,7 @@ export const warrantyOperations = {
     query: ofCase,
     result: z.object({
       rulingRecords: z.array(z.object({ rulingRecordNo: warranty.rulingRecordNo, caseNo, returnedParts: z.array(warranty.ruledPart), ruledBy: personId, ruledAt: moment })),
-      secondRulings: z.array(z.object({ ...warranty.secondRulingToRecord.shape, secondRulingNo: warranty.secondRulingNo, ruledAt: moment })),
+      secondRulings: z.array(warranty.secondRulingPaper),
       warrantyFeedbackForms: z.array(z.object({ warrantyFeedbackFormNo: warranty.warrantyFeedbackFormNo, caseNo, formLines: z.array(z.unknown()), openedAt: moment })),
       motorRepairs: z.array(z.object({ ...warranty.repairToRecord.shape, motorRepairNo: warranty.motorRepairNo, repairedAt: moment })),
     }),

@@ -47,6 +47,7 @@ export async function listWarrantyPapers(tx: QualityTx, wanted: OfCase) {
   const records = await tx.selectFrom('warrantyRulingRecord').selectAll().$call(pageOfCase(wanted)).execute();
   const rulings = await tx.selectFrom('warrantyRuling').selectAll().where('caseNo', 'in', ['', ...records.map(({ caseNo }) => caseNo)]).orderBy('position').execute();
   const seconds = await tx.selectFrom('warrantySecondRuling').selectAll().$call(pageOfCase(wanted)).execute();
+  const rechecks = await tx.selectFrom('warrantyRecheck').selectAll().where('returnedPartNo', 'in', ['', ...seconds.map(({ returnedPartNo }) => returnedPartNo)]).execute();
   const forms = await tx.selectFrom('warrantyFeedbackForm').selectAll().$call(pageOfCase(wanted)).execute();
   const formNos = ['', ...forms.map(({ warrantyFeedbackFormNo }) => warrantyFeedbackFormNo)];
   const lines = await tx.selectFrom('warrantyFeedbackFormLine').selectAll().where('warrantyFeedbackFormNo', 'in', formNos).orderBy('position').execute();
@@ -57,7 +58,10 @@ export async function listWarrantyPapers(tx: QualityTx, wanted: OfCase) {
       ruledAt: shanghaiIso(ruledAt),
       returnedParts: rulings.filter(({ caseNo }) => caseNo === record.caseNo).map(({ reason: rulingReason, ...part }) => ({ ...part, rulingReason })),
     })),
-    secondRulings: seconds.map(({ ruledAt, ...row }) => ({ ...row, ruledAt: shanghaiIso(ruledAt) })),
+    secondRulings: seconds.map(({ ruledAt, ...row }) => {
+      const recheck = rechecks.find(({ returnedPartNo }) => returnedPartNo === row.returnedPartNo);
+      return { ...row, finding: recheck?.finding ?? row.finding, checkedBy: recheck?.checkedBy ?? null, ruledAt: shanghaiIso(ruledAt) };
+    }),
     warrantyFeedbackForms: forms.map(({ openedAt, ...form }) => ({
       ...form,
       openedAt: shanghaiIso(openedAt),

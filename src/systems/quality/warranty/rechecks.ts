@@ -5,7 +5,7 @@ import { enqueue } from '../../../database/outbox';
 import { nextNumber } from '../../../database/serial';
 import { conflict, notFound } from '../../../http/problem';
 import type { QualityTx } from '../tables';
-import type { recheckBreach, secondRulingToRecord } from './schemas';
+import type { recheckBreach, recheckToRecord, secondRulingToRecord } from './schemas';
 
 async function ruled(tx: QualityTx, returnedPartNo: string) {
   const found = await tx
@@ -18,19 +18,49 @@ async function ruled(tx: QualityTx, returnedPartNo: string) {
   return found;
 }
 
-/**
- * Records the ruling after the one re-check, which is final (WR-08, I-WR-3), by another hand than the first; the order
- * desk is told. Throws 404; 409 `ruledBefore`, `sameHand`, `notOutOfScope`.
- */
-export async function recordSecondRuling(tx: QualityTx, given: z.output<typeof secondRulingToRecord>, at: Date) {
-  const { returnedPartNo, ruling, ruledBy } = given;
+/** The first ruling, which is contested, by another hand than this person's. Throws 404; 409 `notOutOfScope`, `sameHand`. */
+async function contestedRuling(tx: QualityTx, returnedPartNo: string, person: string) {
   const first = await ruled(tx, returnedPartNo);
   if (first.ruling !== 'outOfScope') throw conflict('notOutOfScope', `${returnedPartNo} was not ruled out of scope; there is nothing to contest`);
-  if (first.ruledBy === ruledBy) throw conflict('sameHand', `${ruledBy} made the first ruling on ${returnedPartNo}; the re-check needs another person (I-G-9)`);
+  if (first.ruledBy === person) throw conflict('sameHand', `${person} made the first ruling on ${returnedPartNo}; the re-check needs another person (I-G-9)`);
+  return first;
+}
+
+const recheckOf = (tx: QualityTx, returnedPartNo: string) => tx.selectFrom('warrantyRecheck').selectAll().where('returnedPartNo', '=', returnedPartNo).executeTakeFirst();
+
+/**
+ * Records what Quality finds at the one re-check (WR-08); the order desk is told. Throws 404; 409 `checkedBefore`,
+ * `sameHand`, `notOutOfScope`.
+ */
+export async function recordRecheck(tx: QualityTx, given: z.output<typeof recheckToRecord>, at: Date) {
+  const { returnedPartNo, checkedBy } = given;
+  await contestedRuling(tx, returnedPartNo, checkedBy);
+  const stored = await tx
+    .insertInto('warrantyRecheck')
+    .values({ ...given, checkedAt: at })
+    .onConflict((clash) => clash.doNothing())
+    .returning('returnedPartNo')
+    .executeTakeFirst();
+  if (!stored) throw conflict('checkedBefore', `${returnedPartNo} was re-checked before; it is done once (I-WR-3)`);
+  const checkedAt = shanghaiIso(at);
+  await tell(tx, 'recordRecheck', returnedPartNo, { returnedPartNo, checkedAt }, at);
+  return { checkedAt };
+}
+
+/**
+ * Records the ruling of the adjudicator's superior after the one re-check, which is final (WR-08, I-WR-3), by another hand
+ * than ruling and re-check; the order desk is told. Throws 404; 409 `notChecked`, `ruledBefore`, `sameHand`, `notOutOfScope`.
+ */
+export async function recordSecondRuling(tx: QualityTx, given: z.output<typeof secondRulingToRecord>, at: Date) {
+  const { returnedPartNo, ruling, reason, ruledBy } = given;
+  const first = await contestedRuling(tx, returnedPartNo, ruledBy);
+  const recheck = await recheckOf(tx, returnedPartNo);
+  if (!recheck) throw conflict('notChecked', `Quality has not re-checked ${returnedPartNo} yet`);
+  if (recheck.checkedBy === ruledBy) throw conflict('sameHand', `${ruledBy} re-checked ${returnedPartNo}; the final ruling needs another person (I-G-9)`);
   const secondRulingNo = await nextNumber(baseOf(tx), 'SL', at);
   const stored = await tx
     .insertInto('warrantySecondRuling')
-    .values({ ...given, secondRulingNo, caseNo: first.caseNo, ruledAt: at })
+    .values({ ...given, reason: reason || null, secondRulingNo, caseNo: first.caseNo, ruledAt: at })
     .onConflict((clash) => clash.column('returnedPartNo').doNothing())
     .returning('secondRulingNo')
     .executeTakeFirst();

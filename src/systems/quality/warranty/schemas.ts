@@ -27,8 +27,12 @@ export const rulingsRecorded = z.object({
   returnedParts: z.array(ruledPart).describe('A returned part for each ruling, numbered in their order'),
 });
 
-/** The one re-check of a contested ruling (WR-08, I-WR-3). */
-export const secondRulingToRecord = z.strictObject({ returnedPartNo, ruling, finding: remark, ruledBy: personId });
+/** The one re-check of a contested ruling (WR-08, I-WR-3): Quality looks at the part, the adjudicator's superior rules. */
+export const recheckToRecord = z.strictObject({ returnedPartNo, finding: remark, proposedRuling: ruling, checkedBy: personId });
+export const recheckRecorded = z.object({ checkedAt: moment });
+export const secondRulingToRecord = z.strictObject({ returnedPartNo, ruling, reason: remark.nullish().describe('Why, where it is not as Quality proposes'), ruledBy: personId });
+/** A second ruling as the papers have it, with what Quality found. */
+export const secondRulingPaper = z.object({ ...secondRulingToRecord.shape, secondRulingNo, finding: z.string().nullable(), checkedBy: personId.nullable(), ruledAt: moment });
 export const secondRulingRecorded = z.object({ secondRulingNo, ruling, ruledAt: moment });
 export const recheckBreach = z.strictObject({ returnedPartNo, dueAt: moment });
 

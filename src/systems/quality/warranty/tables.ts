@@ -22,10 +22,13 @@ export interface WarrantyTables {
     caseNo: string;
     returnedPartNo: string;
     ruling: Ruling;
-    finding: string;
+    /** Of rulings before there were re-checks. */
+    finding: string | null;
+    reason: string | null;
     ruledBy: string;
     ruledAt: Moment;
   };
+  warrantyRecheck: { returnedPartNo: string; finding: string; proposedRuling: Ruling; checkedBy: string; checkedAt: Moment };
   warrantyRecheckBreach: { returnedPartNo: string; dueAt: Moment; recordedAt: Moment };
   warrantyFeedbackForm: { warrantyFeedbackFormNo: string; position: GeneratedAlways<number>; caseNo: string; dealerNo: string; openedBy: string; openedAt: Moment };
   warrantyFeedbackFormLine: {

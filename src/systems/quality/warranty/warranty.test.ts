@@ -50,18 +50,30 @@ describe('rulings', () => {
 });
 
 describe('the re-check', () => {
+  const check = (returnedPartNo: string, checkedBy = 'cao.yi') =>
+    system.client.recordRecheck({ body: { returnedPartNo, finding: '接线无误', proposedRuling: 'inScope', checkedBy }, ...key() });
   const second = (returnedPartNo: string, ruling: 'inScope' | 'outOfScope', ruledBy = 'luo.min') =>
-    system.client.recordSecondRuling({ body: { returnedPartNo, ruling, finding: '复检', ruledBy }, ...key() });
+    system.client.recordSecondRuling({ body: { returnedPartNo, ruling, reason: ruling === 'inScope' ? null : '进水', ruledBy }, ...key() });
 
-  test('one, final, by another hand; the order desk hears of it', async () => {
+  test('by Quality, then the final ruling: each once, by hands of their own; the order desk hears of both', async () => {
     const caseNo = newCase();
     await rule(caseNo, mixed);
-    await expect(second(`${caseNo}/1`, 'outOfScope')).rejects.toMatchObject(refusal(409, 'notOutOfScope'));
-    await expect(second(`${caseNo}/9`, 'outOfScope')).rejects.toMatchObject(refusal(404, 'notFound'));
+    for (const act of [check, (part: string) => second(part, 'outOfScope')]) {
+      await expect(act(`${caseNo}/1`)).rejects.toMatchObject(refusal(409, 'notOutOfScope'));
+      await expect(act(`${caseNo}/9`)).rejects.toMatchObject(refusal(404, 'notFound'));
+    }
+    await expect(second(`${caseNo}/2`, 'inScope')).rejects.toMatchObject(refusal(409, 'notChecked'));
+    await expect(check(`${caseNo}/2`, 'he.jun')).rejects.toMatchObject(refusal(409, 'sameHand'));
+    const { checkedAt } = await check(`${caseNo}/2`);
+    expect((await told('recordRecheck')).at(-1)).toEqual({ body: { returnedPartNo: `${caseNo}/2`, checkedAt } });
+    await expect(check(`${caseNo}/2`)).rejects.toMatchObject(refusal(409, 'checkedBefore'));
+    await expect(second(`${caseNo}/2`, 'inScope', 'cao.yi')).rejects.toMatchObject(refusal(409, 'sameHand'));
     await expect(second(`${caseNo}/2`, 'inScope', 'he.jun')).rejects.toMatchObject(refusal(409, 'sameHand'));
     await expect(second(`${caseNo}/2`, 'inScope')).resolves.toMatchObject({ ruling: 'inScope' });
     expect((await told('recordSecondRuling')).at(-1)).toMatchObject({ body: { returnedPartNo: `${caseNo}/2`, ruling: 'inScope' } });
     await expect(second(`${caseNo}/2`, 'outOfScope')).rejects.toMatchObject(refusal(409, 'ruledBefore'));
+    const { secondRulings } = await system.client.listWarrantyPapers({ query: { caseNo } });
+    expect(secondRulings).toMatchObject([{ ruling: 'inScope', finding: '接线无误', checkedBy: 'cao.yi', ruledBy: 'luo.min', reason: null }]);
   });
 
   test('T-11 is broken by the recorded moments, told once, and flags the case', async () => {
@@ -72,6 +84,7 @@ describe('the re-check', () => {
     await expect(late(dueAt)).resolves.toEqual({ breached: true });
     await expect(late(dueAt)).resolves.toEqual({ breached: false });
     expect((await told('flagReturnBreach')).at(-1)).toEqual({ body: { caseNo, deadlineId: 'T-11', dueAt } });
+    await check(`${caseNo}/1`);
     await second(`${caseNo}/1`, 'outOfScope');
     await expect(late('2199-01-01T00:00:00+08:00')).resolves.toEqual({ breached: false });
   });

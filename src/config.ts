@@ -101,6 +101,9 @@ const environment = z.object({
   /** Milliseconds after which entries of the audit log are chained to those before them. */
   AUDIT_SEAL_MS: z.coerce.number().int().min(100).default(2_000),
 
+  /** Months after which `npm run remove-personal-data` removes what is kept of people beyond what the law asks (docs/security.md). */
+  PERSONAL_DATA_MONTHS: z.coerce.number().int().min(12).max(360).default(36),
+
   /** Password of all demo people; left out, a new one at each start. */
   DEMO_PASSWORD: optionalText,
 

@@ -9,8 +9,10 @@ export type ChangedRow = Selectable<AuditTables['auditRow']>;
 export const chainStart = sha256('audit');
 
 /** What the chain knows of a changed row: of its content, or what is kept of one whose content is removed. */
-export function digestOf({ tableName, before, after, digest }: ChangedRow): string {
-  return before === null && after === null && digest !== null ? digest : sha256(canonicalJson({ tableName, before, after }));
+export function digestOf({ tableName, before, after, digest, salt }: ChangedRow): string {
+  if (before === null && after === null && digest !== null) return digest;
+  // Rows from before there was a salt have none.
+  return sha256(canonicalJson({ tableName, before, after, ...(salt === null ? {} : { salt }) }));
 }
 
 /** The hash of an entry in its place: of what it says, of the rows that it changed, and of the entry before it. */

@@ -22,5 +22,6 @@ export interface AuditTables {
     before: string | null;
     after: string | null;
     digest: ColumnType<string | null, never, string>;
+    salt: ColumnType<string | null, never, null>;
   };
 }

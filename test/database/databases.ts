@@ -37,3 +37,12 @@ export function pictureOf(url: string): Promise<Record<string, string>> {
 /** How many tables of systems there are. */
 export const tableCount = (url: string): Promise<number> =>
   asAdmin(url, async (admin) => (await admin.query(`select from pg_class join pg_namespace on pg_namespace.oid = relnamespace where relkind = 'r' and ${ofSchemas}`)).rowCount ?? 0);
+
+/** Tables in which a text stands anywhere. */
+export const tablesWith = (url: string, text: string): Promise<string[]> =>
+  asAdmin(url, async (admin) => {
+    const tables = await admin.query<{ name: string }>(`select format('%I.%I', nspname, relname) as name from pg_class join pg_namespace on pg_namespace.oid = relnamespace where relkind = 'r' and ${ofSchemas} order by 1`);
+    const found = [];
+    for (const { name } of tables.rows) if ((await admin.query(`select from ${name} as row where row::text like '%' || $1 || '%' limit 1`, [text])).rowCount) found.push(name);
+    return found;
+  });

@@ -67,7 +67,7 @@ export const arrows: Arrow[] = [
   {
     folder: 'src/installation',
     may: [...base, 'src/camunda/', 'src/http/', 'src/monitoring/', 'src/people/', 'src/relay/', 'src/reports/', 'src/systems/', 'src/worker/', 'workers/'],
-    types: ['src/cluster/', 'src/database/backup/kept-schema'],
+    types: ['src/cluster/', 'src/database/backup/kept-schema', 'src/database/personal-data/personal-data'],
     because: 'the one place where the parts are put together',
   },
   {

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { waitFor } from '../wait';
+import type { BusyStaff } from './busy-staff';
 import { jobFigures, percentilesOf, type Figures } from './figures';
 import { startOrderInstallation, type OrderInstallation } from './order-installation';
 import { masterDataFor, plansFor, warmUpOf, type Plan } from './order-kinds';
-import { startOrderStaff, type OrderStaff } from './order-staff';
+import { startOrderStaff } from './order-staff';
 import { startPaintShop } from './paint-shop';
 import { usageOf } from './processes/usage';
 import { callFigures, type CallFigures } from './system-calls';
@@ -49,10 +50,10 @@ export async function runDealerOrders(orders: number, inFlight: number): Promise
   }
 }
 
-async function measured(run: Run, staff: OrderStaff, plan: Plan, inFlight: number): Promise<{ figures: Figures; steps: StepFigures }> {
-  const { cluster, pids } = run;
+async function measured(run: Run, staff: BusyStaff, plan: Plan, inFlight: number): Promise<{ figures: Figures; steps: StepFigures }> {
+  const { cluster, processes } = run;
   const since = await cluster.ask({ ask: 'now' }, z.string());
-  const used = usageOf(pids);
+  const used = usageOf(processes);
   const done = staff.handled.length;
   const seconds = await runOrders(run, plan, plan.orders, inFlight);
   const figures = await cluster.ask({ ask: 'figures', since }, jobFigures);
@@ -62,7 +63,7 @@ async function measured(run: Run, staff: OrderStaff, plan: Plan, inFlight: numbe
       ...figures,
       instancesPerSecond: plan.orders / seconds,
       jobsPerSecond: figures.jobs / seconds,
-      usage: { ...used(plan.orders), PostgreSQL: { mb: run.databaseMb(), cpuMs: undefined } },
+      usage: used(plan.orders),
     },
     steps: percentilesOf(staff.handled.slice(done).map((each) => each * 1000)),
   };

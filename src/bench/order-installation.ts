@@ -8,7 +8,7 @@ import { createSystemClients, type SystemClients } from '../systems/clients';
 import { addresses } from './cluster-addresses';
 import { startPart, type Part } from './processes/child';
 import { runCommand, startCommand, type Running } from './processes/command';
-import { sharedMb } from './processes/usage';
+import type { Measured } from './processes/usage';
 
 /** The whole installation as it runs in earnest: each part a process of its own. */
 export interface OrderInstallation {
@@ -21,10 +21,12 @@ export interface OrderInstallation {
   systems: SystemClients;
   /** Where the workers tell their figures. */
   metricsUrl: string;
-  /** Process ids by name. */
-  pids: Record<string, number>;
-  /** Memory of PostgreSQL's processes together in MB. */
-  databaseMb(): number | undefined;
+  /** Where the systems answer, and an operator's key. */
+  door: { systemsUrl: string; apiKey: string };
+  /** Connection string of the database's administrator. */
+  databaseUrl: string;
+  /** Its processes by name. */
+  processes: Record<string, Measured>;
   stop(): Promise<void>;
 }
 
@@ -59,6 +61,8 @@ export async function startOrderInstallation(masterData: MasterData): Promise<Or
       INSTALLATION_ID: engineId,
       MASTER_DATA: masterDataFile,
       RUN_FOLDER: folder,
+      // A look at all books in the middle of a measurement would be seen in its figures.
+      INTEGRITY_CHECK_MINUTES: '0',
       SYSTEMS_PORT: String(systemsPort),
       SYSTEMS_URL: systemsUrl,
       WORKERS_METRICS_PORT: String(metricsPort),
@@ -82,8 +86,9 @@ export async function startOrderInstallation(masterData: MasterData): Promise<Or
       clients: clientsWith(env.DEALERS_API_KEY),
       systems: clientsWith(env.OPERATOR_API_KEY),
       metricsUrl,
-      pids: { workers: workers.pid, systems: systemsHost.pid, 'REST API': cluster.pid, engine: enginePid },
-      databaseMb: () => sharedMb('postgres'),
+      door: { systemsUrl, apiKey: env.OPERATOR_API_KEY },
+      databaseUrl: database.url,
+      processes: { workers: workers.pid, systems: systemsHost.pid, 'REST API': cluster.pid, engine: enginePid, PostgreSQL: { program: 'postgres' } },
       stop,
     };
   } catch (error) {

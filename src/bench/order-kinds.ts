@@ -6,14 +6,14 @@ export interface OrderKind {
   partNo: string;
 }
 
-const fromStock: OrderKind = { name: 'from stock', partNo: 'BRK-01' };
+export const fromStock: OrderKind = { name: 'from stock', partNo: 'BRK-01' };
 
 /** Lines that the after-sales store lacks, by the way in which they come. */
-const supplied: OrderKind[] = [
+export const supplied = [
   { name: 'drawn from the company store', partNo: 'CTL-02' },
   { name: 'bought, with inspection', partNo: 'LMP-03' },
   { name: 'painted outside', partNo: 'FND-06-B' },
-];
+] as const satisfies OrderKind[];
 
 export interface Plan extends OrderKind {
   /** Orders that are measured with several in flight; a quarter as many go before, to warm up. */

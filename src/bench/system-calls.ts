@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ms } from './figures';
 
-/** Milliseconds of calls of one operation, or of all; each figure is interpolated within the histogram's bucket. */
+/** Milliseconds of calls of one operation, of a system or of all; each figure is interpolated within the histogram's bucket. */
 export interface CallFigures {
   operation: string;
   calls: number;
@@ -10,11 +10,14 @@ export interface CallFigures {
   p99: number;
 }
 
-/** Calls so far by operation: how many took up to each bound, in seconds. */
+/** Calls so far by operation, by system and over all: how many took up to each bound, in seconds. */
 type Buckets = Map<string, Map<number, number>>;
 
 const line = /^aftersales_system_call_duration_seconds_bucket\{le="([^"]+)",system="([^"]+)",operation="([^"]+)"\} (\d+)$/gm;
 const all = 'all calls';
+
+/** Whether these are the figures of all calls of one system. */
+export const isOfSystem = ({ operation }: CallFigures): boolean => operation !== all && !operation.includes(' ');
 
 /** The workers' own figures of their calls of the systems. */
 export const callFigures = {
@@ -23,7 +26,7 @@ export const callFigures = {
     const page = z.string().parse(await (await fetch(`${metricsUrl}/metrics`)).text());
     const buckets: Buckets = new Map([[all, new Map<number, number>()]]);
     for (const [, bound = '', system = '', operation = '', count = ''] of page.matchAll(line)) {
-      for (const name of [all, `${system} ${operation}`]) {
+      for (const name of [all, system, `${system} ${operation}`]) {
         const known = buckets.get(name) ?? new Map<number, number>();
         const seconds = bound === '+Inf' ? Infinity : Number(bound);
         known.set(seconds, (known.get(seconds) ?? 0) + Number(count));
@@ -33,7 +36,7 @@ export const callFigures = {
     return buckets;
   },
 
-  /** What came in between two readings: all calls first, then operations by their 95th percentile, slowest first. */
+  /** What came in between two readings: all calls first, then systems and operations by their 95th percentile, slowest first. */
   between(before: Buckets, after: Buckets): CallFigures[] {
     const figures = [...after].map(([operation, counts]) => {
       const earlier = before.get(operation);

@@ -11,6 +11,8 @@ export interface OpenTask {
   processInstanceKey: string;
   candidateGroups: string[];
   assignee: string | undefined;
+  /** When it came up, by the engine's clock. */
+  createdAt: Date;
 }
 
 /** The engine refused what a person asked for; the reason is for the person. */
@@ -49,6 +51,7 @@ export class StaffMember {
       processInstanceKey: item.processInstanceKey ?? '',
       candidateGroups: item.candidateGroups ?? [],
       assignee: item.assignee ?? undefined,
+      createdAt: new Date(item.creationDate ?? 0),
     }));
   }
 

@@ -95,6 +95,7 @@ export const arrows: Arrow[] = [
   },
   { folder: 'src/test-cases', may: [...base, 'src/camunda/', 'src/systems/clients'] },
   { folder: 'src/bench', may: ['src/'], because: 'a measurement may use everything' },
+  { folder: 'src/load', may: ['src/'], because: 'a measurement may use everything' },
   { folder: 'src/cli', may: ['src/', 'workers/'], because: 'commands may use everything' },
 ];
 
@@ -103,7 +104,7 @@ export const packages: { name: RegExp; folders: string[] }[] = [
   { name: /^@camunda8\//, folders: ['src/camunda', 'src/test-cases', 'src/bench'] },
   { name: /^camunda-external-task-client-js/, folders: ['src/bench/processes'] },
   { name: /^(bpmn|dmn|zeebe-bpmn)-moddle/, folders: ['src/camunda'] },
-  { name: /^(pg|kysely)$/, folders: ['src/database', 'src/http', 'src/people', 'src/relay', 'src/systems'] },
+  { name: /^(pg|kysely)$/, folders: ['src/database', 'src/http', 'src/load', 'src/people', 'src/relay', 'src/systems'] },
   { name: /^pg-copy-streams$/, folders: ['src/database/backup'] },
   { name: /^chinese-days/, folders: ['src/systems/calendar'] },
   { name: /^express$/, folders: ['src/cli', 'src/cluster', 'src/http', 'src/installation', 'src/monitoring', 'src/reports', 'src/systems'] },

@@ -10,7 +10,8 @@ export function openTasksOf({ tables }: Cluster): OpenTask[] {
   for (const row of tables.userTasks.among('CREATED')) {
     if (row.state !== 'CREATED') continue;
     const { userTaskKey, elementId, processInstanceKey, candidateGroups, assignee } = row;
-    tasks.push({ userTaskKey, elementId, name: row.name ?? '', processId: row.processDefinitionId, processInstanceKey, candidateGroups, assignee });
+    const createdAt = new Date(row.creationDate);
+    tasks.push({ userTaskKey, elementId, name: row.name ?? '', processId: row.processDefinitionId, processInstanceKey, candidateGroups, assignee, createdAt });
   }
   return tasks;
 }

@@ -8,16 +8,29 @@ export interface Usage {
   cpuMs: number | undefined;
 }
 
+/** A process by its id, or all those of a program below this one, which may come and go. */
+export type Measured = number | { program: string };
+
+/** What a process has needed up to now: resident memory in MB, processor time in milliseconds. */
+export type Reading = Usage;
+
 /** Begins to measure processes by name; the function returned tells their usage since, over so many instances. */
-export function usageOf(pids: Record<string, number>): (instances: number) => Record<string, Usage> {
-  const before = Object.values(pids).map(cpuMs);
+export function usageOf(processes: Record<string, Measured>): (instances: number) => Record<string, Usage> {
+  const before = readingsOf(processes);
   return (instances) =>
     Object.fromEntries(
-      Object.entries(pids).map(([name, pid], index) => {
-        const [from, to] = [before[index], cpuMs(pid)];
-        return [name, { mb: residentMb(pid), cpuMs: from === undefined || to === undefined ? undefined : (to - from) / instances }];
+      Object.entries(readingsOf(processes)).map(([name, { mb, cpuMs: to }]) => {
+        const from = before[name]?.cpuMs;
+        return [name, { mb, cpuMs: from === undefined || to === undefined ? undefined : (to - from) / instances }];
       }),
     );
+}
+
+/** Reads memory and processor time of processes by name. */
+export function readingsOf(processes: Record<string, Measured>): Record<string, Reading> {
+  const read = (measured: Measured): Reading =>
+    typeof measured === 'number' ? { mb: residentMb(measured), cpuMs: cpuMs(measured) } : { mb: sharedMb(measured.program), cpuMs: sharedCpuMs(measured.program) };
+  return Object.fromEntries(Object.entries(processes).map(([name, measured]) => [name, read(measured)]));
 }
 
 /** Resident memory of a process in MB. */
@@ -27,19 +40,28 @@ function residentMb(pid: number): number | undefined {
 
 /** Memory of all processes of a program below this one in MB; pages that they share are counted once. */
 export function sharedMb(program: string): number | undefined {
+  return sumBelow(program, (pid) => mbOf(`/proc/${pid}/smaps_rollup`, /^Pss:\s+(\d+) kB$/m));
+}
+
+/** Processor time of all processes of a program below this one, and of those that they have seen end. */
+function sharedCpuMs(program: string): number | undefined {
+  return sumBelow(program, (pid) => cpuMs(pid, [11, 12, 13, 14]));
+}
+
+function sumBelow(program: string, figure: (pid: number) => number | undefined): number | undefined {
   try {
     const below = descendants(process.pid).filter((pid) => nameOf(pid) === program);
-    return below.reduce((sum, pid) => sum + (mbOf(`/proc/${pid}/smaps_rollup`, /^Pss:\s+(\d+) kB$/m) ?? 0), 0);
+    return below.reduce((sum, pid) => sum + (figure(pid) ?? 0), 0);
   } catch {
     return undefined;
   }
 }
 
-/** Processor time that a process has used so far, in milliseconds. */
-function cpuMs(pid: number): number | undefined {
+/** Processor time that a process has used so far, in milliseconds. @param fields of /proc/<pid>/stat after the name */
+function cpuMs(pid: number, fields = [11, 12]): number | undefined {
   try {
-    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /s, '').split(' ');
-    return (Number(fields[11]) + Number(fields[12])) * (1000 / ticksPerSecond);
+    const stated = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /s, '').split(' ');
+    return fields.reduce((sum, field) => sum + Number(stated[field]), 0) * (1000 / ticksPerSecond);
   } catch {
     return undefined;
   }

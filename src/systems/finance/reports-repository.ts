@@ -7,21 +7,20 @@ interface Page {
   offset: number;
 }
 
-/** Balances on the normal side of each account, per party. */
+/** Balances on the normal side of each account, per party: kept sums, not the entries themselves. */
 export const balances = (tx: FinanceTx, filter: { account?: string | undefined; party?: string | undefined }) =>
   tx
-    .selectFrom('entry')
-    .innerJoin('account', 'account.id', 'entry.account')
+    .selectFrom('balance')
+    .innerJoin('account', 'account.id', 'balance.account')
     .select([
-      'entry.account',
-      'entry.party',
-      sql<Fen>`sum(case normal_side when 'debit' then debit_fen - credit_fen else credit_fen - debit_fen end)::bigint`.as('balance'),
+      'balance.account',
+      'balance.party',
+      sql<Fen>`case normal_side when 'debit' then debit_fen - credit_fen else credit_fen - debit_fen end`.as('balance'),
     ])
-    .$if(filter.account !== undefined, (query) => query.where('entry.account', '=', filter.account ?? ''))
-    .$if(filter.party !== undefined, (query) => query.where('entry.party', '=', filter.party ?? ''))
-    .groupBy(['entry.account', 'entry.party'])
-    .orderBy('entry.account')
-    .orderBy('entry.party')
+    .$if(filter.account !== undefined, (query) => query.where('balance.account', '=', filter.account ?? ''))
+    .$if(filter.party !== undefined, (query) => query.where('balance.party', '=', filter.party ?? ''))
+    .orderBy('balance.account')
+    .orderBy('balance.party')
     .execute();
 
 export interface VoucherFilter extends Page {
@@ -47,16 +46,11 @@ export const vouchers = (tx: FinanceTx, filter: VoucherFilter) =>
 /** Movements that no voucher was made from, and that were not taken back. */
 export const unposted = (tx: FinanceTx, { limit, offset }: Page) =>
   tx
-    .selectFrom('stockMovement')
-    .selectAll()
-    .where((has) =>
-      has.not(has.exists(has.selectFrom('voucher').select('voucherNo').whereRef('voucher.source', '=', 'stockMovement.movementId'))),
-    )
-    .where((has) =>
-      has.not(has.exists(has.selectFrom('reversedMovement').select('documentNo').whereRef('reversedMovement.movementId', '=', 'stockMovement.movementId'))),
-    )
-    .orderBy('receivedAt')
-    .orderBy('movementId')
+    .selectFrom('unpostedMovement')
+    .innerJoin('stockMovement', 'stockMovement.movementId', 'unpostedMovement.movementId')
+    .selectAll('stockMovement')
+    .orderBy('unpostedMovement.receivedAt')
+    .orderBy('unpostedMovement.movementId')
     .limit(limit)
     .offset(offset)
     .execute();

@@ -85,8 +85,12 @@ export interface FinanceTables extends PurchaseTables, RedLetterTables, ScrapTab
   salesTerms: SalesTermsRow;
   paintTerms: { outsourcingOrderNo: string; painterNo: string; partNo: string; feeFen: Fen; registeredAt: Moment };
   stockMovement: StockMovementRow;
+  /** Those without a voucher that were not taken back; triggers keep it. */
+  unpostedMovement: { movementId: string; receivedAt: Moment };
   voucher: VoucherRow;
   entry: EntryRow;
+  /** The entries' sums; a trigger keeps it. */
+  balance: { account: string; party: string | null; debitFen: Fen; creditFen: Fen };
 }
 
 export type FinanceTx = Transaction<FinanceTables & BaseTables>;

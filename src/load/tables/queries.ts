@@ -103,7 +103,9 @@ function questionOf({ systemsUrl }: Door, system: string, name: string, { path, 
 
 /** @throws when the system refuses */
 export async function ask({ apiKey }: Door, { name, url }: Question): Promise<unknown> {
-  const answer = await fetch(url, { headers: { 'X-Api-Key': apiKey } });
+  const get = () => fetch(url, { headers: { 'X-Api-Key': apiKey } });
+  // A connection that was kept may have ended at the other side just now.
+  const answer = await get().catch(get);
   const body: unknown = await answer.json();
   if (!answer.ok) throw new Error(`${name} was answered with ${answer.status}: ${JSON.stringify(body)}`);
   return body;

@@ -14,7 +14,7 @@ export const seen = z.object({
   orderNo: maybe(z.string()),
   issueSlipNo: maybe(z.string()),
   lineCounts: rows({ lineNo: z.number(), quantity: z.number() }),
-  rulings: rows({ lineNo: z.number(), partNo: z.string(), quantity: z.number() }),
+  rulings: maybe(z.array(z.looseObject({ lineNo: z.number().nullable(), partNo: z.string(), quantity: z.number().nullable() }))),
   storage: rows({ returnedPartNo: z.string() }),
   wayParts: rows(part),
   acceptedParts: rows(part),
@@ -31,6 +31,8 @@ export const takenPieces = (random: Random, quantity: number) => ({ all: quantit
 /** A line is ruled as a whole, or split: some pieces in, some out. Motors are mostly repaired. */
 function rulingsOf(random: Random, { rulings = [] }: Seen): Record<string, unknown>[] {
   return rulings.flatMap(({ lineNo, partNo, quantity }) => {
+    // An empty row for pieces that are ruled on apart.
+    if (lineNo === null || quantity === null) return [];
     const inScope = partNo === 'MTR-04' && random.percent(70) ? 'forRepair' : 'inScope';
     const out = random.weighted({ none: 75, all: 12, some: 13 });
     const outside = out === 'none' ? 0 : out === 'all' ? quantity : random.int(1, quantity);

@@ -22,7 +22,7 @@ export const recordReturnedParts = defineWorker({
       .array(
         z.object({
           ...{ partNo: reference, quantity, fault: remark, saleDate: optionalDate, saleDateKind: maybe(saleDateKind) },
-          ...{ extensionReason: maybe(extensionReason), serialNo: optionalReference, exchangeWanted: maybe(z.boolean()), expectedCaseNo: optionalReference },
+          ...{ extensionReason: maybe(extensionReason.or(z.literal('none').transform(() => undefined))), serialNo: optionalReference, exchangeWanted: maybe(z.boolean()), expectedCaseNo: optionalReference },
         }),
       )
       .min(1),

@@ -34,7 +34,8 @@ function smuggled(diagram: Diagram, { element }: Node, flows: Flows): Finding[] 
     .map((name) => finding('form-outputs', diagram.file, element, `输出读取“${name}”，但表单不填写它：完成任务的人可以冒充。请在别的步骤输出。`, `An output reads '${name}', which the form does not ask: whoever completes the step could hand in another one. Map it in another step.`));
 }
 
-const words = 'null true false if then else and or not in between for return some every satisfies instance of number string boolean list context'.split(' ');
+/** `item` is the row that a filter looks at. */
+const words = 'item null true false if then else and or not in between for return some every satisfies instance of number string boolean list context'.split(' ');
 
 /** Variables that an expression reads: neither texts nor functions nor parts of a context. */
 function namesIn(source: string): string[] {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { completeTask, shownAt, startProcess, untilActive } from '../support/dispatch';
+import { completeTask, endsReached, shownAt, startProcess, untilActive } from '../support/dispatch';
+import { waitFor } from '../../src/wait';
 import { useWorldOfEachTest } from '../support/hooks';
 import { deliverAgain, withoutRelay } from '../support/messages';
 import type { TestWorld } from '../support/world';
@@ -99,5 +100,39 @@ describe('shortageExplained', () => {
     const relays = await withoutRelay(world, () => explain('OP-202609-001'));
     await untilActive(world, 'Task_ChooseRemedy');
     await relays.stop();
+  });
+});
+
+describe('shortageOpened and shortageSettled', () => {
+  const decide = async () => {
+    await explain('OP-202609-001');
+    await completeTask(world, handler, 'Task_ChooseRemedy', { shortageRemedy: 'deduct' });
+  };
+  const takeIn = async () => {
+    await completeTask(world, 'qi.hua', 'Task_InspectPainted', { failedQuantity: 0 });
+    await completeTask(world, 'li.min', 'Task_MakeReceiptSlip', {});
+    await completeTask(world, keeper, 'Task_TakeIn', { takenInQuantity: 1 });
+  };
+
+  test('late, past a killed publisher: the order that waits looks again, and is over; a second start of the shortage asks nobody', async () => {
+    await short();
+    await deliverAgain(world, 'purchasing', 'shortageOpened');
+    await takeIn();
+    await untilActive(world, 'Task_WaitForDelivery');
+    await explain('OP-202609-001');
+    await untilActive(world, 'Task_ChooseRemedy');
+    expect(await remedies()).toEqual(['OP-202609-001']);
+    const relays = await withoutRelay(world, () => completeTask(world, handler, 'Task_ChooseRemedy', { shortageRemedy: 'deduct' }));
+    await waitFor('the painting to be over', async () => (await endsReached(world)).find((end) => end === 'EndEvent_PaintingOver'));
+    await relays.stop();
+  });
+
+  test('early, and twice: decided while the pieces are inspected, the order is over once they are taken in', async () => {
+    await short();
+    await decide();
+    await deliverAgain(world, 'purchasing', 'shortageSettled');
+    await takeIn();
+    await world.quiet();
+    expect(await endsReached(world)).toContain('EndEvent_PaintingOver');
   });
 });

@@ -4,8 +4,9 @@ import { nextNumber } from '../../database/serial';
 import { conflict, refused } from '../../http/problem';
 import { markBreaches } from './outsourcing-dues';
 import { outstandingOf, requireState } from './outsourcing-orders';
-import { changeNote, changeOrder, insertNote, insertReport, lockOrder, notesOf, noteOfPainter, noteToChange, type OutsourcingTx } from './outsourcing-repository';
+import { changeNote, changeOrder, insertNote, lockOrder, notesOf, noteOfPainter, noteToChange, type OutsourcingTx } from './outsourcing-repository';
 import type { DeliveredFor, PaperMisfit } from './outsourcing-schemas';
+import { openShortage } from './outsourcing-shortages';
 import type { OutsourcingOrder, PainterDeliveryNote } from './outsourcing-tables';
 import { tellStage } from './supply-stage';
 
@@ -84,19 +85,29 @@ export async function recordCount(tx: OutsourcingTx, { painterDeliveryNoteNo, co
   const more = (await notesOf(tx, [outsourcingOrderNo])).some((each) => each.deliveredFor === note.deliveredFor && each.countedQuantity === null);
   const missingQuantity = more ? 0 : expected - takenQuantity;
   await changeOrder(tx, outsourcingOrderNo, { [column]: expected - takenQuantity - missingQuantity });
-  const shortageReportNo = missingQuantity > 0 ? await nextNumber(baseOf(tx), 'SH', at) : null;
-  if (shortageReportNo !== null) await insertReport(tx, { shortageReportNo, outsourcingOrderNo, painterDeliveryNoteNo, missingQuantity, missedAt: at });
+  const shortageReportNo = missingQuantity > 0 ? await openShortage(tx, order, { painterDeliveryNoteNo, missingQuantity, missedWhen: 'counted' }, at) : null;
   return { inspectionQuantity: takenQuantity, missingQuantity, surplusQuantity: countedQuantity - takenQuantity, shortageReportNo };
 }
 
-/** Pieces of a delivery that passed are in the store (OP-15). Throws 422 moreThanTaken. */
-export async function recordAccepted(tx: OutsourcingTx, painterDeliveryNoteNo: string, quantity: number): Promise<number> {
+export interface Acceptance {
+  painterDeliveryNoteNo: string;
+  quantity: number;
+  /** Pieces that passed and were not there when they were to be taken in. */
+  missingQuantity: number;
+}
+
+/**
+ * Pieces of a delivery that passed are in the store (OP-15); for those that were not there a shortage report is opened
+ * (SW-D2.2). Throws 422 moreThanTaken.
+ */
+export async function recordAccepted(tx: OutsourcingTx, { painterDeliveryNoteNo, quantity, missingQuantity }: Acceptance, at: Date) {
   const { order, note } = await noteToChange(tx, painterDeliveryNoteNo);
   requireState(order, 'sent', 'taking in');
-  await requireTaken(tx, note, quantity);
+  await requireTaken(tx, note, quantity + missingQuantity);
   const acceptedQuantity = note.acceptedQuantity + quantity;
   await changeNote(tx, painterDeliveryNoteNo, { acceptedQuantity });
-  return acceptedQuantity;
+  const shortageReportNo = missingQuantity > 0 ? await openShortage(tx, order, { painterDeliveryNoteNo, missingQuantity, missedWhen: 'takenIn' }, at) : null;
+  return { acceptedQuantity, shortageReportNo };
 }
 
 /** Throws 409 notCounted, 422 moreThanTaken: no more pieces pass or fail than were counted and expected. */

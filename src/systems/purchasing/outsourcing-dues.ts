@@ -1,7 +1,7 @@
 import { shanghaiIso } from '../../clock';
 import { baseOf } from '../../database/base-tables';
 import { lateMakeUp } from './late-make-ups';
-import { changeDues, deductionsOf, duesOf, insertDue, notesOf, orderToChange, type OutsourcingTx } from './outsourcing-repository';
+import { changeDues, deductionsOf, duesOf, insertDue, notesOf, orderToChange, reportsOf, type OutsourcingTx } from './outsourcing-repository';
 import type { OutsourcingOrder, PaintDue } from './outsourcing-tables';
 import { tellStage } from './supply-stage';
 
@@ -54,13 +54,16 @@ export async function nextDueOf(tx: OutsourcingTx, order: OutsourcingOrder): Pro
 
 /**
  * How many pieces each deadline was or is short of: all that were due by then, less what was handed over or given up
- * before it. "Done at 24:00" is late (I-G-4). Pieces look alike, so those due first count as handed over first.
+ * before it. "Done at 24:00" is late (I-G-4). Pieces look alike, so those due first count as handed over first. What was
+ * missed only when it was taken in had been handed over.
  */
 async function owedByDue(tx: OutsourcingTx, { outsourcingOrderNo }: OutsourcingOrder) {
   const dues = await duesOf(tx, [outsourcingOrderNo]);
+  const takenIn = new Set((await reportsOf(tx, [outsourcingOrderNo])).filter(({ missedWhen }) => missedWhen === 'takenIn').map(({ shortageReportNo }) => shortageReportNo));
+  const givenUp = (await deductionsOf(tx, outsourcingOrderNo)).filter(({ shortageReportNo }) => !takenIn.has(shortageReportNo));
   const back = [
     ...(await notesOf(tx, [outsourcingOrderNo])).map((note) => ({ at: note.deliveredAt, pieces: note.takenQuantity ?? Math.min(note.notedQuantity, note.expectedQuantity) })),
-    ...(await deductionsOf(tx, outsourcingOrderNo)).map(({ decidedAt, quantity }) => ({ at: decidedAt, pieces: quantity })),
+    ...givenUp.map(({ decidedAt, quantity }) => ({ at: decidedAt, pieces: quantity })),
   ];
   let required = 0;
   return dues.map((due) => {

@@ -30,9 +30,7 @@ export const outsourcingHandlers = (locale: Locale): OutsourcingHandlers => ({
   recordPaintDue: ({ tx, at }, { body }) => recordDue(tx, body, at),
   recordPaintBreach: ({ tx, at }, { body }) => recordBreach(tx, body.outsourcingOrderNo, at),
   recordRework: ({ tx, at }, { body }) => recordRework(tx, body, at),
-  async recordPaintAccepted({ tx }, { body }) {
-    return { acceptedQuantity: await recordAccepted(tx, body.painterDeliveryNoteNo, body.quantity) };
-  },
+  recordPaintAccepted: ({ tx, at }, { body }) => recordAccepted(tx, body, at),
   reviewOutsourcingOrder: ({ tx }, { body }) => reviewOrder(tx, body.outsourcingOrderNo),
   closeOutsourcingOrder: ({ tx, at }, { body }) => closeOrder(tx, body.outsourcingOrderNo, at),
   async listOutsourcingOrders({ tx }, { query }) {

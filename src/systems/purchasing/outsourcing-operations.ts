@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { operation } from '../../http/contract';
 import { moment, page, personId, pieces, quantity, reference, title } from '../shared-schemas';
-import { drawWhiteParts, dueFor, outsourcingOrder, outsourcingOrderNo, painterDeliveryNoteNo, painterNo, paintTermsToLoad, signature } from './outsourcing-schemas';
+import { drawWhiteParts, dueFor, outsourcingOrder, outsourcingOrderNo, painterDeliveryNoteNo, painterNo, paintTermsToLoad, shortageReportNo, signature } from './outsourcing-schemas';
 
 const ofOrder = z.strictObject({ outsourcingOrderNo });
 const ofNote = { painterDeliveryNoteNo };
@@ -75,15 +75,19 @@ export const outsourcingOperations = {
   recordPaintAccepted: operation({
     method: 'post',
     path: '/outsourcing-orders/acceptances',
-    summary: 'Pieces of a delivery that passed are taken in (OP-15)',
-    body: z.strictObject({ ...ofNote, quantity }),
-    result: z.object({ acceptedQuantity: pieces }),
+    summary: 'Pieces of a delivery that passed are taken in (OP-15); those that were not there open a shortage report (SW-D2.2)',
+    body: z.strictObject({
+      ...ofNote,
+      quantity: pieces,
+      missingQuantity: pieces.default(0).describe('Passed, and not there when they were to be taken in'),
+    }),
+    result: z.object({ acceptedQuantity: pieces, shortageReportNo: shortageReportNo.nullable() }),
     problems: { ...orderProblems, notCounted: 409, moreThanTaken: 422 },
   }),
   reviewOutsourcingOrder: operation({
     method: 'post',
     path: '/outsourcing-orders/reviews',
-    summary: 'What the paint shop is still to hand over, and what is next due (OP-D4, OP-D5)',
+    summary: 'What the paint shop is still to hand over, missing pieces included for which nothing is decided, and what is next due (OP-D4, OP-D5)',
     body: ofOrder,
     result: z.object({ outstandingQuantity: pieces, nextDueAt: moment.nullable() }),
     problems: { notFound: 404 },
@@ -91,7 +95,7 @@ export const outsourcingOperations = {
   closeOutsourcingOrder: operation({
     method: 'post',
     path: '/outsourcing-orders/closings',
-    summary: 'Closes an order that nothing is expected of (OP-16); one that was never sent is void',
+    summary: 'Closes an order that nothing is expected of and no shortage is open of (OP-16); one that was never sent is void',
     body: ofOrder,
     result: z.object({ acceptedQuantity: pieces, deductedQuantity: pieces }),
     problems: { ...orderProblems, piecesExpected: 409 },

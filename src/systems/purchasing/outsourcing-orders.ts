@@ -5,7 +5,7 @@ import { nextNumber } from '../../database/serial';
 import { conflict, refused } from '../../http/problem';
 import { cnyOf } from '../../money';
 import { nextDueOf } from './outsourcing-dues';
-import { changeOrder, deductionsOf, insertOrder, notesOf, orderToChange, type OutsourcingTx } from './outsourcing-repository';
+import { changeOrder, deductionsOf, insertOrder, notesOf, orderToChange, undecidedOf, type OutsourcingTx } from './outsourcing-repository';
 import type { OutsourcingOrder } from './outsourcing-tables';
 import { termsOf } from './outsourcing-terms';
 
@@ -59,24 +59,28 @@ export function requireState({ outsourcingOrderNo, state }: OutsourcingOrder, ne
 /** Pieces that the paint shop is still to hand over. */
 export const outstandingOf = ({ dueFirst, dueMakeUp, dueRework }: OutsourcingOrder): number => dueFirst + dueMakeUp + dueRework;
 
-/** What is still to come, a delivery included that waits for its count; and the moment to look at lateness next. */
+/** What is still open at the paint shop, and the moment to look at lateness next. */
 export async function reviewOrder(tx: OutsourcingTx, outsourcingOrderNo: string) {
   const order = await orderToChange(tx, outsourcingOrderNo);
   const nextDue = await nextDueOf(tx, order);
-  return { outstandingQuantity: Math.max(outstandingOf(order), await uncounted(tx, order)), nextDueAt: nextDue ? shanghaiIso(nextDue) : null };
+  return { outstandingQuantity: await openOf(tx, order), nextDueAt: nextDue ? shanghaiIso(nextDue) : null };
 }
+
+/** Pieces that are to come, a delivery included that waits for its count, and missing ones for which nothing is decided. */
+const openOf = async (tx: OutsourcingTx, order: OutsourcingOrder) =>
+  Math.max(outstandingOf(order), await uncounted(tx, order)) + (await undecidedOf(tx, order.outsourcingOrderNo));
 
 const uncounted = async (tx: OutsourcingTx, { outsourcingOrderNo }: OutsourcingOrder) =>
   (await notesOf(tx, [outsourcingOrderNo])).reduce((sum, note) => sum + (note.countedQuantity === null ? note.notedQuantity : 0), 0);
 
 /**
  * Closes the order, and returns what was accepted and what will be deducted; never sent, it is void (OP-16).
- * Throws 409 piecesExpected while pieces are still to come.
+ * Throws 409 piecesExpected while pieces are still to come, or missing and nothing decided.
  */
 export async function closeOrder(tx: OutsourcingTx, outsourcingOrderNo: string, at: Date) {
   const order = await orderToChange(tx, outsourcingOrderNo);
   if (order.state === 'closed' || order.state === 'void') requireState(order, 'sent', 'closing');
-  const open = Math.max(outstandingOf(order), await uncounted(tx, order));
+  const open = await openOf(tx, order);
   if (open > 0) throw conflict('piecesExpected', `${open} pieces of ${outsourcingOrderNo} are still to come from the paint shop`);
   await changeOrder(tx, outsourcingOrderNo, { state: order.state === 'sent' ? 'closed' : 'void', closedAt: at });
   const sum = (all: number[]) => all.reduce((total, each) => total + each, 0);

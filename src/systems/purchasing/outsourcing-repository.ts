@@ -22,6 +22,10 @@ export async function orderToChange(tx: OutsourcingTx, outsourcingOrderNo: strin
 export const changeOrder = (tx: OutsourcingTx, outsourcingOrderNo: string, change: Updateable<OutsourcingOrderRow>) =>
   tx.updateTable('outsourcingOrder').set(change).where('outsourcingOrderNo', '=', outsourcingOrderNo).execute();
 
+export async function painterNameOf(tx: OutsourcingTx, painterNo: string): Promise<string> {
+  return (await tx.selectFrom('painter').select('name').where('painterNo', '=', painterNo).executeTakeFirstOrThrow()).name;
+}
+
 export const insertNote = (tx: OutsourcingTx, note: Insertable<PainterDeliveryNoteRow>) =>
   tx.insertInto('painterDeliveryNote').values(note).execute();
 
@@ -51,6 +55,12 @@ export const insertReport = (tx: OutsourcingTx, report: Insertable<ShortageRepor
 
 export const findReport = (tx: OutsourcingTx, shortageReportNo: string) =>
   tx.selectFrom('shortageReport').selectAll().where('shortageReportNo', '=', shortageReportNo).executeTakeFirst();
+
+/** Missing pieces of the order for which nothing has been decided yet. */
+export async function undecidedOf(tx: OutsourcingTx, outsourcingOrderNo: string): Promise<number> {
+  const open = await tx.selectFrom('shortageReport').select('missingQuantity').where('outsourcingOrderNo', '=', outsourcingOrderNo).where('remedy', 'is', null).execute();
+  return open.reduce((sum, { missingQuantity }) => sum + missingQuantity, 0);
+}
 
 /** The order's shortage that nobody has explained. */
 export const unexplained = (tx: OutsourcingTx, outsourcingOrderNo: string) =>

@@ -19,6 +19,9 @@ export type DeliveredFor = z.infer<typeof deliveredFor>;
 /** How missing pieces are settled (OP-D4). */
 export const shortageRemedy = z.enum(['makeUp', 'deduct']);
 
+/** When pieces were missed: at the count of a delivery, or when those that passed were taken in (SW-D2.2). */
+export const missedWhen = z.enum(['counted', 'takenIn']);
+
 /** What a T-01 belongs to: the order, or a rework (I-OP-11). */
 export const dueFor = z.enum(['order', 'rework']);
 
@@ -83,6 +86,7 @@ const painterDeliveryNote = z.object({
 const shortageReport = z.object({
   shortageReportNo,
   missingQuantity: quantity,
+  missedWhen,
   missedAt: moment,
   cause: z.string().nullable().describe('null until the paint shop has reported it'),
   canSupply: z.boolean().nullable(),

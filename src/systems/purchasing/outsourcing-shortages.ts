@@ -1,9 +1,38 @@
 import { baseOf } from '../../database/base-tables';
 import { enqueue } from '../../database/outbox';
+import { nextNumber } from '../../database/serial';
 import { conflict, notFound } from '../../http/problem';
 import { recordPending } from './outsourcing-deductions';
 import type { Misfit } from './outsourcing-deliveries';
-import { changeOrder, changeReport, findReport, lockOrder, orderToChange, unexplained, type OutsourcingTx } from './outsourcing-repository';
+import { changeOrder, changeReport, findReport, insertReport, lockOrder, orderToChange, painterNameOf, unexplained, type OutsourcingTx } from './outsourcing-repository';
+import type { OutsourcingOrder, ShortageReport } from './outsourcing-tables';
+
+export interface Shortage {
+  painterDeliveryNoteNo: string;
+  missingQuantity: number;
+  missedWhen: ShortageReport['missedWhen'];
+}
+
+/** Opens a shortage report for pieces of a delivery (OP-D3.2, SW-D2.2) and starts the flow that settles it. Returns its number. */
+export async function openShortage(tx: OutsourcingTx, order: OutsourcingOrder, shortage: Shortage, at: Date): Promise<string> {
+  const { outsourcingOrderNo, partNo, partName, painterNo, orderLineId } = order;
+  const { missingQuantity } = shortage;
+  const shortageReportNo = await nextNumber(baseOf(tx), 'SH', at);
+  await insertReport(tx, { ...shortage, shortageReportNo, outsourcingOrderNo, missedAt: at });
+  const painterName = await painterNameOf(tx, painterNo);
+  const variables = { shortageReportNo, outsourcingOrderNo, missingQuantity, partNo, partName, painterName, orderLineId };
+  const payload = { correlationKey: shortageReportNo, variables };
+  await enqueue(baseOf(tx), { channel: 'message', target: 'shortageOpened', payload, dedupKey: `shortageOpened:${shortageReportNo}` }, at);
+  return shortageReportNo;
+}
+
+/** The order that waits for the paint shop looks again at what is to come. @param settled what the message is about, once */
+export const tellShortageSettled = (tx: OutsourcingTx, outsourcingOrderNo: string, settled: string, at: Date) =>
+  enqueue(
+    baseOf(tx),
+    { channel: 'message', target: 'shortageSettled', payload: { correlationKey: outsourcingOrderNo, variables: {} }, dedupKey: `shortageSettled:${settled}` },
+    at,
+  );
 
 export interface Explanation {
   outsourcingOrderNo: string;
@@ -51,5 +80,6 @@ async function settle(tx: OutsourcingTx, { shortageReportNo, decidedBy }: Decisi
   if (report.cause === null) throw conflict('notExplained', `The paint shop has not reported the cause of ${shortageReportNo} yet`);
   if (report.remedy !== null) throw conflict('shortageSettled', `${shortageReportNo} was settled before: ${report.remedy}`);
   await changeReport(tx, shortageReportNo, { remedy, decidedBy, decidedAt: at });
+  await tellShortageSettled(tx, order.outsourcingOrderNo, shortageReportNo, at);
   return { order, report };
 }

@@ -2,7 +2,7 @@ import type { ColumnType, Generated, GeneratedAlways, Selectable } from 'kysely'
 import type { z } from 'zod';
 import type { Moment } from '../../database/base-tables';
 import type { Fen } from '../../money';
-import type { deliveredFor, dueFor, orderState, shortageRemedy } from './outsourcing-schemas';
+import type { deliveredFor, dueFor, missedWhen, orderState, shortageRemedy } from './outsourcing-schemas';
 
 type Later<T> = ColumnType<T | null, T | null | undefined, T | null>;
 
@@ -54,6 +54,7 @@ export interface ShortageReportRow {
   outsourcingOrderNo: string;
   painterDeliveryNoteNo: string;
   missingQuantity: number;
+  missedWhen: z.infer<typeof missedWhen>;
   missedAt: Moment;
   cause: Later<string>;
   canSupply: Later<boolean>;

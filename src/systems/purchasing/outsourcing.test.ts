@@ -111,6 +111,19 @@ describe('missing pieces', () => {
     expect(await close(outsourcingOrderNo)).toEqual({ acceptedQuantity: 0, deductedQuantity: 1 });
   });
 
+  test('pieces that passed and are not there to be taken in are missing; the order stays open until that is decided', async () => {
+    const outsourcingOrderNo = await sentOrder(system, 3);
+    const body = { painterDeliveryNoteNo: await delivered(system, outsourcingOrderNo, 3), quantity: 1, missingQuantity: 2 };
+    await expect(client().recordPaintAccepted({ body: { ...body, quantity: 2 }, idempotencyKey: key() })).rejects.toMatchObject(refusal(422, 'moreThanTaken'));
+    const { shortageReportNo } = await client().recordPaintAccepted({ body, idempotencyKey: key() });
+    expect(await review(outsourcingOrderNo)).toMatchObject({ outstandingQuantity: 2 });
+    await expect(close(outsourcingOrderNo)).rejects.toMatchObject(refusal(409, 'piecesExpected'));
+    await report(outsourcingOrderNo);
+    await client().recordPendingDeduction(decision(shortageReportNo));
+    expect((await theOrder(system, outsourcingOrderNo)).shortageReports).toMatchObject([{ missedWhen: 'takenIn', missingQuantity: 2, remedy: 'deduct' }]);
+    expect(await close(outsourcingOrderNo)).toEqual({ acceptedQuantity: 1, deductedQuantity: 2 });
+  });
+
   test('missing and reworked pieces both expected: the note says which', async () => {
     const { outsourcingOrderNo, shortageReportNo } = await short(3, 2);
     await report(outsourcingOrderNo);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { issueSlipNo, personId } from '../../src/systems/shared-schemas';
+import { issueSlipNo, lines, personId } from '../../src/systems/shared-schemas';
 import { defineWorker } from '../../src/worker/define-worker';
 import { optionalReason } from '../inputs';
 
@@ -9,7 +9,7 @@ import { optionalReason } from '../inputs';
  */
 export const reviewIssueSlip = defineWorker({
   type: 'warehouse.review-issue-slip',
-  input: z.object({ issueSlipNo, approved: z.boolean(), reason: optionalReason, reviewer: personId }),
+  input: z.object({ issueSlipNo, approved: z.boolean(), reason: optionalReason, reviewer: personId, wholeLines: lines.nullish() }),
   output: z.object({
     slipState: z.enum(['reviewed', 'void']),
     reviewedAt: z.string().nullable(),

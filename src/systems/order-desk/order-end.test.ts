@@ -97,6 +97,17 @@ describe('cancelling an order (DO-D3.5)', () => {
       await expect(refused()).rejects.toMatchObject(refusal(409, 'orderState'));
     }
   });
+
+  test('after goods were handed over gives up the rest and ends by what left (DO-D5.2)', async () => {
+    const { orderNo, first } = await inProgress(desk);
+    await sourced(desk, first, 4);
+    const leaving = { orderNo, issueSlipNo: `IS-${unique()}`, slipKind: 'issueSlip' as const };
+    await desk.client.confirmHandover({ body: leaving, idempotencyKey: unique() });
+    await shipped(desk, orderNo, first, 1);
+    await expect(cancel(orderNo)).resolves.toEqual({ endState: 'shippedInPart' });
+    const line = { shipped: 1, givenUp: 4, state: 'shippedInPart' };
+    await expect(viewed(desk, orderNo)).resolves.toMatchObject({ state: 'shippedInPart', cancelledBy: 'zhao.lei', lines: [line] });
+  });
 });
 
 describe('the list of orders', () => {

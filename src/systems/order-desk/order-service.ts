@@ -3,6 +3,7 @@ import type { Locale } from '../../config';
 import { conflict, notFound } from '../../http/problem';
 import { openStates, takeOrder } from './access';
 import { endOrder } from './end-service';
+import { anyHandover } from './handover-repository';
 import { endStateOf, readyPieces } from './line-state';
 import { linesOf, lockOrder, updateOrder } from './order-repository';
 import type { OrderDeskTables } from './tables';
@@ -48,7 +49,8 @@ export async function closeOrder(tx: Tx, at: Date, orderNo: string, locale: Loca
 
 /**
  * Ends an open order as cancelled (DO-D5.1); what has not left is given up. At a clerk's record of the
- * dealer's word (DO-D3.5) the cancellation is accepted in the same moment.
+ * dealer's word (DO-D3.5) the cancellation is accepted in the same moment, unless goods have been handed over
+ * (DO-D5.2): then only the rest is given up, and the order ends by what left.
  */
 export async function cancelOrder(
   tx: Tx,
@@ -57,8 +59,12 @@ export async function cancelOrder(
   locale: Locale,
 ) {
   const order = await takeOrder(tx, given.orderNo, openStates);
+  const cancelledBy = given.recordedBy ?? null;
+  if (order.cancellationAcceptedAt === null && (await anyHandover(tx, order.orderNo))) {
+    return endOrder(tx, at, order, endStateOf(await linesOf(tx, order.orderNo)), locale, { cancelledBy });
+  }
   return endOrder(tx, at, order, 'cancelled', locale, {
-    cancelledBy: given.recordedBy ?? null,
+    cancelledBy,
     cancellationAcceptedAt: order.cancellationAcceptedAt ?? at,
   });
 }

@@ -19,8 +19,14 @@ export const slipOperations = {
   reviewIssueSlip: operation({
     method: 'post',
     path: '/issue-slips/review',
-    summary: 'Reviews a slip (DO-D4): void when refused, or when it exceeds what is reserved',
-    body: z.strictObject({ issueSlipNo, approved: z.boolean(), reason: remark.optional(), reviewer: personId }),
+    summary: 'Reviews a slip (DO-D4): void when refused, when it exceeds what is reserved, or when it leaves out what may not go later',
+    body: z.strictObject({
+      issueSlipNo,
+      approved: z.boolean(),
+      reason: remark.optional(),
+      reviewer: personId,
+      wholeLines: lines.nullish().describe('Of an order that may not go in parts: the lines that the slip must say in full (DO-D3.1)'),
+    }),
     result: z.object({
       slipState: z.enum(['reviewed', 'void']),
       reviewedAt: moment.nullable().describe('Only of a reviewed slip: T-05 runs from here'),

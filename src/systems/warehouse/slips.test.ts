@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { approve, key, line, makeSlip, refusal, reserve, slipOf, startWarehouse, type StartedWarehouse } from './test-support';
+import { approve, key, line, makeSlip, refusal, reserve, slipOf, startWarehouse, type StartedWarehouse, type TestLine } from './test-support';
 
 let system: StartedWarehouse;
 
@@ -9,7 +9,8 @@ beforeAll(async () => {
 });
 afterAll(() => system.close());
 
-const review = (issueSlipNo: string, given: { approved: boolean; reason?: string; reviewer?: string }) =>
+type Given = { approved: boolean; reason?: string; reviewer?: string; wholeLines?: TestLine[] };
+const review = (issueSlipNo: string, given: Given) =>
   system.client.reviewIssueSlip({ body: { issueSlipNo, reviewer: 'qian.fang', ...given }, idempotencyKey: key() });
 
 describe('making a slip', () => {
@@ -75,6 +76,16 @@ describe('reviewing a slip', () => {
     expect(await approve(system, next)).toMatchObject({ slipState: 'reviewed' });
     const { issueSlips } = await system.client.listIssueSlips({ query: { orderNo: 'DO-6' } });
     expect(issueSlips.map(({ state }) => state)).toEqual(['void', 'reviewed']);
+  });
+
+  test('one that leaves out pieces of an order that may not go in parts is void, with the reason in words (DO-D3.1)', async () => {
+    const wholeLines = [line('DO-11/1', 'BRK-01', 2), line('DO-11/2', 'CTL-02', 1)];
+    for (const { orderLineId, partNo, quantity } of wholeLines) await reserve(system, orderLineId, partNo, quantity);
+    const slip = await slipOf(system, 'DO-11', [line('DO-11/1', 'BRK-01', 1)]);
+    const left = '订单行 DO-11/1（BRK-01）：出库单为 1 件，订单不许分批，须一次开全 2 件；订单行 DO-11/2（CTL-02）：出库单为 0 件，订单不许分批，须一次开全 1 件';
+    expect(await review(slip, { approved: true, wholeLines })).toEqual({ slipState: 'void', reviewedAt: null, reviewReason: left });
+    const whole = await slipOf(system, 'DO-11', wholeLines);
+    expect(await review(whole, { approved: true, wholeLines })).toMatchObject({ slipState: 'reviewed' });
   });
 
   test('one without a reservation, and one for another part than was reserved since, are void', async () => {

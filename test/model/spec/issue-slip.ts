@@ -16,7 +16,9 @@ export function* issueSlip(order: Order, released: Released[], company: Company)
   const { form } = yield* act('Task_ReviewIssueSlip');
   const reviewing = yield* turn('reviewed');
   const agrees = slip.lines.every(({ orderLineId, quantity }) => quantity <= company.stock.keptFor(orderLineId));
-  const passed = form.slipApproved && agrees;
+  const onSlip = (id: string) => slip.lines.find(({ orderLineId }) => orderLineId === id)?.quantity ?? 0;
+  const whole = order.partialAllowed || released.every(([id, pieces]) => onSlip(id) >= pieces); // DO-D3.1
+  const passed = form.slipApproved && agrees && whole;
   company.answered(reviewing, passed ? 'reviewed' : 'void');
   if (passed) return open(slip, company); // DO-D4.1
   slip.state = 'void'; // DO-D4.2

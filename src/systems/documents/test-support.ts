@@ -43,7 +43,7 @@ export const requests = {
     kind: 'orderQuery' as const,
     caseNo: 'DO-202609-001',
     recipient: 'D-101',
-    facts: { dealerOrderNo: 'A-77', queryText: 'FND-06: ?' },
+    facts: { dealerOrderNo: 'A-77', queryText: 'FND-06: ?', queryHours: 72 },
   },
   rejectionNotice: {
     kind: 'rejectionNotice' as const,

@@ -122,7 +122,7 @@ async function readyByToken(name: string): Promise<number | null> {
   const workers = start(name, { CAMUNDA_REST_ADDRESS: door.url, CAMUNDA_OAUTH_URL: door.tokenUrl, WORKERS_METRICS_PORT: port });
   await until(`${name} is ready`, () => fetch(`http://127.0.0.1:${port}/ready`).then(({ ok }) => ok, () => false), 90_000);
   const code = await ended(workers);
-  expect(door.given()).toBeGreaterThan(0);
+  expect(door.counts().byToken).toBeGreaterThan(0);
   await door.close();
   return code;
 }

@@ -90,9 +90,9 @@ async function mendStopped(camunda: CamundaClient, { variable, stops, reads, say
 
 /** While the task is open, someone spoils the variable; tells what it was. */
 function meddle(world: TestWorld, { during, variable, spoil }: Spoilt, tell: (value: unknown) => void): void {
-  const { camunda, cluster } = world;
+  const { camunda, restAddress } = world;
   world.staff = (id) =>
-    new MeddledStaff(id, connectCamunda(cluster.restAddress, { username: id, password }), async ({ elementId, processInstanceKey }) => {
+    new MeddledStaff(id, connectCamunda(restAddress, { username: id, password }), async ({ elementId, processInstanceKey }) => {
       if (elementId !== during) return;
       const value = await readVariable(camunda, processInstanceKey, variable);
       await setVariables(camunda, processInstanceKey, { [variable]: spoil(value) });

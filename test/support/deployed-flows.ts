@@ -14,11 +14,13 @@ export class DeployedFlows {
     private readonly cluster: Cluster,
     private readonly camunda: CamundaClient,
     private readonly logger: Logger,
+    /** Whose deployments they are. */
+    private readonly by: 'embedded' | 'remote' = 'embedded',
   ) {}
 
   /** Starts the engine anew at a date (a timer that starts a flow counts from there), holding the flows and nothing else. */
   async begin(startAt: Date, locale: Locale): Promise<DeployedProcess[]> {
-    const name = `${startAt.toISOString()} ${locale}`;
+    const name = `${this.by} ${startAt.toISOString()} ${locale}`;
     const before = this.cluster.noteOf(name);
     await this.cluster.reset(startAt, before && name);
     if (before) return note.parse(JSON.parse(before));

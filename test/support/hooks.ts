@@ -5,11 +5,11 @@ import { startTestEngine, type TestEngine, type TestSetUp, type TestWorld } from
 /** The Monday morning at which a test begins that says nothing else: the date for which most flows are deployed already. */
 export const monday = new Date('2026-09-07T09:00:00+08:00');
 
-/** The engine of the calling test file, from before its first test to after its last. */
-export function useEngine(): Pick<TestEngine, 'cluster' | 'open'> {
+/** The engine of the calling test file, from before its first test to after its last. @param by see startTestEngine */
+export function useEngine(by?: 'embedded' | 'remote'): Pick<TestEngine, 'cluster' | 'open'> {
   let engine: TestEngine | undefined;
   beforeAll(async () => {
-    engine = await startTestEngine();
+    engine = await startTestEngine(by);
   });
   afterAll(() => engine?.stop());
   const started = () => {

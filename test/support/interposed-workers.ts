@@ -1,4 +1,3 @@
-import { connectCamunda } from '../../src/camunda/client';
 import { restJobTransport } from '../../src/camunda/job-transport';
 import { createLogger } from '../../src/log';
 import type { SystemClients } from '../../src/systems/clients';
@@ -6,7 +5,7 @@ import type { TaskListener, Worker } from '../../src/worker/define';
 import { WorkerMetrics } from '../../src/worker/metrics';
 import { startWorkerPool } from '../../src/worker/pool';
 import { workersOf } from '../../workers';
-import { password, service, type TestWorld } from './world';
+import type { TestWorld } from './world';
 
 /** All workers of a world that was opened without any; a test may put something between a job's effect and its completion. */
 export interface InterposedWorkers {
@@ -15,7 +14,7 @@ export interface InterposedWorkers {
   stop(): Promise<void>;
 }
 
-export function startInterposedWorkers({ cluster, clients, installation }: TestWorld): InterposedWorkers {
+export function startInterposedWorkers({ camunda, clients, installation }: TestWorld): InterposedWorkers {
   const waiting = new Map<string, () => Promise<unknown>>();
   const interposed = (worker: Worker<SystemClients> | TaskListener<SystemClients>): typeof worker => {
     if (worker.kind === 'taskListener') return worker;
@@ -29,7 +28,7 @@ export function startInterposedWorkers({ cluster, clients, installation }: TestW
     return { ...worker, run };
   };
   const pool = startWorkerPool(workersOf().map(interposed), {
-    transport: restJobTransport(connectCamunda(cluster.restAddress, { ...service, password }), 'interposed'),
+    transport: restJobTransport(camunda, 'interposed'),
     clients,
     installation: installation.id,
     logger: createLogger('silent'),

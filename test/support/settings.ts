@@ -4,6 +4,8 @@ import { z } from 'zod';
 const environment = z.object({
   /** A PostgreSQL of your own; left out, the run starts one. */
   TEST_DATABASE_URL: z.string().min(1).optional(),
+  /** `remote`: worlds of tests meet the embedded engine as an installation meets a remote cluster, by address, sign-in and REST API. */
+  TEST_CLUSTER: z.enum(['embedded', 'remote']).default('embedded'),
   /** What engine, systems and workers log while a test runs. */
   TEST_LOG_LEVEL: z.string().min(1).default('silent'),
   /** Seed of the model test: the same seed plans the same orders, people and events. */

@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** Polls until the condition gives a value; fails after the limit, naming what was waited for. */
+/** Polls until the condition gives a value; fails after the limit, naming what was waited for, as it is then. */
 export async function until<T>(
-  what: string,
+  what: string | (() => string),
   condition: () => Promise<T | undefined | false | null> | T | undefined | false | null,
   limitMs = 10_000,
 ): Promise<T> {
@@ -10,7 +10,7 @@ export async function until<T>(
   for (;;) {
     const value = await condition();
     if (value !== undefined && value !== false && value !== null) return value;
-    if (Date.now() > end) throw new Error(`Waited ${limitMs} ms in vain until ${what}`);
+    if (Date.now() > end) throw new Error(`Waited ${limitMs} ms in vain until ${typeof what === 'string' ? what : what()}`);
     await pause(20);
   }
 }

@@ -8,8 +8,9 @@ import { startCluster, type Cluster } from '../../src/cluster';
 import { readConfig, type Config } from '../../src/config';
 import { startInstallation, type Installation } from '../../src/installation/installation';
 import { readMasterData, type MasterData } from '../../src/installation/master-data';
-import { createLogger } from '../../src/log';
+import { createLogger, type Logger } from '../../src/log';
 import { createAuthenticate } from '../../src/people/authenticate';
+import type { Directory } from '../../src/people/directory';
 import { loadDirectory } from '../../src/people/directory-file';
 import { observe, type Observed } from '../../src/test-cases/effects';
 import type { CaseWorld } from '../../src/test-cases/world';
@@ -17,8 +18,12 @@ import { DeployedFlows } from './deployed-flows';
 import { fromFirstJobOn } from './first-jobs';
 import { PassedParts } from './passed-parts';
 import { matchedRows, passedClauses } from './passed-steps';
+import { saveRemoteCalls } from './remote-calls';
+import { outOfReach, remoteCluster, type RemoteCluster } from './remote-cluster';
+import { startRemoteInstallation } from './remote-installation';
 import { testSettings } from './settings';
-import { startTestSystems } from './test-systems';
+import { startTestSystems, type TestSystems } from './test-systems';
+import { until } from './until';
 
 const root = join(import.meta.dirname, '..', '..');
 export const peopleFile = join(root, 'src', 'people', 'demo-people.json');
@@ -34,14 +39,19 @@ export interface TestEngine {
   stop(): Promise<void>;
 }
 
-/** What differs in a world: settings, master data, whether workers run. */
-export type TestSetUp = Partial<Config> & { withWorkers?: boolean; masterData?: MasterData };
+/** What differs in a world: settings, master data, whether workers run, an empty database for systems of its own. */
+export type TestSetUp = Partial<Config> & { withWorkers?: boolean; masterData?: MasterData; databaseUrl?: string };
 
 export interface TestWorld extends CaseWorld {
+  /** Out of reach where the cluster is remote. */
   cluster: Cluster;
+  /** Where programs and people reach the cluster. */
+  restAddress: string;
   installation: Installation;
   /** Connection string of an administrator of the database. */
   adminUrl: string;
+  /** Where notices are written. */
+  noticeFolder: string;
   clock: VirtualClock;
   close(): Promise<void>;
 }
@@ -52,10 +62,17 @@ const left: Parts[] = [];
 /** What systems hold at first, by the master data that were loaded: the same in each world. */
 const heldAtFirst = new WeakMap<MasterData, Promise<Observed>>();
 
-/** The engine and the systems that a test file before has left, else new ones; `stop` leaves them to the next file. */
-export async function startTestEngine(): Promise<TestEngine> {
+/**
+ * The engine and the systems that a test file before has left, else new ones; `stop` leaves them to the next file.
+ * @param by how its worlds meet the engine; left out, as TEST_CLUSTER says
+ */
+export async function startTestEngine(by = testSettings().TEST_CLUSTER): Promise<TestEngine> {
   const parts = left.pop() ?? (await startParts());
-  const { cluster, allSystems, flows, directory, apiKeys, fixture, logger, time, staff } = parts;
+  const { cluster, allSystems, directory, apiKeys, fixture, logger, time } = parts;
+  const remote = by === 'remote' ? (parts.remote ??= await remoteCluster(cluster, service, logger)) : undefined;
+  const flows = remote?.flows ?? parts.flows;
+  const restAddress = remote?.door.url ?? cluster.restAddress;
+  const staff = remote ? staffOf(restAddress) : parts.staff;
   const passed = new PassedParts();
   let open: TestWorld | undefined;
   return {
@@ -63,37 +80,40 @@ export async function startTestEngine(): Promise<TestEngine> {
     stop: async () => {
       await open?.close();
       passed.save();
+      if (remote) saveRemoteCalls(remote.door.counts());
       left.push(parts);
     },
-    open: async (startAt, { withWorkers = true, masterData = fixture, ...overrides } = {}) => {
+    open: async (startAt, { withWorkers = true, masterData = fixture, databaseUrl, ...overrides } = {}) => {
       const config = { ...readConfig({}), LOG_LEVEL: 'silent' as const, ...overrides };
-      const systems = await allSystems.open(config.LOCALE);
+      const systems = databaseUrl === undefined ? await allSystems.open(config.LOCALE) : undefined;
+      const adminUrl = databaseUrl ?? allSystems.adminUrl;
       const deployed = await flows.begin(startAt, config.LOCALE);
       const clock = (time.clock = new VirtualClock(startAt));
       const noticeFolder = await mkdtemp(join(tmpdir(), 'aftersales-flows-notices-'));
-      const installation = await startInstallation({
-        config,
-        cluster,
-        systems,
-        adminUrl: allSystems.adminUrl,
-        clock,
-        logger,
-        directory,
-        service,
-        apiKeys,
-        masterData,
-        systemsPort: 0,
-        notices: { folder: noticeFolder },
-        deployed,
-        withWorkers,
-        aroundJobs: (transport) => fromFirstJobOn(transport, cluster),
-      });
+      const given = { apiKeys, clock, logger, masterData, notices: { folder: noticeFolder }, deployed, withWorkers };
+      const installation =
+        remote && systems
+          ? await startRemoteInstallation({ ...given, systems, cluster: remote.settings, config: overrides })
+          : await startInstallation({
+              ...given,
+              ...(systems && { systems }),
+              config,
+              cluster,
+              adminUrl,
+              directory,
+              service,
+              systemsPort: 0,
+              aroundJobs: (transport) => fromFirstJobOn(transport, cluster),
+            });
+      const { camunda } = installation;
       const world: TestWorld = {
-        cluster,
+        cluster: remote ? outOfReach : cluster,
+        restAddress,
         installation,
         clock,
-        adminUrl: allSystems.adminUrl,
-        camunda: installation.camunda,
+        adminUrl,
+        noticeFolder,
+        camunda,
         clients: installation.clients,
         staff,
         atFirst: () => {
@@ -102,8 +122,8 @@ export async function startTestEngine(): Promise<TestEngine> {
           return held;
         },
         quiet: () => installation.quiet(),
-        untilTaskIsOpen: (elementId) => untilTaskIsOpen(cluster, elementId),
-        advance: (milliseconds) => cluster.advance(milliseconds),
+        untilTaskIsOpen: (elementId) => (remote ? untilTaskIsFound(staff('he.jing'), elementId) : untilTaskIsOpen(cluster, elementId)),
+        advance: (milliseconds) => (remote ? camunda.pinClock({ timestamp: Math.ceil(cluster.now().getTime() + milliseconds) }) : cluster.advance(milliseconds)),
         passedClauses: () => passedClauses(cluster.tables),
         matchedRows: () => matchedRows(cluster.tables),
         close: async () => {
@@ -119,9 +139,21 @@ export async function startTestEngine(): Promise<TestEngine> {
   };
 }
 
-type Parts = Awaited<ReturnType<typeof startParts>>;
+interface Parts {
+  cluster: Cluster;
+  allSystems: TestSystems;
+  flows: DeployedFlows;
+  staff: (id: string) => StaffMember;
+  /** The cluster seen from outside, once a test file wanted it so. */
+  remote?: RemoteCluster;
+  directory: Directory;
+  apiKeys: { operator: string; workers: string; dealers: string };
+  fixture: MasterData;
+  logger: Logger;
+  time: { clock: VirtualClock };
+}
 
-async function startParts() {
+async function startParts(): Promise<Parts> {
   const logger = createLogger(testSettings().TEST_LOG_LEVEL);
   const directory = await loadDirectory(peopleFile);
   const time = { clock: new VirtualClock(new Date(Date.now())) };
@@ -137,17 +169,22 @@ async function startParts() {
   const allSystems = await startTestSystems({ clock: { now: () => time.clock.now() }, logger, directory, apiKeys });
   const flows = new DeployedFlows(cluster, connectCamunda(cluster.restAddress, service), logger);
   const fixture = await readMasterData(join(root, 'test', 'fixtures', 'scenario-fixture.json'));
-  return { cluster, allSystems, flows, directory, apiKeys, fixture, logger, time, staff: staffOf(cluster) };
+  return { cluster, allSystems, flows, directory, apiKeys, fixture, logger, time, staff: staffOf(cluster.restAddress) };
 }
 
 /** People by their ids, each with one client: to make one costs as much as a call. */
-function staffOf({ restAddress }: Cluster): (id: string) => StaffMember {
+function staffOf(restAddress: string): (id: string) => StaffMember {
   const members = new Map<string, StaffMember>();
   return (id) => {
     const member = members.get(id) ?? new StaffMember(id, connectCamunda(restAddress, { username: id, password }));
     members.set(id, member);
     return member;
   };
+}
+
+/** The same by the list of a person. */
+async function untilTaskIsFound(person: StaffMember, elementId: string): Promise<void> {
+  await until(`a task ${elementId} is open`, async () => (await person.openTasks()).some((task) => task.elementId === elementId && task.assignee === undefined), 60_000);
 }
 
 /** A look at what the engine has told, whenever it tells something: people would search for their tasks again and again. */

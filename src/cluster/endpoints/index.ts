@@ -27,6 +27,7 @@ import { getProcessDefinitionXml } from './process-definitions/xml';
 import { cancelProcessInstance } from './process-instances/cancel';
 import { createProcessInstance } from './process-instances/create';
 import { getProcessInstance } from './process-instances/get';
+import { migrateProcessInstance } from './process-instances/migrate';
 import { searchProcessInstances } from './process-instances/search';
 import { searchProcessInstanceIncidents } from './process-instances/search-incidents';
 import { getSequenceFlows } from './process-instances/sequence-flows';
@@ -56,6 +57,7 @@ export const endpoints: readonly Endpoint[] = [
   getProcessDefinitionXml,
   getStartForm,
   createProcessInstance,
+  migrateProcessInstance,
   searchProcessInstances,
   getProcessInstance,
   cancelProcessInstance,

@@ -88,7 +88,8 @@ async function asked(call: Promise<unknown>): Promise<void> {
   } catch (error) {
     const status = statusOf(error);
     const said = problem.safeParse(error);
-    if ((status === 403 || status === 409) && said.success) throw new TaskRefused(said.data.detail, { cause: error });
+    // 404: the task was taken away meanwhile, as when its order was cancelled.
+    if ((status === 403 || status === 404 || status === 409) && said.success) throw new TaskRefused(said.data.detail, { cause: error });
     throw error;
   }
 }

@@ -6,7 +6,10 @@ import { ordersAt } from '../support/orders';
 import { until } from '../support/until';
 import type { TestWorld } from '../support/world';
 
-/** An order that was cancelled while its goods are in dispatch (DO-D5.1): nothing leaves, nothing is posted. */
+/**
+ * An order that was cancelled while its goods are in dispatch (DO-D5.1): nothing leaves, nothing is posted. Here the
+ * gate finds it out, as when the word to stop is late; what stops at once: `inbound-messages.test.ts`.
+ */
 let world: TestWorld;
 useWorldOfEachTest((opened) => (world = opened));
 
@@ -30,13 +33,13 @@ async function dispatchUpTo(method: ShippingMethod, last: [person: string, task:
   await completeTask(world, ...last);
 }
 
-test.each<[ShippingMethod, string, Record<string, number>, Parameters<typeof dispatchUpTo>[1]]>([
-  ['withVehicle', 'Logistics signs', { shippingDocument: 1, logisticsSlip: 1, handover: 1 }, ['chen.jie', 'Task_HandOver', { handoverSigned: true }]],
-  ['courier', 'the carrier is arranged', { shippingDocument: 1, logisticsSlip: 1 }, ['zhang.wei', 'Task_ArrangeCarrier', { carrier: '顺丰速运', waybillNo: 'SF1' }]],
-])('%s: at the gate after %s the goods stay, slip and document are void', async (method, _when, papers, last) => {
+test.each<[ShippingMethod, string, string, Record<string, number>, Parameters<typeof dispatchUpTo>[1]]>([
+  ['withVehicle', 'Logistics signs', 'EndEvent_CancelledAtHandover', { shippingDocument: 1, logisticsSlip: 1, handover: 1 }, ['chen.jie', 'Task_HandOver', { handoverSigned: true }]],
+  ['courier', 'the carrier is arranged', 'EndEvent_CancelledAtCarrier', { shippingDocument: 1, logisticsSlip: 1 }, ['zhang.wei', 'Task_ArrangeCarrier', { carrier: '顺丰速运', waybillNo: 'SF1' }]],
+])('%s: at the gate after %s the goods stay, slip and document are void', async (method, _when, end, papers, last) => {
   const before = await observe(world.clients);
   await dispatchUpTo(method, last);
-  await until('the dispatch has ended', async () => (await endsReached(world)).includes('EndEvent_CancelledAndRestocked'), 30_000);
+  await until('the dispatch has ended', async () => (await endsReached(world)).includes(end), 30_000);
   await world.quiet();
   const { WH, FI, LO, DN } = await observe(world.clients, before);
   expect(LO).toEqual({ papers, deadlinesBreached: [], responsible: [], voidDocuments: 1, fleet: [], trips: 0 });

@@ -1,7 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import { completeTask, endsReached, goodsForCourier, reportTakeOver, shownAt, startProcess, untilActive } from '../support/dispatch';
+import { TaskRefused } from '../../src/camunda/staff-member';
+import { checkedOrder, completeTask, endsReached, goodsForCourier, reportTakeOver, reviewedSlip, shownAt, startProcess, untilActive } from '../support/dispatch';
 import { useWorldOfEachTest } from '../support/hooks';
 import { deliverAgain, withoutRelay } from '../support/messages';
+import { expectAt, taskOf } from '../support/orders';
 import { until } from '../support/until';
 import type { TestWorld } from '../support/world';
 
@@ -13,7 +15,7 @@ describe('carrierTookOver', () => {
   type Goods = Awaited<ReturnType<typeof goodsForCourier>>;
   const goods = () => goodsForCourier(world.clients);
   const wait = (given: Goods) => startProcess(world, 'part-dispatch--by-carrier', { ...given });
-  const second = (given: Goods): Goods => ({ ...given, takeOverKey: `${given.shippingDocumentNo}/2` });
+  const second = (given: Goods): Goods => ({ ...given, takeOverKey: `${given.shippingDocumentNo}/2`, stopKey: `${given.dispatchNo}/2` });
   const taken = (times: number) =>
     until(`${times} are taken over`, async () => (await endsReached(world)).filter((id) => id === 'EndEvent_TakenOver').length === times, 30_000);
   const waybillsOf = async ({ dispatchNo }: Goods) => (await world.clients.logistics.getDispatch({ params: { dispatchNo } })).waybills;
@@ -62,6 +64,87 @@ describe('carrierTookOver', () => {
     await untilActive(world, 'Task_ArrangeCarrier');
     await relays.stop();
   });
+});
+
+describe('orderCancelled, for what is in dispatch (DO-D5.1)', () => {
+  const cancel = (orderNo: string) => {
+    const body = { orderNo, dealerNo: 'D-101' };
+    return world.clients.orderDesk.requestCancellation({ body, idempotencyKey: `cancel-${orderNo}` });
+  };
+  const ordered = () => checkedOrder(world.clients, 'D-101', 'courier');
+  const dispatch = async (orderNo: string) => startProcess(world, 'part-dispatch', await reviewedSlip(world.clients, orderNo, 'D-101', 'courier'));
+  const stopped = (times: number) =>
+    until(`${times} are stopped`, async () => (await endsReached(world)).filter((id) => id === 'EndEvent_Restocked').length === times, 30_000);
+
+  test('early: the order is cancelled before its dispatch opens; another one goes on', async () => {
+    const [early, other] = [await ordered(), await ordered()];
+    await cancel(early);
+    await dispatch(early);
+    await dispatch(other);
+    await stopped(1);
+    await expectAt(world, 'Task_PrepareStock', other);
+    expect(await endsReached(world)).toContain('EndEvent_CancelledInPicking');
+  });
+
+  test('late, twice, with two waiting: the task is taken from who has it, the other one stays, also for the next shipment', async () => {
+    const [one, other] = [await ordered(), await ordered()];
+    await dispatch(one);
+    await dispatch(other);
+    const keeper = world.staff('zhang.wei');
+    const task = await taskOf(world, one, 'Task_PrepareStock');
+    await keeper.take(task);
+    const [carried, waiting] = [await goodsForCourier(world.clients), await goodsForCourier(world.clients)];
+    for (const goods of [carried, waiting]) await startProcess(world, 'part-dispatch--by-carrier', { ...goods });
+    await untilActive(world, 'Task_ArrangeCarrier', 2);
+    await cancel(one);
+    await cancel(carried.orderNo);
+    await stopped(2);
+    await expect(keeper.complete(task, {})).rejects.toThrow(TaskRefused);
+    await expectAt(world, 'Task_PrepareStock', other);
+    await expectAt(world, 'Task_ArrangeCarrier', waiting.orderNo);
+    await startProcess(world, 'part-dispatch--by-carrier', { ...carried, stopKey: `${carried.dispatchNo}/2` });
+    await deliverAgain(world, 'order-desk', 'logistics/stopDispatches');
+    await deliverAgain(world, 'logistics', 'orderCancelled');
+    await expectAt(world, 'Task_PrepareStock', other);
+    await expectAt(world, 'Task_ArrangeCarrier', ...[waiting.orderNo, carried.orderNo].toSorted());
+  });
+
+  test('its publishing process is killed: people go on meanwhile, and are stopped where they are', async () => {
+    const orderNo = await ordered();
+    await dispatch(orderNo);
+    await untilActive(world, 'Task_PrepareStock');
+    const relays = await withoutRelay(world, async () => {
+      await cancel(orderNo);
+      await completeTask(world, 'zhang.wei', 'Task_PrepareStock', {});
+      await untilActive(world, 'Task_CheckGoods');
+    });
+    await stopped(1);
+    await untilActive(world, 'Task_CheckGoods', 0);
+    const { stock } = await world.clients.warehouse.getStock({ query: { partNo: 'BRK-01', location: 'AS' } });
+    expect(stock).toMatchObject([{ onHand: 20, reserved: 2 }]);
+    await relays.stop();
+  });
+
+  test('later than the carrier, by an open task: the goods are called back, the shipper sees from whom; they are not had back and count as shipped', async () => {
+    const goods = await goodsForCourier(world.clients);
+    await startProcess(world, 'part-dispatch--by-carrier', { ...goods });
+    await untilActive(world, 'Task_ArrangeCarrier');
+    await world.quiet();
+    await world.installation.relays.stop();
+    await cancel(goods.orderNo);
+    await world.clients.logistics.stopDispatches({ body: { orderNo: goods.orderNo }, idempotencyKey: 'told' });
+    await reportTakeOver(world.clients, goods.shippingDocumentNo);
+    await world.camunda.publishMessage({ name: 'orderCancelled', correlationKey: goods.stopKey, timeToLive: 60_000 });
+    await untilActive(world, 'Task_CallBackGoods');
+    expect(await shownAt(world, 'zhang.wei', 'Task_CallBackGoods', 'waybillNo')).toEqual(['SF1000000001']);
+    await completeTask(world, 'zhang.wei', 'Task_CallBackGoods', { goodsBack: false });
+    await until('they are taken over', async () => (await endsReached(world)).includes('EndEvent_TakenOver'), 30_000);
+    expect(await orderIs(goods.orderNo)).toBe('inProgress');
+    const { waybills } = await world.clients.logistics.getDispatch({ params: { dispatchNo: goods.dispatchNo } });
+    expect(waybills.map(({ waybillNo }) => waybillNo)).toEqual(['SF1000000001']);
+  });
+
+  const orderIs = async (orderNo: string) => (await world.clients.orderDesk.getOrder({ params: { orderNo } })).state;
 });
 
 describe('unmatchedInboundReceived', () => {

@@ -83,7 +83,12 @@ export type Moment =
   | { kind: 'lineFreed'; about: string; answer?: number }
   | { kind: 'looked'; about: string; answer?: string }
   | { kind: 'reviewed'; about: string; answer?: string }
+  | { kind: 'packed'; about: string }
+  | { kind: 'documented'; about: string }
+  | { kind: 'signed'; about: string }
   | { kind: 'gate'; about: string; answer?: boolean }
+  | { kind: 'stopped'; about: string }
+  | { kind: 'slipVoid'; about: string }
   | { kind: 'freed'; about: string; answer?: number }
   | { kind: 'closing'; about: string; answer?: string }
   | { kind: 'cancelling'; about: string };

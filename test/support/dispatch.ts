@@ -61,7 +61,7 @@ export async function signedCarton(clients: SystemClients, dealerNo = 'D-101') {
 /** Goods for a courier: the variables with which `part-dispatch--by-carrier` is called for the first shipment. */
 export async function goodsForCourier(clients: SystemClients) {
   const paper = await documented(clients, 'D-101', 'courier');
-  return { ...paper, chosenMethod: 'courier', takeOverKey: `${paper.shippingDocumentNo}/1` };
+  return { ...paper, chosenMethod: 'courier', takeOverKey: `${paper.shippingDocumentNo}/1`, stopKey: `${paper.dispatchNo}/1` };
 }
 
 /** A courier reports that it took the goods of a document over. */

@@ -22,6 +22,7 @@ import {
   recordShippingBreachBody,
   recordWaybillBody,
   refuseDispatchBody,
+  stopDispatchesBody,
 } from './requests';
 import { carrierTakeOverAnswer, cleared, clearing, recordCarrierTakeOverBody, unmatchedView } from './take-over-schemas';
 
@@ -119,6 +120,14 @@ export const logisticsContract = contract({
       body: cancelDispatchBody,
       result: cancelDispatchResult,
       problems: { notFound: 404, dispatchState: 409 },
+    }),
+    stopDispatches: operation({
+      method: 'post',
+      path: '/dispatches/stops',
+      summary: "An order's cancellation was accepted: what is in dispatch for it stops at once, unless Logistics or a carrier has it (DO-D5.1)",
+      openTo: ['relay'],
+      body: stopDispatchesBody,
+      result: z.object({ dispatchNos: z.array(z.string()).describe('Dispatches that were told') }),
     }),
     refuseDispatch: operation({
       method: 'post',

@@ -3,14 +3,23 @@ import { nextNumber } from '../../database/serial';
 import type { Call } from '../../http/system-app';
 import { conflict, notFound } from '../../http/problem';
 import type { openDispatchBody } from './contract';
+import { lockOrder } from './repository/cancelled-orders';
 import * as dispatches from './repository/dispatches';
+import { stopIfCancelled } from './stops';
 import type { LogisticsTables, LogisticsTx } from './tables';
 
 export type LogisticsCall = Call<LogisticsTables>;
 
-/** Opens the dispatch of a slip (PD-01). A second one for the same slip is refused (`dispatchExists`). */
-export async function openDispatch({ tx, at }: LogisticsCall, body: z.output<typeof openDispatchBody>) {
+/**
+ * Opens the dispatch of a slip (PD-01). A second one for the same slip is refused (`dispatchExists`). That of an
+ * order that was cancelled meanwhile is told to stop at once (DO-D5.1); other issue slips belong to no order.
+ */
+export async function openDispatch(call: LogisticsCall, body: z.output<typeof openDispatchBody>) {
+  const { tx, at } = call;
   const { slipLines, reviewedAt, slipKind, ...slip } = body;
+  const { orderNo } = slip;
+  const ofOrder = slipKind !== 'otherIssueSlip';
+  if (ofOrder) await lockOrder(tx, orderNo);
   const dispatchNo = await nextNumber(tx, 'PD', at);
   const opened = await dispatches.insertDispatch(tx, {
     ...slip,
@@ -22,6 +31,7 @@ export async function openDispatch({ tx, at }: LogisticsCall, body: z.output<typ
   });
   if (!opened) throw await dispatchExists(tx, body.issueSlipNo);
   await dispatches.insertDispatchLines(tx, dispatchNo, slipLines);
+  if (ofOrder) await stopIfCancelled(call, dispatchNo, orderNo);
   return { dispatchNo };
 }
 

@@ -18,6 +18,7 @@ import { selectWaiting } from './repository/handovers';
 import { pickUpHandlers } from './pick-ups';
 import { selectPlans } from './repository/plans';
 import { makeShippingDocument } from './shipping-documents';
+import { stopDispatches } from './stops';
 import type { LogisticsTables } from './tables';
 import { recordCarrierTakeOver } from './take-overs';
 import { listUnmatched } from './unmatched';
@@ -35,6 +36,7 @@ export const logisticsHandlers = (locale: Locale): Handlers<typeof logisticsCont
   recordCartonLate: (call, { body }) => recordCartonLate(call, body),
   recordImprovement: (call, { body }) => recordImprovement(call, body),
   cancelDispatch: (call, { body }) => cancelDispatch(call, body),
+  stopDispatches: (call, { body }) => stopDispatches(call, body),
   refuseDispatch: (call, { body }) => refuseDispatch(call, body),
   recordWaybill: (call, { body }) => recordWaybill(call, body, locale),
   recordCarrierTakeOver: (call, { body }) => recordCarrierTakeOver(call, body, locale),

@@ -111,7 +111,7 @@ test('a cancelled dispatch: papers void, no carton waits, nothing more can be ma
   const carton = await handedOver(system, { dealerNo: 'D-8' });
   const { dispatchNo } = carton;
   const cancel = () => system.client.cancelDispatch({ body: { dispatchNo, reason: '订单已取消' }, idempotencyKey: unique() });
-  expect(await cancel()).toEqual({ dispatchState: 'cancelledAndRestocked', goodsWithCarrier: false });
+  expect(await cancel()).toEqual({ dispatchState: 'cancelledAndRestocked', tookOver: null });
   await expect(cancel()).rejects.toMatchObject(refusal(409, 'dispatchState'));
   expect(await read(dispatchNo)).toMatchObject({ state: 'cancelledAndRestocked', documents: [{ state: 'void', voidedBy: 'order-desk' }] });
   expect(await waits(carton.cartonNo)).toBe(false);

@@ -105,9 +105,14 @@ export const cancelDispatchBody = z.strictObject({
 });
 
 export const cancelDispatchResult = z.object({
-  dispatchState: z.enum(['open', 'cancelledAndRestocked']),
-  goodsWithCarrier: z.boolean().describe('Nothing was changed: call the goods back first'),
+  dispatchState: z.enum(['open', 'cancelledAndRestocked', 'movementRefused']),
+  tookOver: z
+    .object({ shippingDocumentNo, carrier: title, waybillNo: reference, shipmentMethod: z.enum(['courier', 'freight']) })
+    .nullable()
+    .describe('A carrier has the goods, nothing was changed: call them back first'),
 });
+
+export const stopDispatchesBody = z.strictObject({ orderNo });
 
 export const refuseDispatchBody = z.strictObject({ dispatchNo });
 

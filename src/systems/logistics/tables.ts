@@ -45,6 +45,8 @@ export interface LogisticsTables {
     voidedBy: Later<string>;
     voidedAt: Later<Date>;
   };
+  /** Orders whose cancellation was accepted (DO-D5.1). */
+  cancelledOrder: { orderNo: string; toldAt: Moment };
   documentCarton: { shippingDocumentNo: string; position: number; cartonNo: string };
   dispatchPlan: { planNo: string; dealerNo: string; vehicleNo: string; departsAt: Moment; receivedAt: Moment };
   handover: {

@@ -7,7 +7,7 @@ import { anyHandover } from './handover-repository';
 import type { Cancellation, Correction, UnmatchedReason } from './inbound-schemas';
 import { findByDealerOrderNo, lockOrder, updateOrder } from './order-repository';
 import type { CancellationRefusal } from './order-schemas';
-import { cancellationRefused, orderCancelled, orderCorrected } from './outbox-entries';
+import { cancellationRefused, orderCancelled, orderCorrected, stopDispatches } from './outbox-entries';
 import type { OrderDeskTables, OrderRow } from './tables';
 import { keepUnmatched } from './unmatched-service';
 import { insertWanted } from './wanted-repository';
@@ -43,7 +43,7 @@ export async function requestCancellation(tx: Tx, at: Date, given: Cancellation,
 
 /**
  * Decides on a cancellation of a locked order (DO-D5): accepted while nothing was handed over, once however
- * often it comes; refused afterwards, and the dealer told.
+ * often it comes, and what is in dispatch is stopped; refused afterwards, and the dealer told.
  */
 export async function decideCancellation(tx: Tx, at: Date, order: OrderRow, reason: string | null) {
   const { orderNo } = order;
@@ -54,6 +54,7 @@ export async function decideCancellation(tx: Tx, at: Date, order: OrderRow, reas
   else if (order.cancellationAcceptedAt === null && order.state !== 'cancelled') {
     await updateOrder(tx, orderNo, { cancellationAcceptedAt: at });
     await enqueue(tx, orderCancelled(orderNo), at);
+    if (order.state === 'inProgress') await enqueue(tx, stopDispatches(orderNo), at);
   }
   return { accepted: !refusedBecause, orderNo, reason: refusedBecause ?? null, unmatchedNo: null };
 }

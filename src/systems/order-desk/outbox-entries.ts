@@ -118,6 +118,11 @@ export function orderCancelled(orderNo: string): OutboxEntry {
   };
 }
 
+/** Tells logistics to stop what is in dispatch for an order whose cancellation was accepted (DO-D5.1). */
+export function stopDispatches(orderNo: string): OutboxEntry {
+  return { channel: 'system', target: 'logistics/stopDispatches', dedupKey: `stopDispatches:${orderNo}`, payload: { body: { orderNo } } };
+}
+
 /** Tells the dealer that a cancellation came too late (DO-D5.2); once per request. */
 export function cancellationRefused(order: OrderRow, requestNo: number, reason: CancellationRefusal): OutboxEntry {
   const facts = { dealerOrderNo: order.dealerOrderNo, reason };

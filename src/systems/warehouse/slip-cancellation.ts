@@ -5,12 +5,14 @@ import { slipToChange } from './slips';
 import type { IssueSlipLine, WarehouseTx } from './tables';
 
 /**
- * Makes a reviewed slip void, packed or not (DO-D5.1): its pieces lie in AS and can be released.
+ * Makes a reviewed slip void, packed or not (DO-D5.1): its pieces lie in AS and can be released. One that the
+ * keeper made void at the same moment (SW-D1.3) stays as it is.
  * Throws 409 slipState for a slip that is not in dispatch, goodsInStaging or goodsHaveLeft when pieces are elsewhere.
  */
 export async function cancelIssueSlip(tx: WarehouseTx, slip: { issueSlipNo: string; reason: string }, at: Date): Promise<void> {
   const { issueSlipNo, reason } = slip;
   const { state } = await slipToChange(tx, issueSlipNo);
+  if (state === 'void') return;
   if (!inDispatch.includes(state)) {
     throw conflict('slipState', `Issue slip ${issueSlipNo} is ${state}; only a slip that is in dispatch can be cancelled`);
   }

@@ -53,8 +53,8 @@ export async function handIn(run: Run, way: Way | 'none', errand: Errand): Promi
 async function handInTwice(run: Run, errand: Errand, complete: () => Promise<void>): Promise<void> {
   const fact = note(run, errand, 'completeTwice', errand.person);
   const answers = await Promise.all([answerTo(complete), answerTo(complete)]);
-  if (!answers.includes('done')) throw new Error(`${errand.about}: neither of two completions of ${errand.id} passed`);
   fact.answer = answers.includes('refused') ? 'refused' : 'done';
+  if (!answers.includes('done')) throw new TaskRefused(`${errand.about}: neither of two completions of ${errand.id} passed`);
 }
 
 /** Somebody without the post, or, if there is one, who did what excludes it. */

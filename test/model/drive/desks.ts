@@ -1,4 +1,4 @@
-import type { OpenTask } from '../../../src/camunda/staff-member';
+import { TaskRefused, type OpenTask } from '../../../src/camunda/staff-member';
 import { openTasksOf } from '../../support/task-list';
 import { forms } from '../chance/forms';
 import type { Act, TaskId } from '../facts';
@@ -57,9 +57,19 @@ export class Desks {
     return this.news;
   }
 
+  /** A task may be taken away while a person looks at it, has it, or hands it in: its order was cancelled. The replay tells if it was not. */
   private async serve(task: OpenTask): Promise<void> {
+    try {
+      await this.work(task);
+    } catch (error) {
+      if (!(error instanceof TaskRefused) || this.isOpen(task)) throw error;
+    }
+  }
+
+  private async work(task: OpenTask): Promise<void> {
     const { run } = this;
     const seen = shown.parse(await run.staff.of('lin.na').variablesOf(task));
+    if (!this.isOpen(task)) return;
     const id = taskIdOf(task.elementId);
     const orderNo = seen.orderNo ?? seen.unmatchedNo ?? '';
     const about = ofLine(id) ? (seen.orderLineId ?? orderNo) : orderNo;
@@ -76,10 +86,17 @@ export class Desks {
     await run.staff.of(person).take(task);
     await tryMeanwhile(run, random, way, errand);
     // A task's form is drawn by its own entry of the table.
-    run.journal.note({ kind: 'act', about, task: id, person, form, ...(id === 'Task_MakeIssueSlip' ? { shown: seen.slipLines ?? [] } : {}) } as Act);
-    await handIn(run, way, errand);
+    const entry = run.journal.note({ kind: 'act', about, task: id, person, form, ...(id === 'Task_MakeIssueSlip' ? { shown: seen.slipLines ?? [] } : {}) } as Act);
+    await handIn(run, way, errand).catch((error: unknown) => {
+      entry.withdraw();
+      throw error;
+    });
     this.doersOf(about)[id] = person;
     if (id === 'Task_QueryDealer') planCorrection(run, orderNo, round);
+  }
+
+  private isOpen({ userTaskKey }: OpenTask): boolean {
+    return openTasksOf(this.run.world.cluster).some((each) => each.userTaskKey === userTaskKey);
   }
 
   /** True when the person leaves the task for another day. */

@@ -26,6 +26,14 @@ const ofOrder =
     return { things: [orderThing(orderNo)], fact: { kind, about: orderNo } };
   };
 
+/** A job about a paper of the order, which a cancellation at the same moment may be quicker than. */
+const ofPaper =
+  (kind: 'packed' | 'documented' | 'signed' | 'stopped' | 'slipVoid', field: string, orderOf: (file: CaseFile) => (paper: string) => string): Note =>
+  (input, _context, file) => {
+    const orderNo = orderOf(file)(text(input, field));
+    return { things: [orderThing(orderNo)], fact: { kind, about: orderNo } };
+  };
+
 /** By job type. What is missing here does not compete with anything. */
 export const stations: Record<string, Note> = {
   'order-desk.check-order': ofOrder('checked'),
@@ -33,6 +41,11 @@ export const stations: Record<string, Note> = {
   'order-desk.plan-release': ofOrder('looked'),
   'order-desk.confirm-handover': ofOrder('gate'),
   'order-desk.close-order': ofOrder('closing'),
+  'warehouse.record-packing': ofPaper('packed', 'issueSlipNo', (file) => file.orderOfSlip),
+  'logistics.make-shipping-document': ofPaper('documented', 'dispatchNo', (file) => file.orderOfDispatch),
+  'logistics.record-handover': ofPaper('signed', 'shippingDocumentNo', (file) => file.orderOfDocument),
+  'logistics.cancel-dispatch': ofPaper('stopped', 'dispatchNo', (file) => file.orderOfDispatch),
+  'warehouse.cancel-issue-slip': ofPaper('slipVoid', 'issueSlipNo', (file) => file.orderOfSlip),
   'order-desk.cancel-order': ofOrder('cancelling'),
   'order-desk.request-line-supply': (input) => {
     const orderLineId = text(input, 'orderLineId');

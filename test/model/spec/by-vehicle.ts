@@ -1,6 +1,7 @@
-import type { Pieces } from '../facts';
+import type { KindOf, Pieces } from '../facts';
 import type { Carton, Company, Dispatch } from './company';
-import { act, eitherAct, turn, type Flow } from './flow';
+import { act, actUnlessStopped, eitherAct, turnUnlessStopped, type Flow } from './flow';
+import { fillDocument } from './shipping-document';
 
 /** T-06: a carton signed for on one day waits up to 24:00 of the third day after it (I-G-4). */
 const daysToPlan = 3;
@@ -9,7 +10,7 @@ const daysToPlan = 3;
 export function* byVehicle(dispatch: Dispatch, load: Pieces[], company: Company): Flow<'loaded' | 'returned' | 'cancelled'> {
   const carton = yield* handOver(dispatch, company);
   const { order } = dispatch.slip;
-  const gate = yield* turn('gate');
+  const gate = yield* gateOf(carton);
   company.answered(gate, !order.cancelled || order.handedOver);
   if (order.cancelled && !order.handedOver) {
     carton.waits = false;
@@ -31,10 +32,12 @@ export function* byVehicle(dispatch: Dispatch, load: Pieces[], company: Company)
 /** PD-07, PD-08: a document, signed for or not (PD-D4). */
 function* handOver(dispatch: Dispatch, company: Company): Flow<Carton> {
   for (;;) {
-    yield* act('Task_FillShippingDocument');
-    const { form } = yield* act('Task_HandOver');
+    yield* fillDocument(dispatch);
+    const { form } = yield* actUnlessStopped('Task_HandOver');
+    yield* turnUnlessStopped('signed');
     if (form.handoverSigned) break;
     dispatch.documents.void += 1;
+    dispatch.documentInUse = false;
   }
   dispatch.takenOverOn ??= company.today;
   dispatch.handovers += 1;
@@ -43,6 +46,16 @@ function* handOver(dispatch: Dispatch, company: Company): Flow<Carton> {
   company.cartons.push(carton);
   meetPlan(carton, company);
   return carton;
+}
+
+/** DO-D5: a stop that comes before the gate is asked takes the carton out of the wait, as a "no" of the gate does. */
+function* gateOf(carton: Carton): Flow<KindOf<'gate'>> {
+  try {
+    return yield* turnUnlessStopped('gate');
+  } catch (error) {
+    carton.waits = false;
+    throw error;
+  }
 }
 
 /** PD-09 to PD-11: until the carton is loaded (true), or goes back to the store (false). */
@@ -77,6 +90,7 @@ function decide(dispatch: Dispatch, carton: Carton, reason: 'leftBehind' | 'noPl
   if (decision === 'return') {
     carton.waits = false;
     dispatch.documents.void += 1;
+    dispatch.documentInUse = false;
     return decision;
   }
   carton.dueOn = dueFrom(company.today);

@@ -28,6 +28,8 @@ export interface Dispatch {
   over: boolean;
   breached: boolean;
   packed: boolean;
+  /** Its shipping document is neither void nor departed. */
+  documentInUse: boolean;
   documents: { departed: number; void: number };
   handovers: number;
   loadingRecords: number;

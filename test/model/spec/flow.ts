@@ -16,6 +16,25 @@ export function* act<Task extends TaskId>(task: Task): Flow<Act<Task>> {
   throw new Error(`Wanted ${task}, got ${nameOf(fact)}`);
 }
 
+/** A dispatch's order was cancelled: what it waited for comes no more (DO-D5.1). */
+export class Stopped extends Error {}
+
+/** A person's step, unless the dispatch is stopped. */
+export function* actUnlessStopped<Task extends TaskId>(task: Task): Flow<Act<Task>> {
+  const fact = yield [task, 'stopped'];
+  if (fact.kind === 'stopped') throw new Stopped();
+  if (isAct(fact, task)) return fact;
+  throw new Error(`Wanted ${task}, got ${nameOf(fact)}`);
+}
+
+/** A system's turn, unless the dispatch is stopped. */
+export function* turnUnlessStopped<Kind extends Fact['kind']>(kind: Kind): Flow<KindOf<Kind>> {
+  const fact = yield [kind, 'stopped'];
+  if (isKind(fact, [kind])) return fact;
+  if (fact.kind === 'stopped') throw new Stopped();
+  throw new Error(`Wanted ${kind}, got ${nameOf(fact)}`);
+}
+
 /** A person's step, one of two. */
 export function* eitherAct<One extends TaskId, Other extends TaskId>(one: One, other: Other): Flow<Act<One> | Act<Other>> {
   const fact = yield [one, other];

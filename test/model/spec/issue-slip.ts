@@ -42,6 +42,7 @@ function open(slip: Slip, company: Company): Dispatch {
     over: false,
     breached: false,
     packed: false,
+    documentInUse: false,
     documents: { departed: 0, void: 0 },
     handovers: 0,
     loadingRecords: 0,

@@ -2,16 +2,31 @@ import { fenOf } from '../../../src/money';
 import type { Pieces } from '../facts';
 import { byVehicle } from './by-vehicle';
 import type { Company, Dispatch } from './company';
-import { act, turn, type Flow } from './flow';
+import { act, actUnlessStopped, Stopped, turn, turnUnlessStopped, type Flow } from './flow';
+import { fillDocument } from './shipping-document';
 import type { Place } from './stock';
 
-/** PD-01 to PD-15. */
+/** PD-01 to PD-15; a cancellation before the hand-over stops it wherever it is (DO-D5.1). */
 export function* partDispatch(dispatch: Dispatch, company: Company): Flow<'shipped' | 'cancelled'> {
+  try {
+    return yield* shipping(dispatch, company);
+  } catch (error) {
+    if (!(error instanceof Stopped)) throw error;
+    const { orderNo, cancelled, handedOver } = dispatch.slip.order;
+    company.require(cancelled && !handedOver, `${orderNo}: its dispatch was stopped without a cancellation that stands`);
+    return yield* restocked(dispatch);
+  }
+}
+
+function* shipping(dispatch: Dispatch, company: Company): Flow<'shipped' | 'cancelled'> {
   yield* picking();
   let load = yield* pack(dispatch);
   let from = yield* firstShipment(dispatch, load, company);
   for (;;) {
-    if (from === undefined) return cancelled(dispatch);
+    if (from === undefined) {
+      yield* turn('stopped');
+      return yield* restocked(dispatch);
+    }
     depart(dispatch, load, from, company); // PD-14
     const { form } = yield* act('Task_CompareShipped'); // PD-15
     if (form.allLinesShipped) break; // PD-D7.1
@@ -25,17 +40,18 @@ export function* partDispatch(dispatch: Dispatch, company: Company): Flow<'shipp
 /** PD-02 to PD-04: a "no" of checker or approver leads back to the keeper (PD-D1, PD-D2). */
 function* picking(): Flow {
   for (;;) {
-    yield* act('Task_PrepareStock');
-    const check = yield* act('Task_CheckGoods');
+    yield* actUnlessStopped('Task_PrepareStock');
+    const check = yield* actUnlessStopped('Task_CheckGoods');
     if (!check.form.goodsAgree) continue;
-    const approval = yield* act('Task_ApproveDispatch');
+    const approval = yield* actUnlessStopped('Task_ApproveDispatch');
     if (approval.form.dispatchApproved) return;
   }
 }
 
 /** PD-05: what is in the cartons; a line may be left out. */
 function* pack(dispatch: Dispatch): Flow<Pieces[]> {
-  const { form } = yield* act('Task_Pack');
+  const { form } = yield* actUnlessStopped('Task_Pack');
+  yield* turnUnlessStopped('packed');
   dispatch.packed = true;
   return form.packedLines.filter(({ quantity }) => quantity > 0);
 }
@@ -43,9 +59,9 @@ function* pack(dispatch: Dispatch): Flow<Pieces[]> {
 /** PD-06 to PD-13: the method is settled until goods leave with it. Returns from where; nothing when the order is cancelled. */
 function* firstShipment(dispatch: Dispatch, load: Pieces[], company: Company): Flow<Place | undefined> {
   for (;;) {
-    const { form } = yield* act('Task_SettleMethod'); // PD-06, PD-D3
+    const { form } = yield* actUnlessStopped('Task_SettleMethod'); // PD-06, PD-D3
     if (form.chosenMethod !== 'withVehicle') {
-      yield* act('Task_FillShippingDocument'); // PD-07
+      yield* fillDocument(dispatch);
       return yield* carrier(dispatch, company);
     }
     const outcome = yield* byVehicle(dispatch, load, company);
@@ -57,7 +73,7 @@ function* firstShipment(dispatch: Dispatch, load: Pieces[], company: Company): F
 /** PD-13: a carrier takes the goods over, unless the order was cancelled before (DO-D5). */
 function* carrier(dispatch: Dispatch, company: Company): Flow<Place | undefined> {
   const { order } = dispatch.slip;
-  yield* act('Task_ArrangeCarrier');
+  yield* actUnlessStopped('Task_ArrangeCarrier');
   const gate = yield* turn('gate');
   const mayLeave = order.handedOver || !order.cancelled;
   company.answered(gate, mayLeave);
@@ -84,6 +100,7 @@ function depart(dispatch: Dispatch, load: Pieces[], from: Place, company: Compan
     company.ledger.departed({ source, dealerNo, quantity, price: line.price, cost: fenOf(line.part.cost) });
   }
   if (dispatch.departures === 0) dispatch.documents.departed += 1;
+  dispatch.documentInUse = false;
   dispatch.departures += 1;
   dispatch.state = dispatch.departures === 1 ? 'shipped' : 'shippedSplit';
   if (remaining(dispatch).length === 0) slip.state = 'shipped';
@@ -95,9 +112,10 @@ const remaining = ({ slip }: Dispatch): Pieces[] =>
     .filter(({ quantity, shipped }) => quantity > shipped)
     .map(({ orderLineId, partNo, quantity, shipped }) => ({ orderLineId, partNo, partName: '', quantity: quantity - shipped }));
 
-/** DO-D5.1: papers are void, the goods lie in the after-sales store. */
-function cancelled(dispatch: Dispatch): 'cancelled' {
-  dispatch.documents.void += 1;
+/** DO-D5.1: papers are void, the goods lie in the after-sales store. What was packed in that moment is still recorded. */
+function* restocked(dispatch: Dispatch): Flow<'cancelled'> {
+  if (dispatch.documentInUse) dispatch.documents.void += 1;
+  while ((yield* turn('slipVoid', 'packed')).kind === 'packed') dispatch.packed = true;
   dispatch.slip.state = 'void';
   dispatch.state = 'cancelledAndRestocked';
   dispatch.over = true;

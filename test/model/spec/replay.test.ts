@@ -28,8 +28,10 @@ const run: Fact[] = [
   act({ task: 'Task_CheckGoods', form: { goodsAgree: true, returnReason: null } }, 'wang.fang'),
   act({ task: 'Task_ApproveDispatch', form: { dispatchApproved: true, returnReason: null } }, 'chen.jie'),
   act({ task: 'Task_Pack', form: { packedLines: [line], cartonCount: 1 } }),
+  { kind: 'packed', about },
   act({ task: 'Task_SettleMethod', form: { chosenMethod: 'courier', methodReason: null } }),
   act({ task: 'Task_FillShippingDocument', form: { consignee: '东方电动车行', documentNote: null } }),
+  { kind: 'documented', about },
   act({ task: 'Task_ArrangeCarrier', form: { carrier: '顺丰速运', waybillNo: 'WB1' } }),
   { kind: 'gate', about, answer: true },
   act({ task: 'Task_CompareShipped', form: { allLinesShipped: true } }),
@@ -50,6 +52,23 @@ test('a run as the specification tells it: no difference, and stock and ledger f
   expect(ledger.balances()).toMatchObject({ 'dealerPartsReceivable[D-101]': 103_600, partsSales: 3_600, partsCost: 2_400 });
 });
 
+test('a cancellation stops the dispatch wherever it is: the slip is void, nothing has left', () => {
+  const stopped: Fact[] = [
+    ...run.slice(0, run.findIndex((fact) => fact.kind === 'packed')),
+    { kind: 'cancellation', about, answer: 'accepted' },
+    { kind: 'stopped', about },
+    { kind: 'packed', about },
+    { kind: 'slipVoid', about },
+    { kind: 'cancelling', about },
+    { kind: 'freed', about },
+  ];
+  const { differences, slips, dispatches, stock } = replayed(stopped);
+  expect(differences).toEqual([]);
+  expect(slips).toMatchObject([{ state: 'void' }]);
+  expect(dispatches).toMatchObject([{ state: 'cancelledAndRestocked', packed: true, documents: { void: 0 } }]);
+  expect(stock.free('BRK-01')).toBe(100);
+});
+
 const changed = (index: number, change: Partial<Fact>): Fact[] => run.map((fact, at) => (at === index ? ({ ...fact, ...change } as Fact) : fact));
 
 test.each<[string, Fact[]]>([
@@ -57,6 +76,7 @@ test.each<[string, Fact[]]>([
   ['a step that is left out', run.filter((_fact, index) => index !== 9)],
   ['a step too many', [...run, { kind: 'freed', about }]],
   ['a person who may not', changed(7, { kind: 'act', person: 'zhang.wei' })],
+  ['a dispatch that stops for no reason', [...run.slice(0, 12), { kind: 'stopped', about }, { kind: 'slipVoid', about }]],
   ['a case that never ends', run.slice(0, -1)],
   ['a forbidden attempt that passed', [...run, { kind: 'attempt', about, orderNo: about, task: 'Task_Pack', person: 'chen.jie', way: 'take', answer: 'done' }]],
 ])('%s is told', (_what, facts) => {

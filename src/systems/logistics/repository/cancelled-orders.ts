@@ -20,13 +20,16 @@ export async function isCancelled(tx: LogisticsTx, orderNo: string): Promise<boo
     .selectFrom('cancelledOrder')
     .select('orderNo')
     .where('orderNo', '=', orderNo)
-    .where(({ not, exists, selectFrom }) =>
-      not(exists(
-        selectFrom('departure')
-          .innerJoin('dispatch', 'dispatch.dispatchNo', 'departure.dispatchNo')
-          .select('departure.shipmentNo')
-          .whereRef('dispatch.orderNo', '=', 'cancelledOrder.orderNo'),
-      )),
+    .where((is) =>
+      is.not(
+        is.exists(
+          is
+            .selectFrom('departure')
+            .innerJoin('dispatch', 'dispatch.dispatchNo', 'departure.dispatchNo')
+            .select('departure.shipmentNo')
+            .whereRef('dispatch.orderNo', '=', 'cancelledOrder.orderNo'),
+        ),
+      ),
     )
     .executeTakeFirst();
   return row !== undefined;

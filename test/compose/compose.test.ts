@@ -86,7 +86,7 @@ test.each(profiles)('profile %s: addresses point at services, at the ports on wh
 
 test('profile light has one service of workers, full one for each system that there are workers for', () => {
   const commands = (profile: (typeof profiles)[number]) =>
-    Object.values(servicesOf(compose, profile)).flatMap(({ command = [] }) => (command.includes('src/cli/workers.ts') ? [command.slice(command.indexOf('src/cli/workers.ts') + 1).join(' ')] : []));
+    Object.values(servicesOf(compose, profile)).flatMap(({ command = [] }) => (command.includes('dist/workers.js') ? [command.slice(command.indexOf('dist/workers.js') + 1).join(' ')] : []));
   expect(commands('light')).toEqual(['']);
   expect(commands('full').toSorted()).toEqual([...systemsWithWorkers].toSorted());
   expect(systemNames).toEqual(expect.arrayContaining([...systemsWithWorkers]));

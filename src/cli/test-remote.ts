@@ -1,5 +1,5 @@
 import { runJest } from './jest';
-import { clearRemoteCalls, sumOfRemoteCalls } from '../../test/support/remote-calls';
+import { clearRemoteCalls, sumOfRemoteCalls } from '../test-cases/remote-calls';
 
 /**
  * `npm run test:remote [-- JEST ARGUMENTS]`: the tests of the flows with the embedded engine as a cluster somewhere else:

@@ -194,6 +194,8 @@ const systems = z.strictObject({
   rows: z.array(z.string()).optional(),
   /** Rows that flows beside the case match, at whatever moment. */
   rowsBeside: z.array(z.string()).default([]),
+  /** Steps that may have begun or not: two things happened at the same moment, and the engine may take either first. */
+  perhaps: z.array(z.string()).default([]),
   /** What must hold on the way, as soon as all is quiet before the instruction of that number. */
   meanwhile: z.array(z.strictObject({ before: z.number().int().min(0), effects })).default([]),
   effects,

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import { shanghaiIso, wallClock } from '../clock';
+import { asCommand } from './as-command';
 import { acceptedFindings, findingsOf } from './package-findings';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -37,12 +38,4 @@ async function npmAudit(): Promise<string> {
   return printed;
 }
 
-main().then(
-  (code) => {
-    process.exitCode = code;
-  },
-  (error: unknown) => {
-    console.error(error instanceof Error ? error.message : String(error));
-    process.exitCode = 1;
-  },
-);
+asCommand(main);

@@ -4,6 +4,7 @@ import { readConfig } from '../config';
 import { dump } from '../database/backup/dump';
 import { keptSchemas } from '../installation/kept-schemas';
 import { loadSettings } from '../installation/run-folder';
+import { asCommand } from './as-command';
 import { required } from './required';
 
 /**
@@ -24,12 +25,4 @@ async function main(): Promise<boolean> {
   return backup.faults.length === 0;
 }
 
-main().then(
-  (whole) => {
-    process.exitCode = whole ? 0 : 1;
-  },
-  (error: unknown) => {
-    console.error(error instanceof Error ? error.message : String(error));
-    process.exitCode = 1;
-  },
-);
+asCommand(main);

@@ -2,6 +2,7 @@ import { readConfig, systemUrl } from '../config';
 import { importOrders } from '../import/import-orders';
 import { loadSettings } from '../installation/run-folder';
 import { createSystemClients } from '../systems/clients';
+import { asCommand } from './as-command';
 import { required } from './required';
 
 /**
@@ -17,12 +18,4 @@ async function main(): Promise<boolean> {
   return importOrders({ path, orderDesk, locale: config.LOCALE, tell: (line) => console.log(line) });
 }
 
-main().then(
-  (whole) => {
-    process.exitCode = whole ? 0 : 1;
-  },
-  (error: unknown) => {
-    console.error(error instanceof Error ? error.message : String(error));
-    process.exitCode = 1;
-  },
-);
+asCommand(main);

@@ -3,6 +3,7 @@ import { accountOf, connectCamunda } from '../camunda/client';
 import { migrateCases } from '../camunda/migrate-cases';
 import { readConfig } from '../config';
 import { loadSettings } from '../installation/run-folder';
+import { asCommand } from './as-command';
 
 /**
  * `npm run migrate-cases -- FLOW [--go]`: brings the running cases of a flow to the version deployed last; without `--go` a trial.
@@ -20,12 +21,4 @@ async function main(): Promise<boolean> {
   return stay === 0;
 }
 
-main().then(
-  (whole) => {
-    process.exitCode = whole ? 0 : 1;
-  },
-  (error: unknown) => {
-    console.error(error instanceof Error ? error.message : String(error));
-    process.exitCode = 1;
-  },
-);
+asCommand(main);

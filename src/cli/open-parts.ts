@@ -3,6 +3,7 @@ import { loadSettings } from '../installation/run-folder';
 import { openPartsLines } from '../reports/open-parts/lines';
 import { readOpenParts } from '../reports/open-parts/read';
 import { createSystemClients } from '../systems/clients';
+import { asCommand } from './as-command';
 import { required } from './required';
 
 /**
@@ -17,7 +18,4 @@ async function main(): Promise<void> {
   for (const line of openPartsLines(report, config.LOCALE)) console.log(line);
 }
 
-main().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : String(error));
-  process.exitCode = 1;
-});
+asCommand(main);

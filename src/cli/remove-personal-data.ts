@@ -5,6 +5,7 @@ import { removePersonalData } from '../database/personal-data/remove';
 import { keptSchemas } from '../installation/kept-schemas';
 import { agedData, contactData } from '../installation/personal-data';
 import { loadSettings } from '../installation/run-folder';
+import { asCommand } from './as-command';
 import { required } from './required';
 
 /**
@@ -31,7 +32,4 @@ async function main(): Promise<void> {
   else console.log(go ? 'Removed; signatures, ledger and audit logs hold. Backups still have it: delete those that are older.' : 'Nothing was removed: this was a trial; --go removes it.');
 }
 
-main().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : String(error));
-  process.exit(1);
-});
+asCommand(main);

@@ -5,6 +5,7 @@ import { restore } from '../database/backup/restore';
 import { startEmbeddedDatabase } from '../database/embedded';
 import { keptSchemas } from '../installation/kept-schemas';
 import { loadSettings } from '../installation/run-folder';
+import { asCommand } from './as-command';
 import { required } from './required';
 
 const options = { rehearsal: { type: 'boolean', default: false }, 'with-faults': { type: 'boolean', default: false } } as const;
@@ -40,12 +41,4 @@ async function target(rehearsal: boolean): Promise<{ url: string; leave(): Promi
   return { url: required(readConfig(), 'DATABASE_URL'), leave: () => Promise.resolve() };
 }
 
-main().then(
-  (whole) => {
-    process.exitCode = whole ? 0 : 1;
-  },
-  (error: unknown) => {
-    console.error(error instanceof Error ? error.message : String(error));
-    process.exitCode = 1;
-  },
-);
+asCommand(main);

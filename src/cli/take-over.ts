@@ -3,6 +3,7 @@ import { readConfig, systemUrl } from '../config';
 import { loadSettings } from '../installation/run-folder';
 import { createSystemClients } from '../systems/clients';
 import { takeOver } from '../take-over/take-over';
+import { asCommand } from './as-command';
 import { required } from './required';
 
 /**
@@ -19,12 +20,4 @@ async function main(): Promise<boolean> {
   return takeOver({ folder, go: values.go, clients, locale: config.LOCALE, tell: (line) => console.log(line) });
 }
 
-main().then(
-  (whole) => {
-    process.exitCode = whole ? 0 : 1;
-  },
-  (error: unknown) => {
-    console.error(error instanceof Error ? error.message : String(error));
-    process.exitCode = 1;
-  },
-);
+asCommand(main);

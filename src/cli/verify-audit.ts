@@ -3,6 +3,7 @@ import { readConfig, systemUrl } from '../config';
 import { auditVerification } from '../database/audit/verify';
 import { loadSettings } from '../installation/run-folder';
 import { contracts } from '../systems/clients';
+import { asCommand } from './as-command';
 import { required } from './required';
 
 /**
@@ -26,12 +27,4 @@ async function main(): Promise<boolean> {
   return intact;
 }
 
-main().then(
-  (intact) => {
-    process.exitCode = intact ? 0 : 1;
-  },
-  (error: unknown) => {
-    console.error(error instanceof Error ? error.message : String(error));
-    process.exitCode = 1;
-  },
-);
+asCommand(main);

@@ -2,6 +2,7 @@ import { readConfig, systemUrl } from '../config';
 import { loadSettings } from '../installation/run-folder';
 import { createSystemClients } from '../systems/clients';
 import { verifySheets } from '../systems/documents/signatures/verify-sheets';
+import { asCommand } from './as-command';
 import { required } from './required';
 
 /**
@@ -15,12 +16,4 @@ async function main(): Promise<boolean> {
   return verifySheets(documents, (line) => console.log(line));
 }
 
-main().then(
-  (intact) => {
-    process.exitCode = intact ? 0 : 1;
-  },
-  (error: unknown) => {
-    console.error(error instanceof Error ? error.message : String(error));
-    process.exitCode = 1;
-  },
-);
+asCommand(main);

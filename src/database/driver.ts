@@ -17,14 +17,18 @@ function nameOf(sql: string): string | undefined {
 }
 
 const changes = new Set(['INSERT', 'UPDATE', 'DELETE', 'MERGE']);
+const changing = new Set(['InsertQueryNode', 'UpdateQueryNode', 'DeleteQueryNode', 'MergeQueryNode']);
 
 class Connection implements DatabaseConnection {
   /** What was sent and is not answered yet: the begin of a transaction; nothing for one that only reads. */
   begun: Promise<unknown> | undefined;
+  /** While a call that only reads has it: no transaction would take a change back. */
+  onlyReads = false;
 
   constructor(readonly client: pg.PoolClient) {}
 
-  async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
+  async executeQuery<Row>({ sql, parameters, query: { kind } }: CompiledQuery): Promise<QueryResult<Row>> {
+    if (this.onlyReads && changing.has(kind)) throw new Error('A call that only reads may not change anything');
     const name = parameters.length > 0 ? nameOf(sql) : undefined;
     const query = { text: sql, values: [...parameters], ...(name === undefined ? {} : { name }) };
     const { command, rowCount, rows } = await this.client.query<Row & pg.QueryResultRow>(query);
@@ -59,7 +63,8 @@ export class PipeliningDriver implements Driver {
   }
 
   beginTransaction(connection: Connection, { accessMode, isolationLevel }: TransactionSettings): Promise<void> {
-    if (accessMode === 'read only' && isolationLevel === undefined) return Promise.resolve();
+    connection.onlyReads = accessMode === 'read only' && isolationLevel === undefined;
+    if (connection.onlyReads) return Promise.resolve();
     const words = ['begin', ...(isolationLevel ? [`isolation level ${isolationLevel}`] : []), ...(accessMode ? [accessMode] : [])];
     connection.begun = connection.client.query(words.join(' '));
     connection.begun.catch(() => undefined);
@@ -81,6 +86,7 @@ export class PipeliningDriver implements Driver {
   }
 
   releaseConnection(connection: Connection): Promise<void> {
+    connection.onlyReads = false;
     connection.client.release();
     return Promise.resolve();
   }

@@ -57,7 +57,7 @@ async function asked(door: Door, system: string, name: string, operation: Operat
   for (const [field, value] of conditions(operation, shown, ofSystem)) {
     if (field in given) continue;
     const question = questionOf(door, system, name, operation, { ...given, [field]: value });
-    if ((await ask(door, question).catch(() => undefined)) !== undefined) questions.push(question);
+    if ((await answerUnlessRefused(door, question)) !== undefined) questions.push(question);
   }
   return questions;
 }
@@ -69,7 +69,7 @@ async function firstAnswered(door: Door, system: string, name: string, operation
   for (const given of choices) {
     if (Object.values(given).includes('')) return undefined;
     const question = questionOf(door, system, name, operation, given);
-    const answer = await ask(door, question).catch(() => undefined);
+    const answer = await answerUnlessRefused(door, question);
     if (answer !== undefined) return { given, question, answer };
   }
   return undefined;
@@ -101,15 +101,29 @@ function questionOf({ systemsUrl }: Door, system: string, name: string, { path, 
   return { name: `${system} ${name}${told === '' ? '' : `: ${told}`}`, url: `${systemsUrl}/${system}${address}${search.size > 0 ? `?${search.toString()}` : ''}` };
 }
 
-/** @throws when the system refuses */
-export async function ask({ apiKey }: Door, { name, url }: Question): Promise<unknown> {
-  const get = () => fetch(url, { headers: { 'X-Api-Key': apiKey } });
-  // A connection that was kept may have ended at the other side just now.
-  const answer = await get().catch(get);
-  const body: unknown = await answer.json();
-  if (!answer.ok) throw new Error(`${name} was answered with ${answer.status}: ${JSON.stringify(body)}`);
+/** @throws when the system refuses, or fails */
+export async function ask(door: Door, question: Question): Promise<unknown> {
+  const { status, body } = await get(door, question);
+  if (status !== 200) throw answeredWith(question, status, body);
   return body;
 }
+
+/** Undefined for a value that the system refuses: another one is tried. @throws when it fails */
+async function answerUnlessRefused(door: Door, question: Question): Promise<unknown> {
+  const { status, body } = await get(door, question);
+  if (status === 200) return body;
+  if (status < 500) return undefined;
+  throw answeredWith(question, status, body);
+}
+
+async function get({ apiKey }: Door, { url }: Question): Promise<{ status: number; body: unknown }> {
+  const call = () => fetch(url, { headers: { 'X-Api-Key': apiKey } });
+  // A connection that was kept may have ended at the other side just now.
+  const answer = await call().catch(call);
+  return { status: answer.status, body: await answer.json() };
+}
+
+const answeredWith = ({ name }: Question, status: number, body: unknown) => new Error(`${name} was answered with ${status}: ${JSON.stringify(body)}`);
 
 const record = z.record(z.string(), z.unknown());
 

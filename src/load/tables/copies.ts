@@ -40,5 +40,6 @@ async function valueOf(admin: pg.Client, table: SeedTable, { name, type, isGiven
   if (type !== 'text') return column;
   const ofKeys = `exists (select from load.key where value = ${column})`;
   const { rows } = await admin.query(`select from ${seedOf(table)} as seed where ${ofKeys} limit 1`);
-  return rows.length === 0 ? column : `case when ${ofKeys} then ${column} || '~' || copy else ${column} end`;
+  // Before a line's number: a copied line belongs to the copied paper, and reads as any line does.
+  return rows.length === 0 ? column : `case when ${ofKeys} then regexp_replace(${column}, '^[^/]*', '\\&~' || copy) else ${column} end`;
 }

@@ -8,8 +8,8 @@ import { changeLot, lotToChange } from './old-parts/lots';
 import type { SlipCorrectionRefusal } from './red-letter-operations';
 import { claimedOf } from './scrap/repository';
 import { requireOtherHand } from './slips';
-import { changeBalance, insertMovement, lockBalances } from './stock-repository';
-import type { MovementRow, WarehouseTx } from './tables';
+import { changeBalance, insertMovement, lockBalances, readBalances } from './stock-repository';
+import type { BalanceRow, MovementRow, WarehouseTx } from './tables';
 
 type Movement = Selectable<MovementRow>;
 
@@ -22,7 +22,7 @@ export interface SlipReversal {
 
 /** What a slip moved, and why it can not be reversed now; null when it can. */
 export async function lookUpCorrection(tx: WarehouseTx, stockSlipNo: string) {
-  const refusal = await refusalOf(tx, await lockStockSlip(tx, stockSlipNo));
+  const refusal = await refusalOf(tx, await lockStockSlip(tx, stockSlipNo), readBalances);
   const lines = await linesOfStockSlips(tx, [stockSlipNo]);
   return { refusal, lines: lines.map(({ partNo, partName, quantity }) => ({ partNo, partName, quantity })) };
 }
@@ -35,7 +35,7 @@ export async function lookUpCorrection(tx: WarehouseTx, stockSlipNo: string) {
 export async function reverseStockSlip(tx: WarehouseTx, reversal: SlipReversal, at: Date) {
   const { stockSlipNo, reason, requestedBy, reviewedBy } = reversal;
   requireOtherHand(reviewedBy, requestedBy, 'its review', `asked to reverse ${stockSlipNo}`);
-  const refusal = await refusalOf(tx, await lockStockSlip(tx, stockSlipNo));
+  const refusal = await refusalOf(tx, await lockStockSlip(tx, stockSlipNo), lockBalances);
   if (refusal !== null) return { refusal, redLetterSlipNo: null };
   const redLetterSlipNo = await nextNumber(baseOf(tx), 'RL', at);
   const row = { redLetterSlipNo, reversedSlipNo: stockSlipNo, reason, requestedBy, reviewedBy, postedAt: at };
@@ -44,13 +44,13 @@ export async function reverseStockSlip(tx: WarehouseTx, reversal: SlipReversal, 
   return { refusal: null, redLetterSlipNo };
 }
 
-/** Locks the places that pieces would be taken from. */
-async function refusalOf(tx: WarehouseTx, slip: StockSlip | undefined): Promise<SlipCorrectionRefusal | null> {
+/** @param balancesAt reads the places that pieces would be taken from; locks them where they are taken next */
+async function refusalOf(tx: WarehouseTx, slip: StockSlip | undefined, balancesAt: typeof readBalances): Promise<SlipCorrectionRefusal | null> {
   if (!slip) return 'unknownPaper';
   if (slip.state !== 'posted') return 'notPosted';
   if (await isReversed(tx, slip.stockSlipNo)) return 'alreadyReversed';
   const movements = await movementsOf(tx, slip.stockSlipNo);
-  return (await lotsAreWhole(tx, movements)) && (await goodsAreFree(tx, movements)) ? null : 'goodsGone';
+  return (await lotsAreWhole(tx, movements)) && goodsAreFree(movements, await balancesAt(tx, placesOf(movements))) ? null : 'goodsGone';
 }
 
 /** Whether a red-letter slip has reversed the slip. */
@@ -72,15 +72,15 @@ async function lotsAreWhole(tx: WarehouseTx, movements: Movement[]): Promise<boo
   return true;
 }
 
-async function goodsAreFree(tx: WarehouseTx, movements: Movement[]): Promise<boolean> {
-  const taken = movements.flatMap(({ partNo, fromLocation, toLocation, quantity }) => [
-    ...(toLocation === null ? [] : [{ partNo, location: toLocation, quantity }]),
-    ...(fromLocation === null ? [] : [{ partNo, location: fromLocation, quantity: 0 }]),
-  ]);
-  const balances = await lockBalances(tx, taken);
-  return balances.every(({ partNo, location, onHand, reserved }) => {
-    const wanted = taken.filter((each) => each.partNo === partNo && each.location === location);
-    return wanted.reduce((sum, { quantity }) => sum + quantity, 0) <= onHand - reserved;
+/** Where a counter movement takes pieces from and where it brings them. */
+const placesOf = (movements: Movement[]) =>
+  movements.flatMap(({ partNo, fromLocation, toLocation }) => [toLocation, fromLocation].flatMap((location) => (location === null ? [] : [{ partNo, location }])));
+
+function goodsAreFree(movements: Movement[], balances: BalanceRow[]): boolean {
+  return movements.every(({ partNo, toLocation }) => {
+    const wanted = movements.filter((each) => each.partNo === partNo && each.toLocation === toLocation).reduce((sum, { quantity }) => sum + quantity, 0);
+    const balance = balances.find((each) => each.partNo === partNo && each.location === toLocation);
+    return toLocation === null || wanted <= (balance?.onHand ?? 0) - (balance?.reserved ?? 0);
   });
 }
 

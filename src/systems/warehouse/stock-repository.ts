@@ -36,15 +36,13 @@ export async function lockBalances(tx: WarehouseTx, places: Place[]): Promise<Ba
     .values(ordered.map((place) => ({ ...place, onHand: 0, reserved: 0 })))
     .onConflict((clash) => clash.columns(['partNo', 'location']).doNothing())
     .execute();
-  return tx
-    .selectFrom('balance')
-    .selectAll()
-    .where(placesIn(ordered))
-    .orderBy('partNo')
-    .orderBy('location')
-    .forUpdate()
-    .execute();
+  return balancesAt(tx, ordered).orderBy('partNo').orderBy('location').forUpdate().execute();
 }
+
+/** The balance rows of these places as they are, those that are missing left out. */
+export const readBalances = (tx: WarehouseTx, places: Place[]): Promise<BalanceRow[]> => balancesAt(tx, places).execute();
+
+const balancesAt = (tx: WarehouseTx, places: Place[]) => tx.selectFrom('balance').selectAll().where(placesIn(places));
 
 /** One condition for many places; as a list of alternatives it would be slow to plan. */
 const placesIn = (places: Place[]) =>

@@ -6,7 +6,7 @@ import { cnyOf } from '../../../money';
 import { pricesOn } from '../catalogue-repository';
 import { partNameIn } from '../part-name';
 import { takeReturn } from './access';
-import { findReturn, lockReturn, missingPartsOf, partsOfVehicle, updateReturn, type Tx } from './repository';
+import { announcementsOf, arrivalsOf, findReturn, lockReturn, missingPartsOf, partsOfVehicle, updateReturn, type Tx } from './repository';
 import type { arrival } from './requests';
 
 type Arrival = z.output<typeof arrival>;
@@ -59,13 +59,24 @@ function refuseOther(partNos: string[], fit: { has: (partNo: string) => boolean 
   throw refused(code, `${field}: ${detail}`, [{ field, detail }]);
 }
 
-/** VR-D6.4: the approval is void, unless the vehicle arrived in the last moment. Throws 404. */
+/**
+ * VR-D6.4: the approval is void, unless the vehicle arrived in the last moment, or waits where the dealer told that it is
+ * to be fetched. Throws 404.
+ */
 export async function lapseReturn(tx: Tx, at: Date, caseNo: string) {
   const found = await lockReturn(tx, caseNo);
   if (!found) throw notFound('vehicle return', caseNo);
-  if (found.state !== 'approved') return { lapsed: false };
+  if (found.state !== 'approved' || (await waitsToBeFetched(tx, caseNo))) return { lapsed: false };
   await updateReturn(tx, caseNo, { state: 'lapsed', closedAt: at });
   return { lapsed: true };
+}
+
+/** A vehicle at the gate, a station or a depot has come (VR-D6.3): what it waits for is the company. */
+async function waitsToBeFetched(tx: Tx, caseNo: string): Promise<boolean> {
+  const told = (await announcementsOf(tx, caseNo)).at(-1);
+  if (told?.transport !== 'toBeFetched') return false;
+  const compared = (await arrivalsOf(tx, caseNo)).at(-1);
+  return compared === undefined || compared.arrivedAt < told.announcedAt;
 }
 
 async function existing(tx: Tx, caseNo: string) {

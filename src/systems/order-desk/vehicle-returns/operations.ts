@@ -143,7 +143,7 @@ export const vehicleReturnOperations = {
     path: '/vehicle-returns/lapse',
     summary: 'The approved vehicle never came: the approval is void (VR-D6.4, I-VR-6)',
     body: request.ofReturn,
-    result: z.object({ lapsed: z.boolean().describe('false: the vehicle arrived in the last moment') }),
+    result: z.object({ lapsed: z.boolean().describe('false: the vehicle arrived in the last moment, or waits to be fetched') }),
     problems: missing,
   }),
   recordDealerSettlement: operation({

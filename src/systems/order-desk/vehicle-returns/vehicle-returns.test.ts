@@ -164,6 +164,16 @@ describe('the arrival', () => {
     await expect(announce(waiting.caseNo)).rejects.toMatchObject(refusal(409, 'vehicleNotAwaited'));
     await expect(apply(waiting.frameNo)).resolves.toEqual({ caseNo: expect.any(String) });
   });
+
+  test('nor one that waits to be fetched, until another vehicle is found there (VR-D6.3)', async () => {
+    const { caseNo } = await returnAt(desk, 'approved');
+    await announce(caseNo, { transport: 'toBeFetched', pickUpPlace: '城南货站' });
+    const lapse = () => desk.client.lapseVehicleReturn({ body: { caseNo }, idempotencyKey: unique() });
+    expect(await lapse()).toEqual({ lapsed: false });
+    desk.clock.advance(3_600_000);
+    await desk.client.recordArrival({ body: { caseNo, arrivedFrameNo: 'V-2009', receivedBy: 'yu.fang' }, idempotencyKey: unique() });
+    expect(await lapse()).toEqual({ lapsed: true });
+  });
 });
 
 describe('the two sides', () => {

@@ -137,6 +137,7 @@ const names: Record<string, readonly [zh: string, en: string]> = {
   recheckQualityForm: ['复检并提出意见', 're-check and state the opinion'],
   decideContestedOpinion: ['最终决定', 'decide finally'],
   startMeasures: ['启动处理措施', 'set the measures going'],
+  settleReplacement: ['处理没有发出的补发件', 'settle what a free replacement did not send'],
 };
 
 /** The act in words; its own identifier while it has none. */

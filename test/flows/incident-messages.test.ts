@@ -130,6 +130,7 @@ describe('dealerAnswered', () => {
 });
 
 describe('orderClosed', () => {
+  const settle = (sendAgain: boolean, restNote: string | null) => completeTask(world, handler, 'Task_SettleRest', { sendAgain, restNote });
   const set = () => completeTask(world, handler, 'Task_SetMeasures', { partsToSend: [{ partNo: 'BRK-01', quantity: 1 }] });
 
   test('early: the dealer cancels the replacement in the moment in which it is placed', async () => {
@@ -137,12 +138,13 @@ describe('orderClosed', () => {
     await begin('measures', 'answered');
     await set();
     await completeTask(world, 'li.min', 'Task_RegisterOrder', { registerNote: null });
+    await settle(false, '经销商撤回');
     await world.quiet();
     expect(await endsReached(world)).toContain('EndEvent_MeasuresDone');
     await workers.stop();
   });
 
-  test('late, to one of two that wait, and then once more', async () => {
+  test('late, to one of two that wait; sent after all by another order, which the repeat does not end', async () => {
     const [first = ''] = await begin('measures', 'answered', 2);
     await set();
     await set();
@@ -151,8 +153,11 @@ describe('orderClosed', () => {
     await completeTask(world, 'li.min', 'Task_RegisterOrder', { registerNote: null });
     await completeTask(world, 'li.min', 'Task_RegisterOrder', { registerNote: null });
     await untilActive(world, 'Task_AwaitOrder', 1);
+    await settle(false, '');
+    await settle(true, null);
+    await untilActive(world, 'Task_AwaitOrder', 2);
     await deliverAgain(world, 'order-desk', 'orderClosed');
-    await untilActive(world, 'Task_AwaitOrder', 1);
-    expect((await endsReached(world)).filter((end) => end === 'EndEvent_MeasuresDone')).toHaveLength(1);
+    await untilActive(world, 'Task_AwaitOrder', 2);
+    expect(await endsReached(world)).not.toContain('EndEvent_MeasuresDone');
   });
 });

@@ -17,6 +17,7 @@ export async function incidentIn({ orderDesk, quality }: SystemClients, at: Case
     ...{ filledInAt: '2026-09-07T09:00:00+08:00', handoverWorkingDays: 1, toldFrom: '2026-09-07T09:00:00+08:00', dealerFeedbackWorkingDays: 1 },
     ...{ answerHours: 72, recheckHours: 72, visitHours: 24, reminderBefore: 'PT8H', contactRecordNos: [] },
     ...{ causeAnalysis: '包装不当', handlingOpinion: '补发', measures: ['sendParts'], partsToSend: [{ partNo: 'BRK-01', quantity: 1 }], partsToReturn: null },
+    opinionPartsToSend: [{ partNo: 'BRK-01', quantity: 1 }],
   };
   if (at === 'received') return { caseNo, variables };
   await orderDesk.openIncident({ body: { caseNo, faxRegisterNo: 'FR-1', registeredBy: 'li.min' }, idempotencyKey: key() });

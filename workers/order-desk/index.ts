@@ -48,6 +48,7 @@ import { refuseCancellation } from './refuse-cancellation';
 import { rejectOrder } from './reject-order';
 import { requestCancellation } from './request-cancellation';
 import { requestLineSupply } from './request-line-supply';
+import { settleReplacement } from './settle-replacement';
 import { startReturnApproval } from './start-return-approval';
 import { recordReturnedParts } from './record-returned-parts';
 import { claimWarrantyReturn } from './claim-warranty-return';
@@ -110,6 +111,7 @@ export const orderDeskWorkers = [
   claimVehicleReturn,
   recordSignatureCheck,
   openVehicleReturn,
+  settleReplacement,
   startReturnApproval,
   recordReturnSignOff,
   recordApprovalTold,

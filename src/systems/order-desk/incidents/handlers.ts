@@ -6,7 +6,7 @@ import { closeIncident, completeMeasure, expectPartReturn, recordMeasures } from
 import { misfitWords, problemOf, type Misfit } from './misfits';
 import type { incidentOperations } from './operations';
 import { answerOpinion, closeQuestion, recordContact } from './questions';
-import { placeFreeReplacement } from './replacements';
+import { placeFreeReplacement, settleReplacement } from './replacements';
 import { completeIncident, reportIncident } from './reports';
 import { claimIncident, flagIncidentBreach, openIncident, recordIncidentBreach, recordQuery } from './steps';
 import { listIncidents, viewIncident } from './views';
@@ -53,6 +53,7 @@ export function incidentHandlers(locale: Locale): IncidentHandlers {
     closeQuestion: ({ tx, at }, { body }) => closeQuestion(tx, at, body),
     recordMeasures: ({ tx, at }, { body }) => recordMeasures(tx, at, body),
     placeFreeReplacement: ({ tx, at }, { body }) => placeFreeReplacement(tx, at, body, locale),
+    settleReplacement: ({ tx, at }, { body }) => settleReplacement(tx, at, body),
     expectPartReturn: ({ tx, at }, { body }) => expectPartReturn(tx, at, body.caseNo),
     completeMeasure: ({ tx, at }, { body }) => completeMeasure(tx, at, body),
     closeIncident: ({ tx, at }, { body }) => closeIncident(tx, at, body),

@@ -63,7 +63,27 @@ describe('measures (DI-D3)', () => {
     await desk.client.cancelOrder({ body: { orderNo, recordedBy: 'li.min' }, ...key() });
     const told = (await outboxOf(desk, caseNo)).filter(({ target }) => target === 'orderClosed');
     expect(told).toMatchObject([{ payload: { correlationKey: `${caseNo}/1`, variables: { orderNo, endState: 'cancelled' } } }]);
-    expect(await view(caseNo)).toMatchObject({ measures: [{ orderNo, orderEnd: 'cancelled', doneAt: expect.any(String) }] });
+    expect(await view(caseNo)).toMatchObject({ measures: [{ orderNo, orderEnd: 'cancelled', doneAt: null }] });
+    await expect(end()).rejects.toMatchObject(refusal(409, 'measuresOpen'));
+  });
+
+  test('what an order did not send is sent by another one, or not any more for a reason; then the measure is done (X-12)', async () => {
+    const caseNo = await accepted();
+    await measure(caseNo, sendOne);
+    const place = () => desk.client.placeFreeReplacement({ body: { caseNo, shippingMethod: 'courier' }, ...key() });
+    const settle = (sendAgain: boolean, note?: string) => desk.client.settleReplacement({ body: { caseNo, sendAgain, note, recordedBy: 'deng.hui' }, ...key() });
+    const { orderNo } = await place();
+    await expect(settle(true)).rejects.toMatchObject(refusal(409, 'replacementOpen'));
+    await desk.client.cancelOrder({ body: { orderNo, recordedBy: 'li.min' }, ...key() });
+    await expect(place()).rejects.toMatchObject(refusal(409, 'restNotSettled'));
+    await settle(true);
+    const again = await place();
+    expect([again.orderNo === orderNo, again.replacementKey]).toEqual([false, `${caseNo}/1`]);
+    expect(await desk.client.getOrder({ params: { orderNo: again.orderNo } })).toMatchObject({ dealerOrderNo: `${caseNo}/1/2`, wantedLines: [{ partNo: 'CTL-02', quantity: 1 }] });
+    await desk.client.cancelOrder({ body: { orderNo: again.orderNo, recordedBy: 'li.min' }, ...key() });
+    await expect(settle(false)).rejects.toMatchObject(refusalAt(422, 'reasonMissing', 'note'));
+    await settle(false, '停产，买不到');
+    expect(await view(caseNo)).toMatchObject({ measures: [{ restNote: '停产，买不到', doneAt: expect.any(String) }] });
     expect(await measure(caseNo, sendOne)).toMatchObject({ replacementKey: `${caseNo}/2` });
   });
 
@@ -86,6 +106,23 @@ describe('measures (DI-D3)', () => {
     const caseNo = await accepted();
     await expect(measure(caseNo, measures)).rejects.toMatchObject(refusalAt(422, code, field));
     expect(await view(caseNo)).toMatchObject({ state: 'answering', measures: [] });
+  });
+
+  const opinion = { opinionPartsToSend: [{ partNo: 'CTL-02', quantity: 1 }, { partNo: 'NONE-1', quantity: 2 }] };
+  test.each([
+    [[{ partNo: 'CTL-02', quantity: 2 }], 'partsToSend.0.quantity'],
+    [[{ partNo: 'MTR-04', quantity: 1 }], 'partsToSend.0.partNo'],
+    [[{ partNo: 'CTL-02', quantity: 1 }, { partNo: 'BRK-01', quantity: 3 }], 'partsToSend.1.quantity'],
+    [[{ partNo: 'CTL-02', quantity: 1 }, { partNo: 'BRK-01', quantity: 2 }, { partNo: 'MTR-04', quantity: 1 }], 'partsToSend.2.partNo'],
+  ])('parts %j go beyond the opinion, which is the complaint specialist\'s (DI-D3)', async (partsToSend, field) => {
+    const caseNo = await accepted();
+    await expect(measure(caseNo, { measures: ['sendParts'], partsToSend, ...opinion })).rejects.toMatchObject(refusalAt(422, 'beyondOpinion', field));
+  });
+
+  test('a part that the opinion names by no number of the catalogue is put right, and fewer pieces are sent', async () => {
+    const caseNo = await accepted();
+    await measure(caseNo, { measures: ['sendParts'], partsToSend: [{ partNo: 'CTL-02', quantity: 1 }, { partNo: 'BRK-01', quantity: 1 }], ...opinion });
+    expect(await view(caseNo)).toMatchObject({ measures: [{ parts: [{ partNo: 'BRK-01', quantity: 1 }, { partNo: 'CTL-02', quantity: 1 }] }] });
   });
 
   test('when all measures are done, the case ends as the table says', async () => {

@@ -5,7 +5,7 @@ import type { MeasureKind } from '../../incident-schemas';
 import { refuseAny } from '../faults';
 import { takeIncident } from './access';
 import { unknownParts, updateIncident } from './incident-repository';
-import { faultsOf } from './measure-faults';
+import { faultsOf, partNosOf } from './measure-faults';
 import { insertMeasureParts, insertMeasures, measurePartsOf, measuresOf, updateMeasure } from './measure-repository';
 import { partReturnExpected } from './messages';
 import { questionsOf } from './question-repository';
@@ -16,8 +16,8 @@ export const keyOf = ({ caseNo, measureNo }: Pick<MeasureRow, 'caseNo' | 'measur
 
 /**
  * Records the measures of the opinion (DI-13, DI-D3); again only when all earlier ones are done.
- * Throws 409 `caseState` before the dealer has answered, 409 `measuresOpen`, 422 for parts that are missing, unknown
- * or of no measure, and for measures that do not go together.
+ * Throws 409 `caseState` before the dealer has answered, 409 `measuresOpen`, 422 for parts that are missing, unknown,
+ * of no measure or beyond the opinion, and for measures that do not go together.
  */
 export async function recordMeasures(tx: IncidentTx, at: Date, given: z.output<typeof measuresToSet>) {
   const { caseNo, measures, recordedBy } = given;
@@ -28,8 +28,7 @@ export async function recordMeasures(tx: IncidentTx, at: Date, given: z.output<t
   const earlier = await measuresOf(tx, caseNo);
   requireDone(caseNo, earlier);
   const partsOf = { sendParts: given.partsToSend, partReturn: given.partsToReturn };
-  const partNos = Object.values(partsOf).flatMap((parts) => parts.map(({ partNo }) => partNo));
-  refuseAny(faultsOf(given, await unknownParts(tx, partNos)));
+  refuseAny(faultsOf(given, await unknownParts(tx, partNosOf(given))));
   const rows = measures.map((measureKind, index) => ({ caseNo, measureNo: earlier.length + index + 1, measureKind, recordedBy, recordedAt: at }));
   await insertMeasures(tx, rows);
   const parts = rows.flatMap(({ measureNo, measureKind }) =>

@@ -111,12 +111,17 @@ export const questionClosed = z.object({
   answeredAt: moment.describe('When the dealer answered, or else when his time was over; T-11 starts'),
 });
 
+/** As the opinion has them, a number that is in no catalogue among them; left out, nothing is compared. */
+const opinionParts = z.array(wantedPart).max(200).optional();
+
 /** The measures of an opinion, as the handler sets them going (DI-13). */
 export const measuresToSet = z.strictObject({
   caseNo,
   measures: measureKinds.describe('None: the opinion named but a visit, and none is necessary (DI-D4.2)'),
   partsToSend: wantedParts.default([]).describe('Of the measure sendParts'),
   partsToReturn: wantedParts.default([]).describe('Of the measure partReturn'),
+  opinionPartsToSend: opinionParts.describe('Parts to send as the opinion names them: no more is sent, and nothing else (DI-D3)'),
+  opinionPartsToReturn: opinionParts.describe('The same of the parts to come back'),
   recordedBy: personId,
 });
 export const measureSet = z.object({
@@ -131,6 +136,12 @@ export const measuresRecorded = z.object({
 
 export const measureOfIncident = z.strictObject({ caseNo, measureKind, recordedBy: personId.nullish() });
 export const replacementToPlace = z.strictObject({ caseNo, shippingMethod });
+export const restToSettle = z.strictObject({
+  caseNo,
+  sendAgain: z.boolean().describe('false: what was not sent is not sent any more, and the measure is done'),
+  note: remark.nullish().describe('Why not, for the dealer'),
+  recordedBy: personId,
+});
 export const replacementOrder = z.object({ orderNo, replacementKey: reference });
 export const incidentClosing = z.strictObject({ caseNo, endState: incidentEnd.describe("By the owners' table of end states"), closedBy: personId });
 export const incidentClosed = z.object({ endState: incidentEnd });
@@ -189,8 +200,9 @@ export const incidentView = incidentSummary.extend({
       measureNo: z.number().int(),
       measureKind,
       parts: z.array(partInWords),
-      orderNo: orderNo.nullable().describe('The free replacement order (X-12)'),
+      orderNo: orderNo.nullable().describe('The free replacement order (X-12), the last one'),
       orderEnd: z.string().nullable(),
+      restNote: z.string().nullable().describe('Why the rest of the parts is not sent'),
       recordedBy: personId,
       recordedAt: moment,
       doneAt: moment.nullable(),

@@ -56,6 +56,8 @@ export interface IncidentTables {
     recordedAt: Moment;
     doneBy: Later<string>;
     doneAt: Later<Date>;
+    /** Why the rest of its parts is not sent (`migrations/0091-replacement-rests.sql`). */
+    restNote: Later<string>;
   };
   incidentMeasurePart: { caseNo: string; measureNo: number; partNo: string; quantity: number };
   incidentBreach: { caseNo: string; deadlineId: string; dueAt: Moment; recordedAt: Moment };

@@ -37,8 +37,8 @@ async function viewQuestions(tx: IncidentTx, caseNo: string) {
 type NamedPart = { measureNo: number; partNo: string; partName: string; quantity: number };
 
 async function viewMeasures(tx: IncidentTx, caseNo: string, parts: NamedPart[]) {
-  return (await measuresOf(tx, caseNo)).map(({ measureNo, measureKind, orderNo, orderEnd, recordedBy, recordedAt, doneAt }) => ({
-    ...{ measureNo, measureKind, orderNo, orderEnd, recordedBy },
+  return (await measuresOf(tx, caseNo)).map(({ measureNo, measureKind, orderNo, orderEnd, restNote, recordedBy, recordedAt, doneAt }) => ({
+    ...{ measureNo, measureKind, orderNo, orderEnd, restNote, recordedBy },
     parts: parts.filter((part) => part.measureNo === measureNo).map(({ partNo, partName, quantity }) => ({ partNo, partName, quantity })),
     recordedAt: recordedAt.toISOString(),
     doneAt: textOf(doneAt),

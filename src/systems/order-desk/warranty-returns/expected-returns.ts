@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { keyOf } from '../incidents/measures';
 import type { Misfit } from './misfits';
 import type { ReturnList } from './schemas';
 import type { WarrantyTx } from './tables';
@@ -49,18 +50,32 @@ async function receivedPieces(tx: WarrantyTx, caseNo: string, partNo: string): P
   return pieces;
 }
 
-/** Whether an incident gave its remedy for a part already: it sent the part free of charge. */
+/**
+ * Whether an incident gave its remedy for a part (X-12): a piece of it was sent free of charge, or is still to be. Parts
+ * that the incident named and never sent are no remedy.
+ */
 export async function remedyGiven(tx: WarrantyTx, caseNo: string | null | undefined, partNo: string): Promise<boolean> {
   if (!caseNo) return false;
-  const sent = await tx
+  const measures = await tx
     .selectFrom('incidentMeasurePart')
     .innerJoin('incidentMeasure', (join) =>
       join.onRef('incidentMeasure.caseNo', '=', 'incidentMeasurePart.caseNo').onRef('incidentMeasure.measureNo', '=', 'incidentMeasurePart.measureNo'),
     )
-    .select('partNo')
+    .select(['incidentMeasure.measureNo', 'doneAt'])
     .where('incidentMeasurePart.caseNo', '=', caseNo)
     .where('partNo', '=', partNo)
     .where('measureKind', '=', 'sendParts')
+    .execute();
+  if (measures.length === 0) return false;
+  if (measures.some(({ doneAt }) => doneAt === null)) return true;
+  const keys = measures.map(({ measureNo }) => keyOf({ caseNo, measureNo }));
+  const sent = await tx
+    .selectFrom('orderLine')
+    .innerJoin('dealerOrder', 'dealerOrder.orderNo', 'orderLine.orderNo')
+    .select('orderLineId')
+    .where('dealerOrder.caseNo', 'in', keys)
+    .where('orderLine.partNo', '=', partNo)
+    .where('shipped', '>', 0)
     .executeTakeFirst();
   return sent !== undefined;
 }

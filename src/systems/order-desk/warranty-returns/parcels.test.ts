@@ -75,6 +75,15 @@ describe('the list of a parcel', () => {
     expect((await steps.view(other)).lines).toMatchObject([{ remedyGiven: false }]);
   });
 
+  test('a part that the incident named and never sent is no remedy (X-12)', async () => {
+    const caseNo = await expecting(true);
+    const { orderNo } = await steps.client.placeFreeReplacement({ body: { caseNo, shippingMethod: 'courier' }, ...key() });
+    await steps.client.cancelOrder({ body: { orderNo, recordedBy: 'li.min' }, ...key() });
+    await steps.client.settleReplacement({ body: { caseNo, sendAgain: false, note: '停产', recordedBy: 'deng.hui' }, ...key() });
+    const { caseNo: parcel } = await steps.send([returnLine('CTL-02', 1, { expectedCaseNo: caseNo, exchangeWanted: true })]);
+    expect((await steps.view(parcel)).lines).toMatchObject([{ expectedCaseNo: caseNo, remedyGiven: false }]);
+  });
+
   test('a form of the staff is answered in words', async () => {
     const body = { dealerNo: 'D-999', lines: [returnLine('CTL-02')] };
     await expect(steps.client.recordReturnedParts({ body, ...key() })).resolves.toEqual({ caseNo: null, refusal: '没有经销商 D-999' });

@@ -29,7 +29,7 @@ export async function reviewedSlip({ warehouse }: SystemClients, orderNo: string
   const review = { issueSlipNo, approved: true, reviewer: 'wang.fang' };
   const { reviewedAt } = await warehouse.reviewIssueSlip({ body: review, idempotencyKey: key() });
   if (reviewedAt === null) throw new Error('The slip was not reviewed');
-  return { orderNo, dealerNo, dealerName: '东方电动车行', orderSource: 'dealerPurchase', issueSlipNo, slipLines, shippingMethod, reviewedAt };
+  return { orderNo, dealerNo, dealerName: '东方电动车行', orderSource: 'dealerPurchase', issueSlipNo, slipLines, shippingMethod, reviewedAt, shippingHours: 24 };
 }
 
 /** A packed slip with its shipping document, as it comes out of PD-07. */

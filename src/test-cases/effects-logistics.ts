@@ -4,6 +4,10 @@ import { count } from './papers';
 export interface LogisticsState {
   papers: Record<string, number>;
   method?: string;
+  /** How each dispatch stands, the first one first. */
+  dispatches: string[];
+  /** Each document of another method than the slip's: `freight → courier: why` (PD-D3.4). */
+  methodsChanged: string[];
   deadlinesBreached: string[];
   responsible: string[];
   voidDocuments: number;
@@ -19,7 +23,7 @@ export async function observeLogistics(clients: SystemClients): Promise<Logistic
     clients.logistics.listFleetRequests({ query: {} }),
   ]);
   const all = await Promise.all(
-    dispatches.map(({ dispatchNo }) => clients.logistics.getDispatch({ params: { dispatchNo } })),
+    dispatches.map(({ dispatchNo }) => dispatchNo).toSorted().map((dispatchNo) => clients.logistics.getDispatch({ params: { dispatchNo } })),
   );
   const papers = count([
     ...all.flatMap((dispatch) => [
@@ -32,12 +36,15 @@ export async function observeLogistics(clients: SystemClients): Promise<Logistic
     ...fleetRequests.map(() => 'fleetRequest'),
   ]);
   const method = all.flatMap((dispatch) => dispatch.departures.map((departure) => departure.method)).at(-1);
+  const documents = all.flatMap((dispatch) => dispatch.documents);
   return {
     papers,
     ...(method === undefined ? {} : { method }),
+    dispatches: all.map(({ state }) => state),
+    methodsChanged: documents.flatMap(({ slipMethod, method: chosen, methodReason }) => (methodReason === undefined ? [] : [`${slipMethod} → ${chosen}: ${methodReason}`])),
     deadlinesBreached: all.flatMap((dispatch) => dispatch.deadlineBreached),
     responsible: all.flatMap((dispatch) => dispatch.improvementRecords.map((record) => record.responsibleDept)),
-    voidDocuments: all.flatMap((dispatch) => dispatch.documents).filter(({ state }) => state === 'void').length,
+    voidDocuments: documents.filter(({ state }) => state === 'void').length,
     fleet: fleetRequests.map(({ state }) => state),
     trips: fleetRequests.filter(({ tripNo }) => tripNo !== null).length,
   };

@@ -7,6 +7,8 @@ export interface WarehouseState {
   /** Pieces still reserved, by part. */
   reserved: Record<string, number>;
   papers: Record<string, number>;
+  /** Numbers of the slips that are void. */
+  voidSlips: string[];
   /** For a later reading: how many movements and papers there were. */
   seen: { movements: number; papers: Record<string, number> };
 }
@@ -14,7 +16,7 @@ export interface WarehouseState {
 /** Reads the warehouse; what `before` had seen is the starting point. */
 export async function observeWarehouse(clients: SystemClients, before?: WarehouseState): Promise<WarehouseState> {
   const page = { limit: 200 };
-  const [{ movements }, { reservations }, papers] = await Promise.all([
+  const [{ movements }, { reservations }, { papers, voidSlips }] = await Promise.all([
     clients.warehouse.listMovements({ query: page }),
     clients.warehouse.listReservations({ query: page }),
     papersOf(clients),
@@ -22,7 +24,7 @@ export async function observeWarehouse(clients: SystemClients, before?: Warehous
   const seen = { movements: movements.length, papers };
   const reserved: Record<string, number> = {};
   for (const { partNo, quantity } of reservations) reserved[partNo] = (reserved[partNo] ?? 0) + quantity;
-  return { stock: follow(movements, before?.seen.movements ?? 0), reserved, papers: papersSince(papers, before?.seen.papers), seen };
+  return { stock: follow(movements, before?.seen.movements ?? 0), reserved, papers: papersSince(papers, before?.seen.papers), voidSlips, seen };
 }
 
 interface Movement {
@@ -54,8 +56,8 @@ function changesOf({ from, to, quantity }: Movement): [string, number][] {
   return [...(from === null ? [] : [[from, -quantity] as [string, number]]), ...(to === null ? [] : [[to, quantity] as [string, number]])];
 }
 
-/** How many papers of each kind there are. */
-async function papersOf({ warehouse }: SystemClients): Promise<Record<string, number>> {
+/** How many papers of each kind there are, and which slips are void. */
+async function papersOf({ warehouse }: SystemClients): Promise<Pick<WarehouseState, 'papers' | 'voidSlips'>> {
   const page = { limit: 200 };
   const [{ issueSlips }, { packingRecords }, { stockSlips }, { countSheets }, { redLetterSlips }, { otherIssueSlips }] = await Promise.all([
     warehouse.listIssueSlips({ query: page }),
@@ -69,5 +71,6 @@ async function papersOf({ warehouse }: SystemClients): Promise<Record<string, nu
   const papers: Record<string, number> = { issueSlip: ofOrders.length, otherIssueSlip: otherIssueSlips.length, packingRecord: packingRecords.length, countSheet: countSheets.length, redLetterSlip: redLetterSlips.length };
   papers['differenceReport'] = countSheets.filter(({ differenceReport }) => differenceReport !== null).length;
   for (const { kind } of stockSlips) papers[kind] = (papers[kind] ?? 0) + 1;
-  return papers;
+  const slips = [...issueSlips.map(({ issueSlipNo: slipNo, state }) => ({ slipNo, state })), ...stockSlips.map(({ stockSlipNo: slipNo, state }) => ({ slipNo, state }))];
+  return { papers, voidSlips: slips.filter(({ state }) => state === 'void').map(({ slipNo }) => slipNo).toSorted() };
 }

@@ -14,7 +14,7 @@ import { count, papersSince } from './papers';
 
 /** What the company systems hold, in the terms of a test case's `effects`. */
 export interface Observed {
-  OD: { orderNo: string; state: string; lines: { orderLineId: string; ordered: number; shipped: number }[] }[];
+  OD: { orderNo: string; state: string; lines: { orderLineId: string; ordered: number; shipped: number; missing: number }[] }[];
   /** Unboxing incidents. */
   incidents: IncidentState[];
   /** Vehicle returns. */
@@ -30,7 +30,7 @@ export interface Observed {
   QM: QualityState & { rulings: string[] };
   FI: FinanceState;
   LO: LogisticsState;
-  DN: { papers: Record<string, number> };
+  DN: { papers: Record<string, number>; told: string[] };
 }
 
 /**
@@ -83,7 +83,7 @@ async function observeOrders(clients: SystemClients, before: Observed['OD'] = []
   const all = await Promise.all(
     orders.map(async ({ orderNo }) => {
       const order = await clients.orderDesk.getOrder({ params: { orderNo } });
-      const lines = order.lines.map(({ orderLineId, ordered, shipped }) => ({ orderLineId, ordered, shipped }));
+      const lines = order.lines.map(({ orderLineId, ordered, shipped, awaited: missing }) => ({ orderLineId, ordered, shipped, missing }));
       return { orderNo, state: order.state, lines };
     }),
   );
@@ -95,5 +95,8 @@ async function observeDocuments(clients: SystemClients): Promise<Observed['DN']>
     clients.documents.listFaxRegister({ query: {} }),
     clients.documents.listNotices({ query: {} }),
   ]);
-  return { papers: count([...rows.map(() => 'faxRegister'), ...notices.map(({ kind }) => kind)]) };
+  return {
+    papers: count([...rows.map(() => 'faxRegister'), ...notices.map(({ kind }) => kind)]),
+    told: notices.map(({ kind, recipient }) => `${kind}: ${recipient}`).toSorted(),
+  };
 }

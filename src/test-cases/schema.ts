@@ -60,7 +60,8 @@ const effects = z.strictObject({
       z.strictObject({
         orderNo: z.string(),
         state: z.string(),
-        lines: z.array(z.strictObject({ orderLineId: z.string(), ordered: z.number(), shipped: z.number() })),
+        /** `missing`: asked for elsewhere and not answered yet; left out, not looked at. */
+        lines: z.array(z.strictObject({ orderLineId: z.string(), ordered: z.number(), shipped: z.number(), missing: z.number().optional() })),
       }),
     )
     .default([]),
@@ -124,6 +125,8 @@ const effects = z.strictObject({
     .strictObject({
       stock: z.array(z.strictObject({ partNo: z.string(), location: z.string(), through: z.array(z.number()).min(2) })).default([]),
       reserved: z.record(z.string(), z.number()).default({}),
+      /** Numbers of the slips that are void; left out, not looked at. */
+      voidSlips: z.array(z.string()).optional(),
       papers,
     })
     .prefault({}),
@@ -158,6 +161,10 @@ const effects = z.strictObject({
     .strictObject({
       papers,
       method: z.string().optional(),
+      /** How each dispatch stands, the first one first; left out, not looked at. */
+      dispatches: z.array(z.string()).optional(),
+      /** Each document of another method than the slip's, `freight → courier: why`. */
+      methodsChanged: z.array(z.string()).default([]),
       deadlinesBreached: z.array(z.string()).default([]),
       /** Departments found responsible in the improvement records, in their order. */
       responsible: z.array(z.string()).default([]),
@@ -167,7 +174,13 @@ const effects = z.strictObject({
       trips: z.number().int().min(0).default(0),
     })
     .prefault({}),
-  DN: z.strictObject({ papers }).prefault({}),
+  DN: z
+    .strictObject({
+      papers,
+      /** Whom each notice is for, `kind: recipient`, sorted; left out, not looked at. */
+      told: z.array(z.string()).optional(),
+    })
+    .prefault({}),
 });
 export type Effects = z.infer<typeof effects>;
 

@@ -89,6 +89,17 @@ inBrowser('forms in the browser', () => {
     expect(await submit()).toEqual({ data: { goodsCame: false, undelivered: 'sourceAnew' }, errors: {} });
   });
 
+  test('the warehouse is asked for one of three things, each with what it needs', async () => {
+    await show('ask-warehouse', { operation: null });
+    expect(Object.keys((await submit()).errors)).toHaveLength(1);
+    await show('ask-warehouse', { operation: 'handOut', slipNo: null });
+    expect(await submit()).toMatchObject({ data: { operation: 'handOut', asker: 'material-picker' }, errors: {} });
+    await show('ask-warehouse', { operation: 'receipt', slipNo: 'RS-1' });
+    expect(await submit()).toEqual({ data: { operation: 'receipt', slipNo: 'RS-1' }, errors: {} });
+    await show('ask-warehouse', { operation: 'count', countLines: [{ partNo: 'BRK-01', location: 'AS' }] });
+    expect(await submit()).toMatchObject({ data: { operation: 'count', countLines: [{ partNo: 'BRK-01', location: 'AS' }] }, errors: {} });
+  });
+
   test('a supplier is picked with a price; without one the purchaser says why', async () => {
     await show('settle-supplier', { supplierNo: null, unitPrice: null });
     expect(Object.keys((await submit()).errors)).toHaveLength(2);

@@ -30,8 +30,8 @@ async function run(type: string, variables: object, passage = `keeper/${(passage
 }
 
 test('no slip, or one that nobody knows, is looked up as none', async () => {
-  expect(await run('look-up-slip', { slipNo: null })).toEqual({ slipState: 'none', slipLines: [] });
-  expect(await run('look-up-slip', { slipNo: 'DW-1' })).toEqual({ slipState: 'none', slipLines: [] });
+  expect(await run('look-up-slip', { slipNo: null })).toEqual({ slipState: 'none', slipMaker: null, slipLines: [] });
+  expect(await run('look-up-slip', { slipNo: 'DW-1' })).toEqual({ slipState: 'none', slipMaker: null, slipLines: [] });
   expect(await run('record-hand-out', { slipNo: '', decision: 'handOut', realLines: null, reason: null, keeper: 'sun.wei' })).toMatchObject({
     handOutResult: 'refused',
     countLines: [],
@@ -40,7 +40,7 @@ test('no slip, or one that nobody knows, is looked up as none', async () => {
 
 test('a drawing goes from look-up to posting, each step once however often it runs', async () => {
   const slipNo = await reviewedSlip(system, 'drawingSlip', [{ partNo: 'BRK-01', quantity: 4 }]);
-  expect(await run('look-up-slip', { slipNo })).toEqual({ slipState: 'reviewed', slipLines: [{ partNo: 'BRK-01', partName: '刹车把', quantity: 4 }] });
+  expect(await run('look-up-slip', { slipNo })).toEqual({ slipState: 'reviewed', slipMaker: 'zhao.lei', slipLines: [{ partNo: 'BRK-01', partName: '刹车把', quantity: 4 }] });
   const word = { slipNo, decision: 'handOut', realLines: [], reason: '', keeper: 'sun.wei' };
   await run('record-hand-out', word, 'keeper/hand-out');
   expect(await run('record-hand-out', word, 'keeper/hand-out')).toMatchObject({ handOutResult: 'signed' });
@@ -62,7 +62,7 @@ test('a word of the slip’s maker is one that the diagram catches: the keeper i
 test('old parts are received, stored and posted', async () => {
   const slipNo = await keeperSlip(system, 'otherReceiptSlip', [{ partNo: 'CTL-02', quantity: 2 }]);
   const countedLines = [{ partNo: 'CTL-02', partName: '控制器', quantity: 2, countedQuantity: 2 }];
-  expect(await run('record-receipt', { slipNo, countedLines, keeper: 'sun.wei' })).toEqual({ receiptResult: 'signed', intoOldParts: true });
+  expect(await run('record-receipt', { slipNo, countedLines, keeper: 'sun.wei' })).toEqual({ receiptResult: 'signed', refusalReason: null, intoOldParts: true });
   await run('record-storage', { slipNo, storedLines: [{ partNo: 'CTL-02', storageClass: '电器' }], keeper: 'sun.wei' });
   expect(await run('post-slip', { slipNo })).toEqual({ movementIds: [expect.any(String)] });
 });

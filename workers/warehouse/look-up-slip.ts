@@ -9,10 +9,16 @@ const line = z.object({ partNo: reference, partName: z.string(), quantity: z.num
 export const lookUpSlip = defineWorker({
   type: 'warehouse.look-up-slip',
   input: z.object({ slipNo: optionalReference }),
-  output: z.object({ slipState: z.string().describe('"none" without a slip'), slipLines: z.array(line) }),
+  output: z.object({
+    slipState: z.string().describe('"none" without a slip'),
+    slipMaker: z.string().nullable(),
+    slipLines: z.array(line),
+  }),
   async run(clients, { slipNo }) {
     const query = { stockSlipNo: slipNo };
     const [slip] = slipNo === undefined ? [] : (await clients.warehouse.listStockSlips({ query })).stockSlips;
-    return slip ? { slipState: slip.state, slipLines: slip.lines } : { slipState: 'none', slipLines: [] };
+    return slip
+      ? { slipState: slip.state, slipMaker: slip.maker, slipLines: slip.lines }
+      : { slipState: 'none', slipMaker: null, slipLines: [] };
   },
 });

@@ -25,6 +25,7 @@ export const noticeKind = z.enum([
   'orderQuery',
   'rejectionNotice',
   'movementRefusal',
+  'receiptRefusal',
   'paintReminder',
   'reworkEscalation',
   'lineNotObtained',

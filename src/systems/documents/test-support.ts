@@ -57,6 +57,12 @@ export const requests = {
     recipient: 'material-picker',
     facts: { slipNo: null, reason: 'BRK-01: 2 > 1', lines: [] },
   },
+  receiptRefusal: {
+    kind: 'receiptRefusal' as const,
+    caseNo: 'RS-202609-001',
+    recipient: 'li.min',
+    facts: { slipNo: 'RS-202609-001', reason: 'CTL-02: 2 > 1' },
+  },
   noSupplierNotice: {
     kind: 'noSupplierNotice' as const,
     caseNo: 'PP-202609-001',

@@ -46,7 +46,11 @@ export const keeperOperations = {
     path: '/stock-slips/receipt',
     summary: 'The keeper counts what came in and signs, or does not: then the slip is void and goes back with the count (SW-D2)',
     body: z.strictObject({ stockSlipNo, countedLines, keeper: personId }),
-    result: z.object({ receiptResult: z.enum(['signed', 'differs']), intoOldParts: z.boolean() }),
+    result: z.object({
+      receiptResult: z.enum(['signed', 'differs']),
+      refusalReason: z.string().nullable().describe('Each line that differs, in words; null when signed'),
+      intoOldParts: z.boolean(),
+    }),
     problems: { ...notInState, sameHand: 409, lineNotOnSlip: 422, lineMissing: 422, notThere: 409 },
   }),
   recordStorage: operation({

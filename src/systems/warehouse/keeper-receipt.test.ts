@@ -19,7 +19,7 @@ const oldParts = async () => (await system.client.getStock({ query: { partNo: 'C
 
 test('old parts are counted, signed, stored by class and posted (SW-D2.1, S-SW-07)', async () => {
   const slip = await keeperSlip(system, 'otherReceiptSlip', [{ partNo: 'CTL-02', quantity: 2 }]);
-  expect(await receive(slip, 2)).toEqual({ receiptResult: 'signed', intoOldParts: true });
+  expect(await receive(slip, 2)).toEqual({ receiptResult: 'signed', refusalReason: null, intoOldParts: true });
   await expect(postSlip(system, slip)).rejects.toMatchObject(refusal(409, 'notStored'));
   await expect(store(slip, 'BRK-01')).rejects.toMatchObject(refusal(422, 'lineNotOnSlip'));
   await store(slip);
@@ -36,7 +36,7 @@ test.each([
   [3, 'CTL-02：单据为 2 件，清点为 3 件'],
 ])('%i counted instead of 2: not signed, back to the maker, nothing moves (SW-D2.2)', async (counted, reason) => {
   const slip = await keeperSlip(system, 'otherReceiptSlip', [{ partNo: 'CTL-02', quantity: 2 }]);
-  expect(await receive(slip, counted)).toEqual({ receiptResult: 'differs', intoOldParts: true });
+  expect(await receive(slip, counted)).toEqual({ receiptResult: 'differs', refusalReason: reason, intoOldParts: true });
   const { stockSlips } = await system.client.listStockSlips({ query: { stockSlipNo: slip } });
   expect(stockSlips[0]).toMatchObject({ state: 'void', reason, lines: [{ counted }] });
   await expect(postSlip(system, slip)).rejects.toMatchObject(refusal(409, 'slipState'));

@@ -28,11 +28,12 @@ export async function recordReceipt(tx: WarehouseTx, given: CountedReceipt, at: 
   for (const [line, { countedQuantity }] of lines) await changeStockSlipLine(tx, line, { counted: countedQuantity });
   const { between, differs } = keeperWords(locale);
   const different = lines.filter(([line, { countedQuantity }]) => countedQuantity !== line.quantity);
-  const reason = different.map(([line, { countedQuantity }]) => differs(line.partNo, line.quantity, countedQuantity)).join(between);
-  const signed = different.length === 0;
+  const sentences = different.map(([line, { countedQuantity }]) => differs(line.partNo, line.quantity, countedQuantity));
+  const signed = sentences.length === 0;
+  const reason = signed ? null : sentences.join(between);
   if (signed && slip.fromLocation !== null) await keepAll(tx, stockSlipNo, slip.fromLocation);
-  await changeStockSlip(tx, stockSlipNo, { state: signed ? 'signed' : 'void', reason: reason || null, keeper, keeperAt: at });
-  return { receiptResult: signed ? ('signed' as const) : ('differs' as const), intoOldParts: slip.toLocation === 'OLD' };
+  await changeStockSlip(tx, stockSlipNo, { state: signed ? 'signed' : 'void', reason, keeper, keeperAt: at });
+  return { receiptResult: signed ? ('signed' as const) : ('differs' as const), refusalReason: reason, intoOldParts: slip.toLocation === 'OLD' };
 }
 
 /** Throws 409 notThere when the book has not enough free pieces where the goods come from. */

@@ -11,6 +11,7 @@ import { differenceReport } from './difference-report';
 import { movementRefusal } from './movement-refusal';
 import { noSupplierNotice } from './no-supplier-notice';
 import { orderQuery } from './order-query';
+import { receiptRefusal } from './receipt-refusal';
 import { paintReminder } from './paint-reminder';
 import { rejectionNotice } from './rejection-notice';
 import { reworkEscalation } from './rework-escalation';
@@ -37,6 +38,7 @@ const templates: Record<NoticeKind, Template> = {
   orderQuery,
   rejectionNotice,
   movementRefusal,
+  receiptRefusal,
   paintReminder,
   reworkEscalation,
   lineNotObtained,

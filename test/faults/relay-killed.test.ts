@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
-import { startProcess } from '../support/dispatch';
+import { endsReached, goodsForCourier, reportTakeOver, sendPlan, shownAt, signedCarton, startProcess, untilActive } from '../support/dispatch';
 import { useWorldOfFile } from '../support/hooks';
 import { startWithholdingProxy } from '../support/killing-proxy';
 import { anotherRelay } from '../support/messages';
@@ -10,8 +10,9 @@ import { startRelayProcess } from '../support/relay-process';
 import type { TestWorld } from '../support/world';
 
 /**
- * The process that publishes dies after the order desk's commit and before the engine has the message, for
- * every message of the order at once. Another process publishes them; each has its effect, and has it once.
+ * The process that publishes dies after the commit of the order desk or of logistics and before the engine has the
+ * message, for every message of the order and of what is in dispatch at once. Another process publishes them; each
+ * has its effect, and has it once.
  */
 let world: TestWorld;
 useWorldOfFile((opened) => void (world = opened));
@@ -20,7 +21,7 @@ const clerk = 'li.min';
 const dealerNo = 'D-101';
 const outOfStock = [{ partNo: 'LMP-03', quantity: 1 }];
 
-test('killed between commit and publication, the order’s messages arrive once from another process', async () => {
+test('killed between commit and publication, the messages of the order and of its dispatch arrive once from another process', async () => {
   const { orderDesk } = world.clients;
   const asked = await Promise.all([1, 2].map(() => orderOf(world, [{ partNo: 'FND-06', quantity: 1 }])));
   const [corrected = '', cancelled = ''] = asked;
@@ -31,6 +32,11 @@ test('killed between commit and publication, the order’s messages arrive once 
   await waitForOrder('WR-1/1');
   await expectAt(world, 'Task_RegisterOrder', short, ended);
   await expectAt(world, 'Gateway_AwaitDealer', corrected, cancelled);
+  const [carton, goods] = [await signedCarton(world.clients), await goodsForCourier(world.clients)];
+  await startProcess(world, 'part-dispatch--by-vehicle', { ...carton });
+  await startProcess(world, 'part-dispatch--by-carrier', { ...goods });
+  await untilActive(world, 'Gateway_PlanOrOverdue');
+  await untilActive(world, 'Task_ArrangeCarrier');
 
   await world.installation.relays.stop();
   const received = await orderOf(world, outOfStock);
@@ -38,15 +44,19 @@ test('killed between commit and publication, the order’s messages arrive once 
   await orderDesk.requestCancellation({ body: { orderNo: cancelled, dealerNo }, idempotencyKey: 'cancel' });
   await orderDesk.recordLineSupplied({ body: { orderLineId: `${answered}/1`, obtainedQuantity: 0 }, idempotencyKey: 'supply' });
   await doTask(world, short, clerk, 'Task_RegisterOrder');
+  const planNo = await sendPlan(world.clients);
+  await reportTakeOver(world.clients, goods.shippingDocumentNo);
   await orderDesk.cancelOrder({ body: { orderNo: ended, recordedBy: clerk }, idempotencyKey: 'end' });
   const proxy = await startWithholdingProxy(world.cluster.restAddress, 'POST /v2/messages/publication');
   const relay = startRelayProcess(world, proxy.url);
-  await proxy.withholds(6);
+  await proxy.withholds(8);
   await relay.kill();
   await proxy.close();
   expect(await ordersAt(world, 'Task_RegisterOrder')).toEqual([ended]);
   expect(await ordersAt(world, 'Gateway_AwaitDealer')).toEqual(asked.toSorted());
   expect(await ordersAt(world, 'Task_JudgeDrawable')).toEqual([answered]);
+  await untilActive(world, 'Gateway_PlanOrOverdue');
+  await untilActive(world, 'Task_ArrangeCarrier');
 
   const relays = anotherRelay(world);
   await expectAt(world, 'Task_RegisterOrder', ended, received);
@@ -56,6 +66,10 @@ test('killed between commit and publication, the order’s messages arrive once 
   expect(await ordersAt(world, 'Event_OrderCancelled', 'COMPLETED')).toEqual([cancelled]);
   expect(await ordersAt(world, 'Event_OrderLineChanged', 'COMPLETED')).toEqual([answered]);
   expect(await ordersAt(world, 'Event_OrderClosed', 'COMPLETED')).toEqual([ended]);
+  await untilActive(world, 'Task_LoadCarton');
+  expect(await shownAt(world, 'ma.chao', 'Task_LoadCarton', 'planNo')).toEqual([planNo]);
+  await untilActive(world, 'Task_ArrangeCarrier', 0);
+  expect((await endsReached(world)).filter((id) => id === 'EndEvent_TakenOver')).toHaveLength(1);
   await relays.stop();
 }, 120_000);
 

@@ -147,6 +147,46 @@ describe('orderCancelled, for what is in dispatch (DO-D5.1)', () => {
   const orderIs = async (orderNo: string) => (await world.clients.orderDesk.getOrder({ params: { orderNo } })).state;
 });
 
+describe('countRequested', () => {
+  /** The keeper finds 3 of 5 pieces in the company store, where the book says 50. */
+  const drawShort = async (partNo: string) => {
+    const { warehouse } = world.clients;
+    const key = () => `short-${(draws += 1)}`;
+    const slip = { partNo, quantity: 5, neededQuantity: 5, maker: 'li.min' };
+    const { stockSlipNo } = await warehouse.makeDrawingSlip({ body: slip, idempotencyKey: key() });
+    await warehouse.reviewStockSlip({ body: { stockSlipNo, approved: true, reviewer: 'wang.fang' }, idempotencyKey: key() });
+    await warehouse.recordDrawing({ body: { stockSlipNo, decision: 'drawPart', realQuantity: 3, keeper: 'zhang.wei' }, idempotencyKey: key() });
+  };
+  let draws = 0;
+  const counted = async (partNo: string, countedQuantity: number) => {
+    const keeper = world.staff('sun.qiang');
+    const task = await until(`${partNo} is to be counted`, async () => {
+      const tasks = await Promise.all((await keeper.openTasks()).map(async (open) => ({ open, shown: await keeper.variablesOf(open) })));
+      return tasks.find(({ shown }) => JSON.stringify(shown['countedLines']).includes(partNo))?.open;
+    }, 30_000);
+    await keeper.take(task);
+    await keeper.complete(task, { countedLines: [{ partNo, location: 'CO', countedQuantity }] });
+  };
+
+  test('its publishing process is killed, with two places in doubt, one of them twice: a count of each place at a time; repeats are none, also after the end', async () => {
+    const relays = await withoutRelay(world, async () => {
+      for (const partNo of ['CTL-02', 'CTL-02', 'MTR-04']) await drawShort(partNo);
+    });
+    await untilActive(world, 'Task_CountStock', 2);
+    await deliverAgain(world, 'warehouse', 'countRequested');
+    await untilActive(world, 'Task_CountStock', 2);
+    await counted('CTL-02', 44);
+    await untilActive(world, 'Task_CountStock', 2);
+    await counted('MTR-04', 2);
+    await counted('CTL-02', 44);
+    await untilActive(world, 'Task_CountStock', 0);
+    await deliverAgain(world, 'warehouse', 'countRequested');
+    await untilActive(world, 'Task_CountStock', 0);
+    expect((await world.clients.warehouse.listCounts({ query: {} })).countSheets).toHaveLength(3);
+    await relays.stop();
+  });
+});
+
 describe('unmatchedInboundReceived', () => {
   let count = 0;
   const cancel = () => {

@@ -12,7 +12,7 @@ afterAll(() => system.close());
 
 type Carton = { dispatchNo: string; cartonNo: string };
 type Papers = Carton & { shippingDocumentNo: string };
-const decide = ({ dispatchNo, cartonNo }: Carton, decision: 'return' | 'keep', reason: 'noPlan' | 'leftBehind' = 'noPlan') =>
+const decide = ({ dispatchNo, cartonNo }: Carton, decision: 'return' | 'keep', reason: 'noPlan' | 'leftBehind' | 'notLoaded' = 'noPlan') =>
   system.client.recordCartonLate({
     body: { dispatchNo, cartonNo, reason, decision, note: '没有计划', decidedBy: 'wu.gang' },
     idempotencyKey: unique(),
@@ -84,6 +84,18 @@ test('left behind while another plan is there: kept, it goes with that one at on
   await expect(leaveBehind(carton, second.planNo)).rejects.toMatchObject(refusal(409, 'planNotOfCarton'));
   await decide(carton, 'keep', 'leftBehind');
   expect((await read(carton.dispatchNo)).handovers).toMatchObject([{ planNo: second.planNo }]);
+});
+
+test('a plan met and not loaded in time: kept, it waits for the same vehicle again; returned, for none (T-06)', async () => {
+  const carton = await handedOver(system, { dealerNo: 'D-9' });
+  await expect(decide(carton, 'keep', 'notLoaded')).rejects.toMatchObject(refusal(409, 'cartonState'));
+  const { planNo } = await plan(system, 'D-9');
+  expect(await decide(carton, 'keep', 'notLoaded')).toMatchObject({ decision: 'keep' });
+  expect((await read(carton.dispatchNo)).handovers).toMatchObject([{ planNo }]);
+  const released = ['vehicleDispatchPlanReceived', 'improvementRequested'];
+  expect((await targets(carton.cartonNo)).toSorted()).toEqual([...released, 'vehicleDispatchPlanReceived'].toSorted());
+  expect(await decide(carton, 'return', 'notLoaded')).toMatchObject({ decision: 'return' });
+  expect(await read(carton.dispatchNo)).toMatchObject({ documents: [{ state: 'void' }], lateDecisions: [{ reason: 'notLoaded', planNo }, { reason: 'notLoaded', planNo }] });
 });
 
 test('a plan that met the carton before the decision makes it one that is kept', async () => {

@@ -15,8 +15,9 @@ type Late = z.output<typeof recordCartonLateBody>;
 
 /**
  * Logistics decides on a carton that is not shipped in time (PD-11, PD-D5). Returned: its document is void and
- * no plan releases it any more. Kept: it waits again, T-06 runs again from now, and no plan whose vehicle left
- * it behind releases it. Either way the search for the cause starts (PD-12).
+ * no plan releases it any more. Kept: it waits again, T-06 runs again from now, for the dealer's next vehicle, which
+ * may be the one that it was not loaded on in time, and is none that left it behind. Either way the search for the
+ * cause starts (PD-12).
  * A plan that met the carton before the decision makes it a carton that is kept: the plan's message is on its way.
  */
 export async function recordCartonLate(call: LogisticsCall, late: Late) {
@@ -25,12 +26,12 @@ export async function recordCartonLate(call: LogisticsCall, late: Late) {
   await lockDealer(tx, dispatch.dealerNo);
   const handover = await findInStaging(tx, late.dispatchNo, late.cartonNo);
   if (!handover) throw notFound('carton of this dispatch in staging with number', late.cartonNo);
-  await assertLeftBehind(call, late, handover);
+  await assertReason(call, late, handover);
   const decision = late.reason === 'noPlan' && handover.planNo ? 'keep' : late.decision;
   const decisionNo = `${dispatch.dispatchNo}/${(await selectDecisions(tx, dispatch.dispatchNo)).length + 1}`;
   await insertDecision(tx, { ...noteOf(late, handover), decisionNo, decision, decidedAt: at });
   if (decision === 'return') await giveBack(call, late, handover);
-  else if (late.reason === 'leftBehind') await waitAgain(call, handover);
+  else if (late.reason !== 'noPlan') await waitAgain(call, handover);
   await requestImprovement(call, dispatch, { ...late, decision, decisionNo });
   return { decision, decisionNo, decidedAt: shanghaiIso(at) };
 }
@@ -45,15 +46,17 @@ const noteOf = ({ dispatchNo, cartonNo, reason, note, decidedBy }: Late, { hando
   decidedBy,
 });
 
-async function assertLeftBehind({ tx }: LogisticsCall, { reason, cartonNo }: Late, { handoverNo, planNo }: HandoverRow): Promise<void> {
+async function assertReason({ tx }: LogisticsCall, { reason, cartonNo }: Late, { handoverNo, planNo }: HandoverRow): Promise<void> {
   const left = planNo !== null && (await wasLeftBehind(tx, handoverNo, planNo));
-  if (left === (reason === 'leftBehind')) return;
-  throw conflict(
-    'cartonState',
-    left
-      ? `The vehicle of the plan ${planNo} left without the carton ${cartonNo}: the reason is leftBehind`
-      : `No vehicle is known to have left without the carton ${cartonNo}: the reason is noPlan`,
-  );
+  if (left !== (reason === 'leftBehind')) {
+    throw conflict(
+      'cartonState',
+      left
+        ? `The vehicle of the plan ${planNo} left without the carton ${cartonNo}: the reason is leftBehind`
+        : `No vehicle is known to have left without the carton ${cartonNo}: the reason is noPlan or notLoaded`,
+    );
+  }
+  if (reason === 'notLoaded' && planNo === null) throw conflict('cartonState', `The carton ${cartonNo} has met no plan: the reason is noPlan`);
 }
 
 async function giveBack({ tx, at }: LogisticsCall, { note, reason, decidedBy }: Late, handover: HandoverRow): Promise<void> {

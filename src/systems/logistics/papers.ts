@@ -58,10 +58,14 @@ const departure = z.object({
   lines: z.array(line),
 });
 
+/** Why a carton is late: no plan came, its vehicle left without it, or it met a plan and is not loaded in time (T-06). */
+export const lateReason = z.enum(['noPlan', 'leftBehind', 'notLoaded']);
+export type LateReason = z.infer<typeof lateReason>;
+
 const lateDecision = z.object({
   decisionNo: z.string(),
   cartonNo: z.string(),
-  reason: z.enum(['noPlan', 'leftBehind']),
+  reason: lateReason,
   decision: z.enum(['return', 'keep']),
   note: z.string().optional(),
   planNo: z.string().optional(),

@@ -14,6 +14,7 @@ import {
   slipKind,
   title,
 } from '../shared-schemas';
+import { lateReason } from './papers';
 
 /** What callers send to Logistics, and the one answer that workers share with the contract. */
 
@@ -66,7 +67,7 @@ export const recordLoadingBody = z.strictObject({
 export const recordCartonLateBody = z.strictObject({
   dispatchNo,
   cartonNo: cartonNo.describe('First carton of the document, by which the hand-over was signed'),
-  reason: z.enum(['noPlan', 'leftBehind']),
+  reason: lateReason,
   decision: z.enum(['return', 'keep']),
   note: optionalRemark.describe('What Logistics says about it'),
   decidedBy: personId,

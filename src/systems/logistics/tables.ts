@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { BaseTables, Moment } from '../../database/base-tables';
 import type { slipKind } from '../shared-schemas';
 import type { UnmatchedTable } from '../unmatched-queue';
+import type { LateReason } from './papers';
 
 type Method = 'withVehicle' | 'courier' | 'freight';
 /** Filled later, or never. */
@@ -101,7 +102,7 @@ export interface LogisticsTables {
     dispatchNo: string;
     handoverNo: string;
     cartonNo: string;
-    reason: 'noPlan' | 'leftBehind';
+    reason: LateReason;
     decision: 'return' | 'keep';
     note: Later<string>;
     planNo: Later<string>;

@@ -24,6 +24,11 @@ export const insertDecision = (tx: LogisticsTx, row: Insertable<LogisticsTables[
 export const selectDecisions = (tx: LogisticsTx, dispatchNo: string) =>
   tx.selectFrom('lateDecision').selectAll().where('dispatchNo', '=', dispatchNo).orderBy('decidedAt').orderBy('decisionNo').execute();
 
+/** How often it was decided on the carton of a hand-over. */
+export async function countDecisions(tx: LogisticsTx, handoverNo: string): Promise<number> {
+  return (await tx.selectFrom('lateDecision').select('decisionNo').where('handoverNo', '=', handoverNo).execute()).length;
+}
+
 export const findDecision = (tx: LogisticsTx, decisionNo: string) =>
   tx.selectFrom('lateDecision').selectAll().where('decisionNo', '=', decisionNo).executeTakeFirst();
 

@@ -60,7 +60,7 @@ export const requests = {
   receiptRefusal: {
     kind: 'receiptRefusal' as const,
     caseNo: 'RS-202609-001',
-    recipient: 'li.min',
+    recipient: 'warranty-returns-clerk',
     facts: { slipNo: 'RS-202609-001', reason: 'CTL-02: 2 > 1' },
   },
   noSupplierNotice: {

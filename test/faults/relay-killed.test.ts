@@ -30,13 +30,14 @@ test('killed between commit and publication, the messages of the order and of it
   for (const orderNo of [...asked, answered]) await doTask(world, orderNo, clerk, 'Task_RegisterOrder');
   for (const orderNo of asked) await doTask(world, orderNo, clerk, 'Task_QueryDealer', { queryText: '请写明颜色' });
   await waitForOrder('WR-1/1');
-  await expectAt(world, 'Task_RegisterOrder', short, ended);
   await expectAt(world, 'Gateway_AwaitDealer', corrected, cancelled);
   const [carton, goods] = [await signedCarton(world.clients), await goodsForCourier(world.clients)];
   await startProcess(world, 'part-dispatch--by-vehicle', { ...carton });
   await startProcess(world, 'part-dispatch--by-carrier', { ...goods });
   await untilActive(world, 'Gateway_PlanOrOverdue');
   await untilActive(world, 'Task_ArrangeCarrier');
+  const beside = [carton.orderNo, goods.orderNo];
+  await expectAt(world, 'Task_RegisterOrder', short, ended, ...beside);
 
   await world.installation.relays.stop();
   const received = await orderOf(world, outOfStock);
@@ -52,14 +53,14 @@ test('killed between commit and publication, the messages of the order and of it
   await proxy.withholds(8);
   await relay.kill();
   await proxy.close();
-  expect(await ordersAt(world, 'Task_RegisterOrder')).toEqual([ended]);
+  expect(await ordersAt(world, 'Task_RegisterOrder')).toEqual([ended, ...beside].toSorted());
   expect(await ordersAt(world, 'Gateway_AwaitDealer')).toEqual(asked.toSorted());
   expect(await ordersAt(world, 'Task_JudgeDrawable')).toEqual([answered]);
   await untilActive(world, 'Gateway_PlanOrOverdue');
   await untilActive(world, 'Task_ArrangeCarrier');
 
   const relays = anotherRelay(world);
-  await expectAt(world, 'Task_RegisterOrder', ended, received);
+  await expectAt(world, 'Task_RegisterOrder', ended, received, ...beside);
   await expectAt(world, 'Gateway_AwaitDealer');
   await expectAt(world, 'Task_JudgeDrawable', answered, corrected, short);
   expect(await ordersAt(world, 'Event_OrderCorrected', 'COMPLETED')).toEqual([corrected]);

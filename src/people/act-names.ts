@@ -37,6 +37,7 @@ const names: Record<string, readonly [zh: string, en: string]> = {
   countStock: ['盘点', 'count the stock'],
   releaseDifference: ['批准盘点差异', 'release the difference'],
   clearTakeOver: ['处理对不上的接货报告', 'clear a take-over that fits nothing'],
+  clearDispatchPlan: ['处理对不上的发运计划', 'clear a dispatch plan that fits nothing'],
   clearOrderMessage: ['处理对不上的来件', 'clear a message that fits no order'],
   registerIncident: ['登记报告', 'register the report'],
   checkIncidentPapers: ['核对报告资料', 'check the papers of the report'],

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { SystemClients } from '../systems/clients';
+import { observeDocuments, type DocumentsState } from './effects-documents';
 import { observeFinance, type FinanceState } from './effects-finance';
 import { observeIncidents, type IncidentState } from './effects-incidents';
 import { observeLogistics, type LogisticsState } from './effects-logistics';
@@ -10,11 +11,11 @@ import { observeReturns, type ReturnState } from './effects-returns';
 import { observeScrap, type ScrapState } from './effects-scrap';
 import { observeWarehouse, type WarehouseState } from './effects-warehouse';
 import { observeWarranty, type WarrantyState } from './effects-warranty';
-import { count, papersSince } from './papers';
+import { papersSince } from './papers';
 
 /** What the company systems hold, in the terms of a test case's `effects`. */
 export interface Observed {
-  OD: { orderNo: string; state: string; lines: { orderLineId: string; ordered: number; shipped: number; missing: number }[] }[];
+  OD: { orderNo: string; state: string; firstOrderNo: string | null; caseNo: string | null; lines: { orderLineId: string; ordered: number; shipped: number; missing: number }[] }[];
   /** Unboxing incidents. */
   incidents: IncidentState[];
   /** Vehicle returns. */
@@ -30,7 +31,7 @@ export interface Observed {
   QM: QualityState & { rulings: string[] };
   FI: FinanceState;
   LO: LogisticsState;
-  DN: { papers: Record<string, number>; told: string[] };
+  DN: DocumentsState;
 }
 
 /**
@@ -84,19 +85,9 @@ async function observeOrders(clients: SystemClients, before: Observed['OD'] = []
     orders.map(async ({ orderNo }) => {
       const order = await clients.orderDesk.getOrder({ params: { orderNo } });
       const lines = order.lines.map(({ orderLineId, ordered, shipped, awaited: missing }) => ({ orderLineId, ordered, shipped, missing }));
-      return { orderNo, state: order.state, lines };
+      const { state, firstOrderNo, caseNo } = order;
+      return { orderNo, state, firstOrderNo, caseNo, lines };
     }),
   );
   return all.filter((order) => !before.some((old) => isDeepStrictEqual(old, order)));
-}
-
-async function observeDocuments(clients: SystemClients): Promise<Observed['DN']> {
-  const [{ rows }, { notices }] = await Promise.all([
-    clients.documents.listFaxRegister({ query: {} }),
-    clients.documents.listNotices({ query: {} }),
-  ]);
-  return {
-    papers: count([...rows.map(() => 'faxRegister'), ...notices.map(({ kind }) => kind)]),
-    told: notices.map(({ kind, recipient }) => `${kind}: ${recipient}`).toSorted(),
-  };
 }

@@ -60,6 +60,9 @@ const effects = z.strictObject({
       z.strictObject({
         orderNo: z.string(),
         state: z.string(),
+        /** The order that a second receipt was attached to; the case that an order came from. Left out, not looked at. */
+        firstOrderNo: z.string().nullable().optional(),
+        caseNo: z.string().nullable().optional(),
         /** `missing`: asked for elsewhere and not answered yet; left out, not looked at. */
         lines: z.array(z.strictObject({ orderLineId: z.string(), ordered: z.number(), shipped: z.number(), missing: z.number().optional() })),
       }),
@@ -176,9 +179,12 @@ const effects = z.strictObject({
     .prefault({}),
   DN: z
     .strictObject({
+      /** Of the fax register the rows of the entry steps only. */
       papers,
       /** Whom each notice is for, `kind: recipient`, sorted; left out, not looked at. */
       told: z.array(z.string()).optional(),
+      /** The register's rows of later messages (I-G-8), `direction party subject`; left out, not looked at. */
+      messages: z.array(z.string()).optional(),
     })
     .prefault({}),
 });

@@ -24,7 +24,7 @@ const opened: Record<string, string[]> = {
   relay: [
     ...['getNotice', 'recordCase', 'recordDelivery', 'registerFax', 'sendNotice'].map((name) => `documents/${name}`),
     ...['postStockMovement', 'recordDeduction', 'registerPaintTerms', 'registerSalesTerms', 'reverseStockMovement'].map((name) => `finance/${name}`),
-    'logistics/stopDispatches',
+    ...['recordDealers', 'stopDispatches'].map((name) => `logistics/${name}`),
     ...['confirmHandover', 'flagIncidentBreach', 'flagReturnBreach', 'keepCandidates', 'recordEvidence', 'recordRecheck', 'recordSecondRuling', 'recordSupplierCredit', 'recordSupplyStage'].map(ofOrderDesk),
   ],
   reports: ['finance/listSplitLists', 'order-desk/listOpenParts', 'order-desk/listUncreditedParts', 'people/listPeople', 'warehouse/listOldParts'],

@@ -73,7 +73,7 @@ export async function reportTakeOver({ logistics }: SystemClients, shippingDocum
 /** Customer Service's plan for a dealer; returns its number. */
 export async function sendPlan({ logistics }: SystemClients, dealerNo = 'D-101', departsAt = '2026-09-07T18:00:00+08:00'): Promise<string> {
   const body = { dealerNo, vehicleNo: '沪A12345', departsAt };
-  return (await logistics.receiveDispatchPlan({ body, idempotencyKey: key() })).planNo;
+  return (await logistics.receiveDispatchPlan({ body, idempotencyKey: key() })).planNo ?? '';
 }
 
 /** Logistics decides on a carton that no plan released. */

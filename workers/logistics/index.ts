@@ -3,7 +3,7 @@ import { clearUnmatched } from './clear-unmatched';
 import { decideVehicle } from './decide-vehicle';
 import { makeShippingDocument } from './make-shipping-document';
 import { openDispatch } from './open-dispatch';
-import { receiveDispatchPlan } from './receive-dispatch-plan';
+import { recordDispatchPlan } from './record-dispatch-plan';
 import { recordCartonLate } from './record-carton-late';
 import { recordDeparture } from './record-departure';
 import { recordHandover } from './record-handover';
@@ -22,7 +22,7 @@ export const logisticsWorkers = [
   makeShippingDocument,
   recordHandover,
   recordLoading,
-  receiveDispatchPlan,
+  recordDispatchPlan,
   recordCartonLate,
   recordImprovement,
   cancelDispatch,

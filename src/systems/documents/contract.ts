@@ -77,8 +77,9 @@ const faxRow = z.object({
   party: z.string(),
   subject: z.string(),
   note: z.string().optional(),
-  registeredBy: z.string(),
+  registeredBy: z.string().describe('A person, or the system that took the message in or sent it'),
   registeredAt: z.string(),
+  noticeNo: z.string().optional().describe('The notice that the message is'),
 });
 
 const noticeSummary = z.object({
@@ -122,7 +123,7 @@ export const documentsContract = contract({
     sendNotice: operation({
       method: 'post',
       path: '/notices',
-      summary: "Writes a notice in the installation's language and queues it for its channel",
+      summary: "Writes a notice in the installation's language and queues it for its channel; one that leaves the house stands in the fax register",
       openTo: ['relay'],
       body: sendNoticeBody,
       result: z.object({ noticeNo: z.string() }),

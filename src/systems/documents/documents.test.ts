@@ -50,9 +50,22 @@ describe('a notice', () => {
     expect(rows).toEqual([expect.objectContaining({ channel: 'notice', target: 'partner', payload: { noticeNo } })]);
   });
 
+  test('that leaves the house stands in the fax register, once; one for staff does not', async () => {
+    const caseNo = 'DI-5';
+    const told = await send('incidentClosed', { caseNo }, 'closed');
+    await send('incidentClosed', { caseNo }, 'closed');
+    await send('incidentClosed', { caseNo, recipient: 'complaint-specialist' });
+    await send('breachNotice', { caseNo, recipient: 'guo.ping' });
+    const { rows } = await system.client.listFaxRegister({ query: { caseNo } });
+    expect(rows).toEqual([
+      expect.objectContaining({ direction: 'outbound', party: 'D-101', subject: `案件结案通知 ${caseNo}`, registeredBy: 'documents', noticeNo: told.noticeNo }),
+    ]);
+  });
+
   test('that lacks a fact is refused and leaves nothing behind', async () => {
     await expect(send('closingNote', { caseNo: 'DO-4', facts: {} })).rejects.toMatchObject(refusal(422, 'factsUnusable'));
     await expect(system.client.listNotices({ query: { caseNo: 'DO-4' } })).resolves.toEqual({ notices: [] });
+    await expect(system.client.listFaxRegister({ query: { caseNo: 'DO-4' } })).resolves.toEqual({ rows: [] });
   });
 
   test('remembers each failed delivery, and that it arrived for good', async () => {

@@ -6,13 +6,16 @@ import { nextNumber } from '../../database/serial';
 import { notFound, refused } from '../../http/problem';
 import type { Call } from '../../http/system-app';
 import type { sendNoticeBody } from './contract';
+import { registerNotice } from './fax-register';
+import { leavesHouse } from './leaves-house';
 import { mailAddressOf } from './mail/addresses';
 import * as repository from './repository';
 import type { DocumentsTables, DocumentsTx } from './tables';
 import { renderNotice } from './templates';
 
 /**
- * Writes a notice in the installation's language and queues it for its channel.
+ * Writes a notice in the installation's language, enters it in the fax register if it leaves the house (I-G-8), and
+ * queues it for its channel.
  * Facts that the kind needs and lacks are refused (`factsUnusable`).
  */
 export async function sendNotice({ tx, at }: Call<DocumentsTables>, body: z.output<typeof sendNoticeBody>, locale: Locale) {
@@ -20,6 +23,7 @@ export async function sendNotice({ tx, at }: Call<DocumentsTables>, body: z.outp
   const text = renderNotice({ ...body, noticeNo }, locale, at);
   const facts = JSON.stringify(body.facts);
   await repository.insertNotice(tx, { ...body, noticeNo, locale, facts, text, state: 'queued', queuedAt: at });
+  if (leavesHouse(body)) await registerNotice(tx, at, { ...body, noticeNo }, locale);
   await enqueue(tx, { channel: 'notice', target: 'partner', payload: { noticeNo }, dedupKey: noticeNo }, at);
   return { noticeNo };
 }

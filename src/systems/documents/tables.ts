@@ -22,6 +22,8 @@ export interface DocumentsTables {
     note: Later<string>;
     registeredBy: string;
     registeredAt: Moment;
+    /** The notice that the message is, of those that this system wrote. */
+    noticeNo: Later<string>;
   };
   contactRecord: {
     contactRecordNo: string;

@@ -4,6 +4,7 @@ import { dealerNo, moment, orderNo } from '../shared-schemas';
 import { unmatchedQuery } from '../unmatched-schemas';
 import { fleetOperations } from './fleet-operations';
 import { dispatch, dispatchPlan, dispatchSummary, waitingCarton } from './papers';
+import { dealersToRecord, dispatchPlanAnswer, dispatchPlanWords, receiveDispatchPlanBody, recordDispatchPlanBody } from './plan-schemas';
 import { pickUpOperations } from './pick-up-operations';
 import {
   cancelDispatchBody,
@@ -13,7 +14,6 @@ import {
   dispatchNo,
   makeShippingDocumentBody,
   openDispatchBody,
-  receiveDispatchPlanBody,
   recordCartonLateBody,
   recordDepartureBody,
   recordHandoverBody,
@@ -24,12 +24,15 @@ import {
   refuseDispatchBody,
   stopDispatchesBody,
 } from './requests';
-import { carrierTakeOverAnswer, cleared, clearing, recordCarrierTakeOverBody, unmatchedView } from './take-over-schemas';
+import { carrierTakeOverAnswer, recordCarrierTakeOverBody } from './take-over-schemas';
+import { cleared, clearing, unmatchedView } from './unmatched-view';
 
 export { pickUpNo, recordPickUpBody } from './pick-up-operations';
 export { fleetRequestNo, purchaseRequestNo } from './fleet-operations';
 export * from './requests';
+export * from './plan-schemas';
 export * from './take-over-schemas';
+export * from './unmatched-view';
 
 const limit = z.coerce.number().int().min(1).max(500).default(100);
 
@@ -77,10 +80,25 @@ export const logisticsContract = contract({
     receiveDispatchPlan: operation({
       method: 'post',
       path: '/dispatch-plans',
-      summary: "Customer Service's whole-vehicle dispatch plan: releases the waiting cartons of its dealer (PD-09, X-16)",
+      summary: "Customer Service's whole-vehicle dispatch plan: releases the waiting cartons of its dealer; one for a dealer whom nobody knows is kept (PD-09, X-16)",
       body: receiveDispatchPlanBody,
-      result: z.object({ planNo: z.string(), cartonNos: z.array(z.string()).describe('Cartons that the plan released') }),
+      result: dispatchPlanAnswer,
       problems: { planExists: 409, planAlreadyLeft: 422 },
+    }),
+    recordDispatchPlan: operation({
+      method: 'post',
+      path: '/dispatch-plans/record',
+      summary: 'The same from a form of the staff: what can not be taken in is answered in words',
+      body: recordDispatchPlanBody,
+      result: dispatchPlanWords,
+    }),
+    recordDealers: operation({
+      method: 'post',
+      path: '/dealers',
+      summary: 'The dealers whom cartons go to, from the order desk; known ones stay',
+      openTo: ['relay'],
+      body: dealersToRecord,
+      result: z.object({}),
     }),
     recordLoading: operation({
       method: 'post',
@@ -155,14 +173,14 @@ export const logisticsContract = contract({
     listUnmatched: operation({
       method: 'get',
       path: '/unmatched',
-      summary: 'Take-overs that fit no shipping document, oldest first; open ones unless asked for all',
+      summary: 'Take-overs that fit no shipping document, plans for a dealer whom nobody knows; oldest first, open ones unless asked for all',
       query: unmatchedQuery,
       result: z.object({ unmatched: z.array(unmatchedView) }),
     }),
     clearUnmatched: operation({
       method: 'post',
       path: '/unmatched/clear',
-      summary: 'Put such a take-over to a shipping document, or dismiss it; told when it does not fit there either, or was cleared before',
+      summary: 'Put such a take-over to a shipping document, such a plan to a dealer, or dismiss it; told when it does not fit there either, or was cleared before',
       body: clearing,
       result: cleared,
       problems: { notFound: 404 },

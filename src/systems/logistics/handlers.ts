@@ -6,7 +6,7 @@ import { recordLoading, recordWaybill } from './carriage';
 import { clearUnmatched } from './clear-unmatched';
 import type { logisticsContract } from './contract';
 import { recordDeparture } from './departures';
-import { receiveDispatchPlan } from './dispatch-plans';
+import { receiveDispatchPlan, recordDispatchPlan } from './dispatch-plans';
 import { openDispatch } from './dispatches';
 import { fleetHandlers } from './fleet-handlers';
 import { recordHandover } from './handovers';
@@ -14,6 +14,7 @@ import { recordImprovement } from './improvements';
 import { recordCartonLate } from './late-cartons';
 import { getDispatch, listDispatches } from './reads';
 import { refuseDispatch } from './refusal';
+import { insertDealers } from './repository/dealers';
 import { selectWaiting } from './repository/handovers';
 import { pickUpHandlers } from './pick-ups';
 import { selectPlans } from './repository/plans';
@@ -31,7 +32,12 @@ export const logisticsHandlers = (locale: Locale): Handlers<typeof logisticsCont
   openDispatch: (call, { body }) => openDispatch(call, body),
   makeShippingDocument: (call, { body }) => makeShippingDocument(call, body),
   recordHandover: (call, { body }) => recordHandover(call, body),
-  receiveDispatchPlan: (call, { body }) => receiveDispatchPlan(call, body),
+  receiveDispatchPlan: (call, { body }) => receiveDispatchPlan(call, body, locale),
+  recordDispatchPlan: (call, { body }) => recordDispatchPlan(call, body, locale),
+  recordDealers: async ({ tx }, { body }) => {
+    await insertDealers(tx, body.dealerNos);
+    return {};
+  },
   recordLoading: (call, { body }) => recordLoading(call, body),
   recordCartonLate: (call, { body }) => recordCartonLate(call, body),
   recordImprovement: (call, { body }) => recordImprovement(call, body),

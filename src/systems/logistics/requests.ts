@@ -145,9 +145,3 @@ export const departureResult = z.object({
   remainingLines: z.array(line),
 });
 
-export const receiveDispatchPlanBody = z.strictObject({
-  planNo: reference.optional().describe('A running number is given when left out'),
-  dealerNo,
-  vehicleNo: reference,
-  departsAt: moment,
-});

@@ -49,6 +49,8 @@ export interface LogisticsTables {
   /** Orders whose cancellation was accepted (DO-D5.1). */
   cancelledOrder: { orderNo: string; toldAt: Moment };
   documentCarton: { shippingDocumentNo: string; position: number; cartonNo: string };
+  /** Dealers whom cartons go to; their names are the order desk's. */
+  dealer: { dealerNo: string };
   dispatchPlan: { planNo: string; dealerNo: string; vehicleNo: string; departsAt: Moment; receivedAt: Moment };
   handover: {
     handoverNo: string;

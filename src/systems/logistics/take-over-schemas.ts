@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { personId, reference, title } from '../shared-schemas';
-import { clearingFields, unmatchedFields, writtenNo } from '../unmatched-schemas';
 
 /** What a carrier, or whoever scans for it, reports of goods that it took over (PD-13). */
 
@@ -25,13 +24,3 @@ export const carrierTakeOverAnswer = z.object({
   taken: z.boolean(),
   unmatchedNo: reference.nullable().describe('Under this number the shipper looks at it'),
 });
-
-export const unmatchedView = z.object({
-  ...unmatchedFields,
-  kind: z.literal('carrierTakeOver'),
-  reason: takeOverMisfit,
-  shippingDocumentNo: reference.nullable().describe('The document that it was put to'),
-});
-
-export const clearing = z.strictObject({ ...clearingFields, shippingDocumentNo: writtenNo.describe('The document to put it to') });
-export { cleared } from '../unmatched-schemas';

@@ -66,8 +66,10 @@ export async function handedOver(system: StartedLogistics, changes: { dealerNo?:
 }
 
 /** A plan for the dealer, leaving Mon 7 Sep 18:00 unless said otherwise. */
-export function plan(system: StartedLogistics, dealerNo: string, departsAt = '2026-09-07T18:00:00+08:00') {
-  return system.client.receiveDispatchPlan({ body: { dealerNo, vehicleNo: '沪A-12345', departsAt }, idempotencyKey: unique() });
+export async function plan(system: StartedLogistics, dealerNo: string, departsAt = '2026-09-07T18:00:00+08:00') {
+  await system.client.recordDealers({ body: { dealerNos: [dealerNo] }, idempotencyKey: unique() });
+  const { planNo, cartonNos } = await system.client.receiveDispatchPlan({ body: { dealerNo, vehicleNo: '沪A-12345', departsAt }, idempotencyKey: unique() });
+  return { planNo: planNo ?? '', cartonNos };
 }
 
 /** Messages of the outbox, by correlation key. */

@@ -1,20 +1,23 @@
 import type { Transaction } from 'kysely';
 import pg from 'pg';
+import { enqueue } from '../../database/outbox';
 import { refused } from '../../http/problem';
 import { fenOf } from '../../money';
 import { findParts, upsertDealers, upsertModels, upsertParts, upsertPrices } from './catalogue-repository';
 import type { Catalogue } from './catalogue-schemas';
 import { refuseAny } from './faults';
+import { recordDealers } from './outbox-entries';
 import type { OrderDeskTables } from './tables';
 
 type Tx = Transaction<OrderDeskTables>;
 
 /**
- * Loads master data and counts it.
+ * Loads master data and counts it; logistics is told its dealers.
  * Throws 422 `unknownPart` for the price of an unknown part, `colourTaken` for a base part twice in a colour.
  */
-export async function loadCatalogue(tx: Tx, given: Catalogue) {
+export async function loadCatalogue(tx: Tx, at: Date, given: Catalogue) {
   await upsertDealers(tx, given.dealers);
+  if (given.dealers.length > 0) await enqueue(tx, recordDealers(given.dealers.map(({ dealerNo }) => dealerNo)), at);
   await upsertModels(tx, given.models);
   await loadParts(tx, given.parts);
   await refuseUnknownParts(tx, given.prices);

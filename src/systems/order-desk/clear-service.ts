@@ -18,18 +18,18 @@ type Tx = Transaction<OrderDeskTables>;
 export function clearUnmatched(tx: Tx, at: Date, { orderNo, ...given }: z.output<typeof clearing>, locale: Locale) {
   const putTo = orderNo ?? '';
   return clearFromQueue(tx, at, { ...given, putTo }, async (row) => {
-    const misfit = await assign(tx, at, row, putTo);
+    const misfit = await assign(tx, at, row, putTo, locale);
     return misfit && reasonWords(misfit, locale);
   });
 }
 
 /** Puts it to the dealer's order. A cancellation that is refused there is answered too. */
-async function assign(tx: Tx, at: Date, { kind, payload }: UnmatchedRow, orderNo: string): Promise<UnmatchedReason | undefined> {
+async function assign(tx: Tx, at: Date, { kind, payload }: UnmatchedRow, orderNo: string, locale: Locale): Promise<UnmatchedReason | undefined> {
   const order = await lockOrder(tx, orderNo);
   if (!order) return 'unknownOrder';
   const given = kind === 'cancellation' ? cancellation.parse(payload) : correction.parse(payload);
   if (given.dealerNo !== order.dealerNo) return 'otherDealer';
-  if ('lines' in given) return takeCorrection(tx, at, order, given);
-  await decideCancellation(tx, at, order, given.reason ?? null);
+  if ('lines' in given) return takeCorrection(tx, at, order, given, locale);
+  await decideCancellation(tx, at, order, given.reason ?? null, locale);
   return undefined;
 }

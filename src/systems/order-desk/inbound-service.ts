@@ -5,6 +5,7 @@ import { openStates } from './access';
 import { countCancellations, insertCancellation } from './cancellation-repository';
 import { anyHandover } from './handover-repository';
 import type { Cancellation, Correction, UnmatchedReason } from './inbound-schemas';
+import { faxReceived } from './fax-entry';
 import { findByDealerOrderNo, lockOrder, updateOrder } from './order-repository';
 import type { CancellationRefusal } from './order-schemas';
 import { cancellationRefused, orderCancelled, orderCorrected, stopDispatches } from './outbox-entries';
@@ -17,18 +18,19 @@ type Tx = Transaction<OrderDeskTables>;
 /** Takes in a dealer's correction (DO-04); one that no order waits for is kept for a clerk. */
 export async function correctOrder(tx: Tx, at: Date, given: Correction, locale: Locale) {
   const order = await orderMeant(tx, given);
-  const misfit = typeof order === 'string' ? order : await takeCorrection(tx, at, order, given);
+  const misfit = typeof order === 'string' ? order : await takeCorrection(tx, at, order, given, locale);
   if (misfit === undefined && typeof order !== 'string') return { taken: true, orderNo: order.orderNo, unmatchedNo: null };
   const unmatchedNo = await keepUnmatched(tx, at, { kind: 'correction', payload: given, reason: misfit ?? 'unknownOrder' }, locale);
   return { taken: false, orderNo: null, unmatchedNo };
 }
 
 /** Puts a correction to a locked order that waits for it; else says why not. */
-export async function takeCorrection(tx: Tx, at: Date, order: OrderRow, given: Correction): Promise<UnmatchedReason | undefined> {
+export async function takeCorrection(tx: Tx, at: Date, order: OrderRow, given: Correction, locale: Locale): Promise<UnmatchedReason | undefined> {
   if (order.state !== 'awaitingDealer' || order.cancellationAcceptedAt !== null) return 'notAwaited';
   const round = order.wantedRound + 1;
   await insertWanted(tx, order.orderNo, round, given.lines);
   await updateOrder(tx, order.orderNo, { state: 'registered', wantedRound: round });
+  await enqueue(tx, faxReceived({ caseNo: order.orderNo, party: order.dealerNo, what: 'correction', no: round - 1 }, locale), at);
   await enqueue(tx, orderCorrected(order.orderNo, round), at);
   return undefined;
 }
@@ -36,7 +38,7 @@ export async function takeCorrection(tx: Tx, at: Date, order: OrderRow, given: C
 /** Takes in a dealer's cancellation (DO-15); one that names no order of the dealer is kept for a clerk. */
 export async function requestCancellation(tx: Tx, at: Date, given: Cancellation, locale: Locale) {
   const order = await orderMeant(tx, given);
-  if (typeof order !== 'string') return decideCancellation(tx, at, order, given.reason ?? null);
+  if (typeof order !== 'string') return decideCancellation(tx, at, order, given.reason ?? null, locale);
   const unmatchedNo = await keepUnmatched(tx, at, { kind: 'cancellation', payload: given, reason: order }, locale);
   return { accepted: false, orderNo: null, reason: null, unmatchedNo };
 }
@@ -45,11 +47,12 @@ export async function requestCancellation(tx: Tx, at: Date, given: Cancellation,
  * Decides on a cancellation of a locked order (DO-D5): accepted while nothing was handed over, once however
  * often it comes, and what is in dispatch is stopped; refused afterwards, and the dealer told.
  */
-export async function decideCancellation(tx: Tx, at: Date, order: OrderRow, reason: string | null) {
-  const { orderNo } = order;
+export async function decideCancellation(tx: Tx, at: Date, order: OrderRow, reason: string | null, locale: Locale) {
+  const { orderNo, dealerNo } = order;
   const refusedBecause = await refusalOf(tx, order);
   const requestNo = (await countCancellations(tx, orderNo)) + 1;
   await insertCancellation(tx, { orderNo, requestNo, receivedAt: at, reason, refusedBecause: refusedBecause ?? null });
+  await enqueue(tx, faxReceived({ caseNo: orderNo, party: dealerNo, what: 'cancellation', no: requestNo }, locale), at);
   if (refusedBecause) await enqueue(tx, cancellationRefused(order, requestNo, refusedBecause), at);
   else if (order.cancellationAcceptedAt === null && order.state !== 'cancelled') {
     await updateOrder(tx, orderNo, { cancellationAcceptedAt: at });

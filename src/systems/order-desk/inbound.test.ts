@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import {
   awaitingDealer,
   checked,
+  faxRows,
   inProgress,
   opened,
   outboxOf,
@@ -31,6 +32,7 @@ const confirm = (orderNo: string) =>
 const reject = (orderNo: string, reason: 'notCompleted' | 'unknownDealer' = 'notCompleted') =>
   desk.client.rejectOrder({ body: { orderNo, reason }, idempotencyKey: unique() });
 const targets = async (orderNo: string) => (await outboxOf(desk, orderNo)).map(({ target }) => target);
+const inboundRow = (subject: string) => ({ body: { direction: 'inbound', party: 'D-101', subject, registeredBy: 'order-desk' } });
 const open = async () => (await desk.client.listUnmatched({ query: {} })).unmatched;
 
 describe('a correction (DO-04)', () => {
@@ -105,6 +107,7 @@ describe('a cancellation (DO-15, DO-D5)', () => {
     await expect(desk.client.planRelease({ params: { orderNo } })).resolves.toMatchObject(plan);
     await desk.client.cancelOrder({ body: { orderNo, recordedBy: null }, idempotencyKey: unique() });
     await expect(cancel({ orderNo })).resolves.toEqual(accepted);
+    await expect(faxRows(desk, orderNo)).resolves.toMatchObject(['订单取消', '订单取消', '订单取消'].map((what) => inboundRow(`${what} ${orderNo}`)));
   });
 
   test('is refused after a handover and after the end, and the dealer is told each time', async () => {
@@ -185,6 +188,7 @@ describe('what fits no order', () => {
     await expect(clear(unmatchedNo, { action: 'assign', orderNo })).resolves.toEqual({ cleared: true, action: 'assign', refusal: null });
     await expect(checked(desk, orderNo)).resolves.toMatchObject({ checkResult: 'complete' });
     await expect(clear(unmatchedNo, { action: 'dismiss' })).resolves.toEqual({ cleared: true, action: 'assign', refusal: null });
+    await expect(faxRows(desk, orderNo)).resolves.toMatchObject([inboundRow(`订单更正 ${orderNo}`)]);
   });
 
   test('as a cancellation cancels the order named', async () => {
@@ -209,7 +213,7 @@ test('the case that asked for an order is told its end, whichever it is (X-07)',
   const body = { dealerNo: 'D-101', dealerOrderNo: unique(), lines: red, shippingMethod: 'courier' as const, source: 'warrantyExchange' as const, caseNo };
   const { orderNo } = await desk.client.registerOrder({ body, idempotencyKey: unique() });
   await desk.client.cancelOrder({ body: { orderNo, recordedBy: 'li.min' }, idempotencyKey: unique() });
-  const [, message] = await outboxOf(desk, orderNo);
+  const message = (await outboxOf(desk, orderNo)).at(-1);
   const payload = { correlationKey: caseNo, variables: { orderNo, endState: 'cancelled', shippedLines: [] } };
   expect(message).toEqual({ channel: 'message', target: 'orderClosed', dedupKey: `orderClosed:${orderNo}`, payload });
 });

@@ -1,8 +1,10 @@
 import type { Transaction } from 'kysely';
 import type { Locale } from '../../config';
+import { enqueue } from '../../database/outbox';
 import { conflict, notFound } from '../../http/problem';
 import { openStates, takeOrder } from './access';
 import { endOrder } from './end-service';
+import { questionAnswered } from './fax-entry';
 import { anyHandover } from './handover-repository';
 import { endStateOf, readyPieces } from './line-state';
 import { linesOf, lockOrder, updateOrder } from './order-repository';
@@ -60,6 +62,9 @@ export async function cancelOrder(
 ) {
   const order = await takeOrder(tx, given.orderNo, openStates);
   const cancelledBy = given.recordedBy ?? null;
+  if (cancelledBy !== null) {
+    for (const row of questionAnswered(order, 'partialRefusal', locale)) await enqueue(tx, row, at);
+  }
   if (order.cancellationAcceptedAt === null && (await anyHandover(tx, order.orderNo))) {
     return endOrder(tx, at, order, endStateOf(await linesOf(tx, order.orderNo)), locale, { cancelledBy });
   }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Selectable } from 'kysely';
 import type { Locale } from '../../config';
 import type { OutboxEntry } from '../../database/outbox';
@@ -6,6 +7,12 @@ import type { LineWithPart } from './order-repository';
 import { partNameIn } from './part-name';
 import type { CancellationRefusal, EndState } from './order-schemas';
 import type { OrderDeskTables, OrderRow, WantedRow } from './tables';
+
+/** Tells logistics whom cartons go to (PD-09); the same dealers once. */
+export function recordDealers(dealerNos: string[]): OutboxEntry {
+  const which = createHash('sha256').update(JSON.stringify(dealerNos)).digest('hex');
+  return { channel: 'system', target: 'logistics/recordDealers', dedupKey: `recordDealers:${which}`, payload: { body: { dealerNos } } };
+}
 
 type NewOrder = Pick<
   OrderRow,

@@ -1,9 +1,11 @@
 import type { Transaction } from 'kysely';
 import type { Locale } from '../../config';
+import { enqueue } from '../../database/outbox';
 import { conflict, notFound } from '../../http/problem';
 import type { Line } from '../shared-schemas';
 import { openStates, requireState, takeOrder } from './access';
 import { refuseAny, type CodedFault } from './faults';
+import { questionAnswered } from './fax-entry';
 import { openPieces, piecesToSource, readiness, readyPieces } from './line-state';
 import { findOrder, linesOf, updateOrder, type LineWithPart } from './order-repository';
 import { lineOfFlow } from './outbox-entries';
@@ -46,13 +48,14 @@ const nothingMore = (partialAllowed: boolean) => ({
 });
 
 /** Records that the dealer takes what there is (DO-D3.5): from now on the order may go in parts. */
-export async function recordPartialConsent(tx: Tx, at: Date, given: { orderNo: string; recordedBy: string }) {
-  await takeOrder(tx, given.orderNo, ['inProgress']);
+export async function recordPartialConsent(tx: Tx, at: Date, given: { orderNo: string; recordedBy: string }, locale: Locale) {
+  const order = await takeOrder(tx, given.orderNo, ['inProgress']);
   await updateOrder(tx, given.orderNo, {
     partialAllowed: true,
     consentRecordedBy: given.recordedBy,
     consentRecordedAt: at,
   });
+  for (const row of questionAnswered(order, 'partialConsent', locale)) await enqueue(tx, row, at);
   return {};
 }
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { inProgress, refusal, refusalAt, registered, requested, shipped, sourced, startOrderDesk, supplied, unique, viewed } from './test-support';
+import { faxRows, inProgress, refusal, refusalAt, registered, requested, shipped, sourced, startOrderDesk, supplied, unique, viewed } from './test-support';
 import type { StartedOrderDesk } from './test-support';
 
 let desk: StartedOrderDesk;
@@ -69,6 +69,8 @@ describe('the release plan (facts of DO-D3)', () => {
     await desk.client.recordPartialConsent({ body: { orderNo, recordedBy: 'li.min' }, idempotencyKey: unique() });
     await expect(plan(orderNo)).resolves.toMatchObject({ partialAllowed: true });
     await expect(viewed(desk, orderNo)).resolves.toMatchObject({ consentRecordedBy: 'li.min' });
+    const [asked, answered] = ['询问：部分发货还是取消', '答复：有多少发多少'].map((what) => ({ party: 'D-101', subject: `${what} ${orderNo}` }));
+    await expect(faxRows(desk, orderNo)).resolves.toMatchObject([{ body: { direction: 'outbound', ...asked } }, { body: { direction: 'inbound', ...answered } }]);
   });
 
   test('is there only for an order in progress', async () => {

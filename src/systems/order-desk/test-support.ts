@@ -96,6 +96,11 @@ export function shipped(system: StartedOrderDesk, orderNo: string, orderLineId: 
 
 export const viewed = ({ client }: StartedOrderDesk, orderNo: string) => client.getOrder({ params: { orderNo } });
 
+/** What the documents system is to enter in the fax register of a case, in its order. */
+export async function faxRows(system: StartedOrderDesk, caseNo: string) {
+  return (await outboxOf(system, caseNo)).filter(({ target }) => target === 'documents/registerFax').map(({ payload }) => payload);
+}
+
 /** The outbox's entries about an order, in their order. */
 export async function outboxOf(system: StartedOrderDesk, orderNo: string) {
   const rows = await system.running.db.selectFrom('outbox').selectAll().orderBy('id').execute();

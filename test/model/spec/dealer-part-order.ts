@@ -23,6 +23,8 @@ export function* dealerPartOrder(order: Order, company: Company): Flow {
       case 'askDealer': {
         // DO-D3.5
         const { form } = yield* act('Task_AskDealer');
+        order.faxRegister.outbound += 1;
+        order.faxRegister.inbound += 1;
         if (form.dealerAnswer === 'cancel') return yield* cancel(order, company);
         order.partialAllowed = true;
         break;

@@ -82,14 +82,12 @@ function orderLine(order: Order, line: WantedLine, index: number) {
 function* askDealer(order: Order, company: Company): Flow<KindOf<'checked'> | undefined> {
   yield* act('Task_QueryDealer');
   order.tell('orderQuery');
-  order.faxRegister.outbound += 1;
   order.awaitsDealer = true;
   const askedOn = company.today;
   for (;;) {
     const next = yield* turn('checked', 'rejecting');
     if (next.kind === 'checked') {
       company.require(order.correctionCame || order.cancelled, `${order.orderNo} was checked again without a word of the dealer`);
-      if (order.correctionCame) order.faxRegister.inbound += 1;
       order.correctionCame = false;
       return next;
     }

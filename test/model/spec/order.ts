@@ -27,7 +27,7 @@ export class Order {
   rejectionReason: 'unknownDealer' | 'notCompleted' | undefined;
   /** A query stands open: a correction is taken in. */
   awaitsDealer = false;
-  /** A correction was taken in and its row in the fax register is still to be written. */
+  /** A correction was taken in, and the order is not checked again yet. */
   correctionCame = false;
   /** DO-15: the cancellation was accepted. */
   cancelled = false;
@@ -35,6 +35,7 @@ export class Order {
   handedOver = false;
   /** Who did each task last (I-G-9). */
   readonly doers: Partial<Record<TaskId, string>> = {};
+  /** Rows of the fax register, one for each message of the order (I-G-8). */
   readonly faxRegister = { inbound: 0, outbound: 0 };
   readonly notices: Record<string, number> = {};
 
@@ -54,8 +55,10 @@ export class Order {
     for (const line of this.lines) Object.assign(line, { reserved: line.shipped, awaited: 0, givenUp: line.ordered - line.shipped });
   }
 
+  /** A notice; all but the one of a missed deadline go to the dealer. */
   tell(kind: string): void {
     this.notices[kind] = (this.notices[kind] ?? 0) + 1;
+    if (kind !== 'breachNotice') this.faxRegister.outbound += 1;
   }
 }
 

@@ -104,6 +104,7 @@ function correct(fact: KindOf<'corrected'>, company: Company): void {
   order.wanted = fact.lines;
   order.awaitsDealer = false;
   order.correctionCame = true;
+  order.faxRegister.inbound += 1;
 }
 
 /** DO-15, DO-D5: possible until the order is closed or goods were handed over; said twice, it is accepted twice. */
@@ -115,6 +116,7 @@ function cancel(fact: KindOf<'cancellation'>, company: Company): void {
   }
   const late = order.end !== undefined && order.end !== 'cancelled' ? 'ended' : order.end === undefined && order.handedOver ? 'handedOver' : undefined;
   company.answered(fact, late ?? 'accepted');
+  order.faxRegister.inbound += 1;
   if (late) order.tell('cancellationRefused');
   else order.cancelled = true;
 }

@@ -70,6 +70,9 @@ interface Draft {
   facts: Record<string, unknown>;
 }
 
+/** A kind's title in a language. */
+export const titleOf = (kind: NoticeKind, locale: Locale): string => templates[kind].title[locale];
+
 /** The notice's whole text in a language; throws Problem 422 `factsUnusable` naming each missing or unknown fact. */
 export function renderNotice(draft: Draft, locale: Locale, at: Date): string {
   const template = templates[draft.kind];

@@ -103,6 +103,9 @@ const posts: Record<string, Words> = {
   'purchasing-dept': { 'zh-CN': '采购部', en: 'Purchasing Department' },
 };
 
+/** Whether a recipient is a post of ours. */
+export const isPost = (recipient: string): boolean => Object.hasOwn(posts, recipient);
+
 /** A recipient as it stands on the notice: a post in words, any other (a dealer's number) as it is. */
 export const recipientName = (recipient: string, locale: Locale) => posts[recipient]?.[locale] ?? recipient;
 

@@ -4,7 +4,7 @@ import type { Locale } from '../../../config';
 import { enqueue } from '../../../database/outbox';
 import { conflict, notFound } from '../../../http/problem';
 import { unfitEvidence } from '../evidence/evidence';
-import { faxReceived } from '../fax-received';
+import { faxReceived } from '../fax-entry';
 import { takeIncident } from './access';
 import { nameEvidence, updateIncident } from './incident-repository';
 import { dealerAnswered } from './messages';
@@ -41,7 +41,7 @@ export async function answerOpinion(tx: IncidentTx, at: Date, given: AnswerToOpi
   if (misfit) return misfit;
   await updateQuestion(tx, question, { answer: given.answer, answerNote: given.note ?? null, answeredAt: at });
   await nameEvidence(tx, caseNo, given.evidenceNos, at);
-  await enqueue(tx, faxReceived({ caseNo, dealerNo: incident.dealerNo, what: 'answer', no: question.questionNo }, locale), at);
+  await enqueue(tx, faxReceived({ caseNo, party: incident.dealerNo, what: 'answer', no: question.questionNo }, locale), at);
   await enqueue(tx, dealerAnswered(keyOf(question)), at);
   return undefined;
 }

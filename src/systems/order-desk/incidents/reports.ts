@@ -3,7 +3,7 @@ import { enqueue } from '../../../database/outbox';
 import { nextNumber } from '../../../database/serial';
 import { lockDealer } from '../catalogue-repository';
 import { unfitEvidence } from '../evidence/evidence';
-import { faxReceived } from '../fax-received';
+import { faxReceived } from '../fax-entry';
 import { partNameIn } from '../part-name';
 import {
   evidenceOf,
@@ -79,7 +79,7 @@ export async function completeIncident(tx: IncidentTx, at: Date, given: Incident
   const driverSigned = given.driverSigned ?? incident.driverSigned;
   const description = given.description ?? incident.description;
   await updateIncident(tx, caseNo, { signed, driverSigned, description, reportRound, state: 'registered' });
-  await enqueue(tx, faxReceived({ caseNo, dealerNo: incident.dealerNo, what: 'completion', no: incident.queryNo }, locale), at);
+  await enqueue(tx, faxReceived({ caseNo, party: incident.dealerNo, what: 'completion', no: incident.queryNo }, locale), at);
   await enqueue(tx, incidentCompleted(caseNo, incident.queryNo, await reportedNow(tx, caseNo, locale)), at);
   return undefined;
 }

@@ -1,7 +1,7 @@
 import type { Locale } from '../../../config';
 import { enqueue } from '../../../database/outbox';
 import { Problem, refusedField } from '../../../http/problem';
-import { faxReceived } from '../fax-received';
+import { faxReceived } from '../fax-entry';
 import { vehicleAnnounced } from './outbox-entries';
 import { lockReturn, type Tx } from './repository';
 import type { Announcement } from './requests';
@@ -53,6 +53,6 @@ async function store(tx: Tx, at: Date, given: Announcement, locale: Locale): Pro
     .values({ caseNo, transport, carrier, waybillNo, pickUpPlace, announcedAt: at })
     .returning('id')
     .executeTakeFirstOrThrow();
-  await enqueue(tx, faxReceived({ caseNo, dealerNo, what: 'announcement', no: id }, locale), at);
+  await enqueue(tx, faxReceived({ caseNo, party: dealerNo, what: 'announcement', no: id }, locale), at);
   await enqueue(tx, vehicleAnnounced(given, id), at);
 }

@@ -37,9 +37,9 @@ export const warrantyReturnHandlers = (locale: Locale): Handlers<WarrantyReturnC
   openReturnedParts: ({ tx }, { body }) => openReturnedParts(tx, body, locale),
   registerOutOfScope: ({ tx, at }, { body }) => registerOutOfScope(tx, at, body),
   recordRulingContact: ({ tx, at }, { body }) => recordRulingContact(tx, at, body),
-  answerRuling: async ({ tx, at }, { body }) => takenIn(await answerRuling(tx, at, body)),
+  answerRuling: async ({ tx, at }, { body }) => takenIn(await answerRuling(tx, at, body, locale)),
   async recordRulingAnswer({ tx, at }, { body }) {
-    const misfit = await answerRuling(tx, at, body);
+    const misfit = await answerRuling(tx, at, body, locale);
     return { answered: !misfit, refusal: misfit ? misfitWords(misfit, locale) : null };
   },
   closeRulingQuestion: ({ tx, at }, { body }) => closeRulingQuestion(tx, at, body.returnedPartNo),

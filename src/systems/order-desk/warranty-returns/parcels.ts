@@ -4,6 +4,7 @@ import { enqueue } from '../../../database/outbox';
 import { nextNumber } from '../../../database/serial';
 import { conflict } from '../../../http/problem';
 import { lockDealer } from '../catalogue-repository';
+import { faxReceived } from '../fax-entry';
 import { unknownParts } from '../incidents/incident-repository';
 import { remedyGiven, unfitExpected } from './expected-returns';
 import { returnedPartsArrived } from './messages';
@@ -29,6 +30,7 @@ export async function reportReturnedParts(tx: WarrantyTx, at: Date, given: Retur
   await tx.insertInto('warrantyReturn').values({ ...head, state: 'received', receivedAt: at }).execute();
   await insertLines(tx, await rowsOf(tx, caseNo, given.lines));
   const listLines = (await linesOf(tx, caseNo)).map((line) => lineOfFlow(line, line.listedQuantity, locale));
+  await enqueue(tx, faxReceived({ caseNo, party: dealerNo, what: 'returnedParts', no: 1 }, locale), at);
   await enqueue(tx, returnedPartsArrived({ ...head, dealerName, arrivedAt: shanghaiIso(at), listLines }), at);
   return { caseNo };
 }

@@ -1,7 +1,9 @@
 import type { z } from 'zod';
 import { shanghaiIso } from '../../../clock';
+import type { Locale } from '../../../config';
 import { enqueue } from '../../../database/outbox';
 import { conflict, notFound } from '../../../http/problem';
+import { faxReceived } from '../fax-entry';
 import { dealerAnswered } from '../incidents/messages';
 import type { Misfit } from './misfits';
 import { findPart, questionOf, takePart, takeReturn, updateQuestion } from './repository';
@@ -21,7 +23,7 @@ export async function recordRulingContact(tx: WarrantyTx, at: Date, { returnedPa
 }
 
 /** Takes in the dealer's answer to a ruling (WR-D4), once; returns why not, if none waits for it. */
-export async function answerRuling(tx: WarrantyTx, at: Date, { returnedPartNo, dealerNo, answer, note }: AnswerToRuling): Promise<Misfit | undefined> {
+export async function answerRuling(tx: WarrantyTx, at: Date, { returnedPartNo, dealerNo, answer, note }: AnswerToRuling, locale: Locale): Promise<Misfit | undefined> {
   const part = await findPart(tx, returnedPartNo);
   if (!part) return { misfit: 'unknownReturnedPart', field: 'returnedPartNo', value: returnedPartNo };
   const { dealerNo: owner } = await takeReturn(tx, part.caseNo);
@@ -29,6 +31,7 @@ export async function answerRuling(tx: WarrantyTx, at: Date, { returnedPartNo, d
   const question = await questionOf(tx, returnedPartNo);
   if (!question || question.closedAt !== null || question.answer !== null) return { misfit: 'questionClosed', field: 'returnedPartNo', value: returnedPartNo };
   await updateQuestion(tx, returnedPartNo, { answer, answerNote: note ?? null, answeredAt: at });
+  await enqueue(tx, faxReceived({ caseNo: part.caseNo, party: dealerNo, what: 'rulingAnswer', no: returnedPartNo }, locale), at);
   await enqueue(tx, dealerAnswered(returnedPartNo), at);
   return undefined;
 }

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Locale } from '../../../config';
 import { enqueue } from '../../../database/outbox';
 import { notFound } from '../../../http/problem';
+import { faxReceived } from '../fax-entry';
 import { supplierAnswered } from './messages';
 import { misfitWords, type Misfit } from './misfits';
 import { piecesOf } from './pieces';
@@ -16,7 +17,7 @@ export async function answerClearing(tx: WarrantyTx, at: Date, given: AnswerToCl
   const clearing = await findClearing(tx, clearingKey);
   if (!clearing) return { misfit: 'unknownClearing', field: 'clearingKey', value: clearingKey };
   if (clearing.answeredAt !== null) return { misfit: 'clearingAnswered', field: 'clearingKey', value: clearingKey };
-  const misfit = await settle(tx, at, clearing, given, null);
+  const misfit = await settle(tx, at, clearing, given, null, locale);
   if (misfit) return misfit;
   await enqueue(tx, supplierAnswered(clearingKey, await answerOf(tx, clearing, given.note ?? null, locale)), at);
   return undefined;
@@ -31,7 +32,7 @@ export async function recordSupplierAnswer(tx: WarrantyTx, at: Date, given: z.ou
   const clearing = await findClearing(tx, clearingKey);
   if (!clearing) throw notFound('clearing', clearingKey);
   const stands = clearing.answeredAt !== null;
-  const misfit = stands ? undefined : await settle(tx, at, clearing, given, recordedBy);
+  const misfit = stands ? undefined : await settle(tx, at, clearing, given, recordedBy, locale);
   if (misfit) return { refusal: misfitWords(misfit, locale), takenParts: [], refusedParts: [], supplierNote: null };
   return { refusal: null, ...(await answerOf(tx, clearing, (stands ? clearing.answerNote : given.note) ?? null, locale)) };
 }
@@ -39,8 +40,8 @@ export async function recordSupplierAnswer(tx: WarrantyTx, at: Date, given: z.ou
 const inClearing = async (tx: WarrantyTx, { caseNo, clearingKey }: ClearingRow) => (await partsOf(tx, caseNo)).filter((part) => part.clearingKey === clearingKey);
 
 /** Settles what the supplier takes of each part; a part of which he takes some is split. */
-async function settle(tx: WarrantyTx, at: Date, clearing: ClearingRow, { acceptedParts, note }: AnswerToClearing, answeredBy: string | null): Promise<Misfit | undefined> {
-  const { clearingKey } = clearing;
+async function settle(tx: WarrantyTx, at: Date, clearing: ClearingRow, { acceptedParts, note }: AnswerToClearing, answeredBy: string | null, locale: Locale): Promise<Misfit | undefined> {
+  const { clearingKey, caseNo, supplierNo } = clearing;
   const parts = await inClearing(tx, clearing);
   const misfit = unfitAnswer(parts, acceptedParts);
   if (misfit) return misfit;
@@ -53,6 +54,7 @@ async function settle(tx: WarrantyTx, at: Date, clearing: ClearingRow, { accepte
     await updatePart(tx, part.returnedPartNo, { taken: accepted > 0 });
   }
   await tx.updateTable('clearing').set({ answeredAt: at, answeredBy, answerNote: note ?? null }).where('clearingKey', '=', clearingKey).execute();
+  await enqueue(tx, faxReceived({ caseNo, party: supplierNo, what: 'supplierAnswer', no: clearingKey }, locale), at);
   return undefined;
 }
 

@@ -1,0 +1,27 @@
+import type { SystemClients } from '../systems/clients';
+import { count } from './papers';
+
+export interface DocumentsState {
+  /** Of the fax register the rows of the entry steps only (DO-02, VR-03, DI-02). */
+  papers: Record<string, number>;
+  /** Whom each notice is for, `kind: recipient`, sorted. */
+  told: string[];
+  /** `direction party subject` of the register's rows of later messages (I-G-8). */
+  messages: string[];
+}
+
+/** Who enters the messages that come after an entry step, which a person does. */
+const systems = ['order-desk', 'documents'];
+
+/** Reads the fax register and the notices. */
+export async function observeDocuments({ documents }: SystemClients): Promise<DocumentsState> {
+  const query = { limit: 500 };
+  const [{ rows }, { notices }] = await Promise.all([documents.listFaxRegister({ query }), documents.listNotices({ query })]);
+  const entries = rows.filter(({ registeredBy }) => !systems.includes(registeredBy));
+  const later = rows.filter((row) => !entries.includes(row));
+  return {
+    papers: count([...entries.map(() => 'faxRegister'), ...notices.map(({ kind }) => kind)]),
+    told: notices.map(({ kind, recipient }) => `${kind}: ${recipient}`).toSorted(),
+    messages: later.map(({ direction, party, subject }) => `${direction} ${party} ${subject}`),
+  };
+}

@@ -13,7 +13,7 @@ export const headings = {
   model: ['车型', '适用车型', 'model', 'vehicle model'],
   colour: ['颜色', '色号', 'colour', 'color'],
   quantity: ['数量', '订购数量', '订货数量', 'quantity', 'qty', 'ordered quantity'],
-  /** Must be a date where given; prices go by the day on which the order comes in (I-G-14). */
+  /** Must be a date where given; prices go by the day on which the clerk registers the order (I-G-14). */
   orderDate: ['下单日期', '订单日期', '订货日期', '日期', 'order date', 'date'],
 } as const satisfies Record<string, readonly string[]>;
 

@@ -46,6 +46,16 @@ export const slipKind = z.enum(['issueSlip', 'otherIssueSlip']);
 /** Why a dealer part order exists (I-DO-2). */
 export const orderSource = z.enum(['dealerPurchase', 'warrantyExchange', 'freeReplacement']);
 
+/** Under which papers a shipment left: the waybill only with a carrier. */
+export const departure = z.object({
+  shipmentNo: reference,
+  method: shippingMethod,
+  shippingDocumentNo: reference.nullable(),
+  carrier: title.nullable(),
+  waybillNo: reference.nullable(),
+});
+export type Departure = z.infer<typeof departure>;
+
 /** A line on its way from order to shipment. */
 export const line = z.strictObject({
   orderLineId: reference,

@@ -15,7 +15,7 @@ import { papersSince } from './papers';
 
 /** What the company systems hold, in the terms of a test case's `effects`. */
 export interface Observed {
-  OD: { orderNo: string; state: string; firstOrderNo: string | null; caseNo: string | null; lines: { orderLineId: string; ordered: number; shipped: number; missing: number }[] }[];
+  OD: { orderNo: string; state: string; firstOrderNo: string | null; caseNo: string | null; departures: string[]; lines: { orderLineId: string; ordered: number; shipped: number; missing: number }[] }[];
   /** Unboxing incidents. */
   incidents: IncidentState[];
   /** Vehicle returns. */
@@ -86,7 +86,9 @@ async function observeOrders(clients: SystemClients, before: Observed['OD'] = []
       const order = await clients.orderDesk.getOrder({ params: { orderNo } });
       const lines = order.lines.map(({ orderLineId, ordered, shipped, awaited: missing }) => ({ orderLineId, ordered, shipped, missing }));
       const { state, firstOrderNo, caseNo } = order;
-      return { orderNo, state, firstOrderNo, caseNo, lines };
+      const departures = order.shipments.flatMap((shipment) => shipment.departures);
+      const left = departures.map(({ method, shippingDocumentNo, waybillNo }) => [method, shippingDocumentNo, waybillNo].filter((word) => word !== null).join(' '));
+      return { orderNo, state, firstOrderNo, caseNo, departures: left, lines };
     }),
   );
   return all.filter((order) => !before.some((old) => isDeepStrictEqual(old, order)));

@@ -63,6 +63,8 @@ const effects = z.strictObject({
         /** The order that a second receipt was attached to; the case that an order came from. Left out, not looked at. */
         firstOrderNo: z.string().nullable().optional(),
         caseNo: z.string().nullable().optional(),
+        /** How it left (X-05): `method document waybill` of each shipment. */
+        departures: z.array(z.string()).optional(),
         /** `missing`: asked for elsewhere and not answered yet; left out, not looked at. */
         lines: z.array(z.strictObject({ orderLineId: z.string(), ordered: z.number(), shipped: z.number(), missing: z.number().optional() })),
       }),

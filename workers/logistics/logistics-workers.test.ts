@@ -60,6 +60,7 @@ test('the jobs of a dispatch bring it from its slip to two shipments, each done 
     shipmentCount: 1,
     shippedLines: first.shipmentLines,
     remainingLines,
+    departures: [{ shipmentNo: 'SH-1', method: 'withVehicle', shippingDocumentNo: paper.shippingDocumentNo, carrier: null, waybillNo: null }],
   });
   const waybill = { dispatchNo, ...paper, carrier: '顺丰', waybillNo: 'SF-1', arrangedBy: 'zhao.lei' };
   expect(await completed('record-waybill', waybill)).toEqual({});

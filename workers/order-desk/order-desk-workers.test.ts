@@ -45,17 +45,18 @@ describe('the jobs of an order', () => {
     expect(await outcomeOf('record-line-supplied', { orderLineId, obtainedQuantity: 1 })).toEqual(completes({ lineWanted: true }));
     expect(await outcomeOf('record-partial-consent', { orderNo, recordedBy: 'li.min' })).toEqual(completes({}));
     const shippedLines = [line(orderLineId, 4)];
-    const left = { orderNo, issueSlipNo: 'IS-1', shippedLines };
+    const departures = [{ shipmentNo: 'SH-1', method: 'courier', shippingDocumentNo: 'SD-1', carrier: '顺丰', waybillNo: 'SF-1' }];
+    const left = { orderNo, issueSlipNo: 'IS-1', shippedLines, departures };
     expect(await outcomeOf('record-shipped', left)).toEqual(completes({ openLines: false }));
-    expect(await outcomeOf('close-order', { orderNo })).toEqual(completes({ endState: 'shippedInPart' }));
-    await expect(viewed(desk, orderNo)).resolves.toMatchObject({ state: 'shippedInPart', lines: [{ shipped: 4, givenUp: 1 }] });
-    const messages = ['dealerOrderReceived', 'finance/registerSalesTerms', 'lineSupplyRequested', 'orderLineChanged'];
+    expect(await outcomeOf('close-order', { orderNo })).toEqual(completes({ endState: 'shippedInPart', closedLines: [{ partNo: 'BRK-01', partName: '制动手柄', quantity: 5, shipped: 4 }] }));
+    await expect(viewed(desk, orderNo)).resolves.toMatchObject({ state: 'shippedInPart', lines: [{ shipped: 4, givenUp: 1 }], shipments: [{ issueSlipNo: 'IS-1', departures }] });
+    const messages = ['dealerOrderReceived', 'finance/registerSalesTerms', 'lineSupplyRequested', 'orderLineChanged', 'documents/registerFax', 'documents/registerFax'];
     expect((await outboxOf(desk, orderNo)).map(({ target }) => target)).toEqual(messages);
   });
 
   test('cancel it at the dealer’s word', async () => {
     const { orderNo } = await started();
-    expect(await outcomeOf('cancel-order', { orderNo, recordedBy: 'li.min' })).toEqual(completes({ endState: 'cancelled' }));
+    expect(await outcomeOf('cancel-order', { orderNo, recordedBy: 'li.min' })).toEqual(completes({ endState: 'cancelled', closedLines: [] }));
   });
 
   test('stop a second instance of the same order', async () => {

@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import { conflict, refused } from '../../http/problem';
-import type { Line } from '../shared-schemas';
+import type { Departure, Line } from '../shared-schemas';
 import type { departureResult, recordDepartureBody } from './contract';
 import { lockedDispatch, type LogisticsCall } from './dispatches';
-import { departWithLoading, departWithWaybill } from './repository/carriage';
+import { departWithLoading, departWithWaybill, selectLoadings, selectWaybills } from './repository/carriage';
 import { insertDeparture, insertDepartureLines, selectDepartures } from './repository/departures';
 import { selectLineSums, setDispatchState } from './repository/dispatches';
 import { setDocumentState } from './repository/documents';
@@ -13,7 +13,7 @@ type LineSum = Line & { shipped: number };
 
 /**
  * Records that lines left the company, with the loading record or waybill that carried them (PD-14).
- * Returns what is shipped by now and what remains of the slip (PD-D7). Refused: a shipment recorded before,
+ * Returns what is shipped by now, under which papers (X-05), and what remains of the slip (PD-D7). Refused: a shipment recorded before,
  * one that nobody took over, lines that are not on the slip, more pieces than the slip has left.
  */
 export async function recordDeparture(
@@ -32,8 +32,19 @@ export async function recordDeparture(
   await closeCarriage(tx, body);
   const dispatchState = dispatch.state === 'open' ? 'shipped' : 'shippedSplit';
   await setDispatchState(tx, dispatchNo, dispatchState);
-  const shipmentCount = (await selectDepartures(tx, dispatchNo)).length;
-  return { dispatchState, shipmentCount, ...splitLines(await selectLineSums(tx, dispatchNo)) };
+  const departures = await departuresOf(tx, dispatchNo);
+  return { dispatchState, shipmentCount: departures.length, departures, ...splitLines(await selectLineSums(tx, dispatchNo)) };
+}
+
+/** Each shipment of a dispatch with its method and papers, in their order. */
+async function departuresOf(tx: LogisticsTx, dispatchNo: string): Promise<Departure[]> {
+  const [loadings, waybills] = [await selectLoadings(tx, dispatchNo), await selectWaybills(tx, dispatchNo)];
+  return (await selectDepartures(tx, dispatchNo)).map(({ shipmentNo, method }) => {
+    const waybill = waybills.find((each) => each.shipmentNo === shipmentNo);
+    const carried = waybill ?? loadings.find((each) => each.shipmentNo === shipmentNo);
+    const { carrier, waybillNo } = waybill ?? { carrier: null, waybillNo: null };
+    return { shipmentNo, method, shippingDocumentNo: carried?.shippingDocumentNo ?? null, carrier, waybillNo };
+  });
 }
 
 async function closeCarriage(tx: LogisticsTx, body: z.output<typeof recordDepartureBody>): Promise<void> {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   dealerNo,
+  departure,
   issueSlipNo,
   line,
   lines,
@@ -143,5 +144,6 @@ export const departureResult = z.object({
   shipmentCount: z.number().int().describe('Shipments of the slip so far'),
   shippedLines: z.array(line),
   remainingLines: z.array(line),
+  departures: z.array(departure).describe('Each shipment so far with its method and papers (X-05)'),
 });
 

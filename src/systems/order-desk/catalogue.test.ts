@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { checked, inProgress, opened, refusalAt, startOrderDesk, unique, viewed, type StartedOrderDesk } from './test-support';
+import { checked, inProgress, opened, outboxOf, refusalAt, startOrderDesk, unique, viewed, type StartedOrderDesk } from './test-support';
 
 let desk: StartedOrderDesk;
 beforeAll(async () => {
@@ -18,6 +18,13 @@ describe('the catalogue', () => {
     const { orderNo } = await inProgress(desk, { lines: [{ partNo: 'BEL-08', quantity: 1 }] });
     const { lines } = await viewed(desk, orderNo);
     expect(lines).toEqual([expect.objectContaining({ partName: '电喇叭', unitPrice: '12.00' })]);
+  });
+
+  test('tells logistics its dealers, the same ones once (PD-09)', async () => {
+    const dealers = [{ dealerNo: 'D-told', name: '新店' }];
+    await load({ dealers });
+    await load({ dealers });
+    expect(await outboxOf(desk, 'D-told')).toMatchObject([{ target: 'logistics/recordDealers', payload: { body: { dealerNos: ['D-told'] } } }]);
   });
 
   test('a new price leaves orders that are there alone', async () => {

@@ -16,7 +16,7 @@ type Tx = Transaction<OrderDeskTables>;
 
 /**
  * Checks an order (DO-03, DO-D1): unknown dealer, duplicate, incomplete, complete, in this precedence.
- * A complete order gets its lines at the prices of the Shanghai day on which it arrived (I-G-14), and its
+ * A complete order gets its lines at the prices of the Shanghai day on which it was registered (DO-02, I-G-14), and its
  * terms go to finance; a duplicate ends, joined to the first order. Asked again it answers the same.
  * Throws 409 `orderState` for an order that was not opened, awaits the dealer or ended otherwise.
  */
@@ -47,7 +47,7 @@ async function resolve(tx: Tx, order: OrderRow): Promise<Resolved[]> {
   const wanted = await wantedOf(tx, order);
   const numbers = [...new Set(wanted.flatMap(({ partNo }) => partNo ?? []))];
   const parts = await findParts(tx, numbers);
-  const day = shanghaiDay(order.receivedAt);
+  const day = shanghaiDay(order.registeredAt ?? order.receivedAt);
   const prices = await pricesOn(tx, day, [...new Set(parts.map((part) => part.partNo))]);
   return resolveLines(wanted, { parts, prices, day });
 }

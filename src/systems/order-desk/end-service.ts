@@ -6,11 +6,12 @@ import { replacementEnded } from './incidents/replacements';
 import { giveUpOpenPieces, linesOf, updateOrder } from './order-repository';
 import type { EndState } from './order-schemas';
 import { orderClosed } from './outbox-entries';
+import { partNameIn } from './part-name';
 import type { OrderDeskTables, OrderRow } from './tables';
 
 type Tx = Transaction<OrderDeskTables>;
 
-/** Ends an order, whichever way: what has not left is given up, and the calling case is told (DO-14, X-07, X-12). */
+/** Ends an order, whichever way: what has not left is given up, and the calling case is told (DO-14, X-07, X-12); its lines, as the closing note lists them. */
 export async function endOrder(
   tx: Tx,
   at: Date,
@@ -21,11 +22,12 @@ export async function endOrder(
 ) {
   await giveUpOpenPieces(tx, order.orderNo);
   await updateOrder(tx, order.orderNo, { ...more, state: endState, closedAt: at });
+  const lines = await linesOf(tx, order.orderNo);
   if (order.caseNo !== null) {
     await replacementEnded(tx, at, order.orderNo, endState);
-    const lines = await linesOf(tx, order.orderNo);
     await exchangeEnded(tx, at, order.orderNo, endState, lines.reduce((sum, { shipped }) => sum + shipped, 0));
     await enqueue(tx, orderClosed(order, order.caseNo, endState, lines, locale), at);
   }
-  return { endState };
+  const closedLines = lines.map((line) => ({ partNo: line.partNo, partName: partNameIn(locale, line), quantity: line.quantity, shipped: line.shipped }));
+  return { endState, closedLines };
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { issueSlipNo, line, lines, orderNo, personId, quantity, reference, slipKind, storable } from '../shared-schemas';
+import { departure, issueSlipNo, line, lines, orderNo, personId, quantity, reference, slipKind, storable } from '../shared-schemas';
 import { checkResult, endState, rejectionReason } from './order-schemas';
 import { supplyWay } from './supply-schemas';
 
@@ -73,7 +73,9 @@ export const slipOfOrder = z.strictObject({ orderNo, issueSlipNo, slipKind: slip
 export const issueSlipOfOrder = slipOfOrder.omit({ slipKind: true });
 export const mayLeave = z.object({ mayLeave: z.boolean() });
 
-export const shippedOfSlip = z.strictObject({ orderNo, issueSlipNo, shippedLines: lines });
+export const shippedOfSlip = z.strictObject({ orderNo, issueSlipNo, shippedLines: lines, departures: z.array(departure).max(200).nullish().describe('How they left (X-05)') });
 export const openLines = z.object({ openLines: z.boolean() });
-export const ended = z.object({ endState });
+/** Lines of an order that ended: pieces ordered, and of them shipped. */
+const closedLine = z.object({ partNo: z.string(), partName: z.string(), quantity: z.number().int(), shipped: z.number().int() });
+export const ended = z.object({ endState, closedLines: z.array(closedLine) });
 export const nothing = z.object({});

@@ -65,22 +65,23 @@ describe('closing an order (DO-14)', () => {
     await shipped(desk, orderNo, first, 3);
     await expect(close(orderNo)).rejects.toMatchObject(refusal(409, 'orderStillOpen'));
     await supplied(desk, first, 0);
-    await expect(close(orderNo)).resolves.toEqual({ endState: 'shippedInPart' });
+    const closedLines = [{ partNo: 'BRK-01', partName: '制动手柄', quantity: 5, shipped: 3 }];
+    await expect(close(orderNo)).resolves.toEqual({ endState: 'shippedInPart', closedLines });
     await expect(viewed(desk, orderNo)).resolves.toMatchObject({ lines: [{ shipped: 3, givenUp: 2, state: 'shippedInPart' }] });
   });
 
   test('ends in notSupplied when nothing left; pieces nobody expects are given up', async () => {
     const { orderNo, first } = await inProgress(desk);
     await sourced(desk, first, 0);
-    await expect(close(orderNo)).resolves.toEqual({ endState: 'notSupplied' });
+    await expect(close(orderNo)).resolves.toMatchObject({ endState: 'notSupplied' });
     await expect(viewed(desk, orderNo)).resolves.toMatchObject({ state: 'notSupplied', lines: [{ givenUp: 5, state: 'givenUp' }] });
   });
 
   test('gives its answer again to a repeated call', async () => {
     const { orderNo } = await inProgress(desk);
     const again = () => desk.client.closeOrder({ body: { orderNo }, idempotencyKey: `close-${orderNo}` });
-    await expect(again()).resolves.toEqual({ endState: 'notSupplied' });
-    await expect(again()).resolves.toEqual({ endState: 'notSupplied' });
+    await expect(again()).resolves.toMatchObject({ endState: 'notSupplied' });
+    await expect(again()).resolves.toMatchObject({ endState: 'notSupplied' });
   });
 });
 
@@ -89,7 +90,7 @@ describe('cancelling an order (DO-D3.5)', () => {
     const { orderNo, first } = await inProgress(desk);
     await sourced(desk, first, 4);
     await shipped(desk, orderNo, first, 1);
-    await expect(cancel(orderNo)).resolves.toEqual({ endState: 'cancelled' });
+    await expect(cancel(orderNo)).resolves.toMatchObject({ endState: 'cancelled' });
     const line = { shipped: 1, reserved: 1, givenUp: 4, state: 'shippedInPart' };
     await expect(viewed(desk, orderNo)).resolves.toMatchObject({ state: 'cancelled', cancelledBy: 'zhao.lei', lines: [line] });
     const late = [() => cancel(orderNo), () => close(orderNo), () => shipped(desk, orderNo, first, 1), () => requested(desk, first, 1)];
@@ -104,7 +105,7 @@ describe('cancelling an order (DO-D3.5)', () => {
     const leaving = { orderNo, issueSlipNo: `IS-${unique()}`, slipKind: 'issueSlip' as const };
     await desk.client.confirmHandover({ body: leaving, idempotencyKey: unique() });
     await shipped(desk, orderNo, first, 1);
-    await expect(cancel(orderNo)).resolves.toEqual({ endState: 'shippedInPart' });
+    await expect(cancel(orderNo)).resolves.toMatchObject({ endState: 'shippedInPart' });
     const line = { shipped: 1, givenUp: 4, state: 'shippedInPart' };
     await expect(viewed(desk, orderNo)).resolves.toMatchObject({ state: 'shippedInPart', cancelledBy: 'zhao.lei', lines: [line] });
   });

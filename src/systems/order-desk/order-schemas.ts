@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { cny } from '../../money';
-import { dealerNo, moment, orderNo, orderSource, personId, reference, shippingMethod } from '../shared-schemas';
+import { dealerNo, departure, moment, orderNo, orderSource, personId, reference, shippingMethod } from '../shared-schemas';
 import { notObtainedView, supplyView, waitsFor } from './supply-schemas';
 
 /** Ordinary parts need no colour; a painted part is a base part in a colour, made from the white part. */
@@ -92,6 +92,6 @@ export const orderView = orderSummary.extend({
   firstOrderNo: orderNo.nullable().describe('The order that a duplicate was joined to (DO-D1.5)'),
   receipts: z.array(z.object({ orderNo, receivedAt: moment })).describe('Later receipts of the same order'),
   wantedLines: z.array(wantedLineView),
-  shipments: z.array(z.object({ issueSlipNo: reference, recordedAt: moment })),
+  shipments: z.array(z.object({ issueSlipNo: reference, recordedAt: moment, departures: z.array(departure) })).describe('Issue slips that left, each with its shipments'),
   lines: z.array(orderLineView).describe('Empty until the order is complete'),
 });

@@ -162,13 +162,17 @@ describe('the price of a line', () => {
     ];
     await late.client.loadCatalogue({ body: { prices }, idempotencyKey: unique() });
     const september = await opened(late);
+    const waiting = await registered(late);
     late.clock.advance(2 * 60_000);
     const october = await opened(late);
     expect([september, october]).toEqual(['DO-202609-001', 'DO-202610-001']);
-    for (const orderNo of [september, october]) await checked(late, orderNo);
-    const views = await Promise.all([september, october].map((orderNo) => viewed(late, orderNo)));
+    await late.client.openOrder({ body: { orderNo: waiting.orderNo, faxRegisterNo: 'FR-1', registeredBy: 'li.min' }, idempotencyKey: unique() });
+    const all = [september, waiting.orderNo, october];
+    for (const orderNo of all) await checked(late, orderNo);
+    const views = await Promise.all(all.map((orderNo) => viewed(late, orderNo)));
     expect(views.map(({ lines }) => lines[0])).toEqual([
       expect.objectContaining({ unitPrice: '18.00', partName: 'Brake lever' }),
+      expect.objectContaining({ unitPrice: '19.50', partName: 'Brake lever' }),
       expect.objectContaining({ unitPrice: '19.50', partName: 'Brake lever' }),
     ]);
     await late.close();

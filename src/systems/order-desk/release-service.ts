@@ -2,7 +2,7 @@ import type { Transaction } from 'kysely';
 import type { Locale } from '../../config';
 import { enqueue } from '../../database/outbox';
 import { conflict, notFound } from '../../http/problem';
-import type { Line } from '../shared-schemas';
+import type { Departure, Line } from '../shared-schemas';
 import { openStates, requireState, takeOrder } from './access';
 import { refuseAny, type CodedFault } from './faults';
 import { questionAnswered } from './fax-entry';
@@ -60,15 +60,15 @@ export async function recordPartialConsent(tx: Tx, at: Date, given: { orderNo: s
 }
 
 /**
- * Writes the shipped quantities of an issue slip, once (DO-13); tells whether pieces stay open.
+ * Writes the shipped quantities of an issue slip and how they left, once (DO-13, X-05); tells whether pieces stay open.
  * Throws 409 `slipAlreadyRecorded`, 422 `unknownLine` and `moreThanReserved` naming the line.
  */
 export async function recordShipped(
   tx: Tx,
   at: Date,
-  given: { orderNo: string; issueSlipNo: string; shippedLines: Line[] },
+  given: { orderNo: string; issueSlipNo: string; shippedLines: Line[]; departures?: Departure[] | null | undefined },
 ) {
-  const { orderNo, issueSlipNo, shippedLines } = given;
+  const { orderNo, issueSlipNo, shippedLines, departures } = given;
   await takeOrder(tx, orderNo, ['inProgress']);
   const before = await findShipment(tx, issueSlipNo);
   if (before) {
@@ -77,7 +77,7 @@ export async function recordShipped(
   }
   const lines = await linesOf(tx, orderNo);
   refuseAny(shippedLines.flatMap((shipped, index) => shippedFault(orderNo, lines, shipped, `shippedLines.${index}`)));
-  await insertShipment(tx, { issueSlipNo, orderNo, recordedAt: at });
+  await insertShipment(tx, { issueSlipNo, orderNo, recordedAt: at, departures: JSON.stringify(departures ?? []) });
   for (const { orderLineId, quantity } of shippedLines) {
     await addShippedPieces(tx, { issueSlipNo, orderLineId, quantity });
   }

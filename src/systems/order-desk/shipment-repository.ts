@@ -11,7 +11,7 @@ export function findShipment(tx: Tx, issueSlipNo: string) {
 export function shipmentsOf(tx: Tx, orderNo: string) {
   return tx
     .selectFrom('shipment')
-    .select(['issueSlipNo', 'recordedAt'])
+    .select(['issueSlipNo', 'recordedAt', 'departures'])
     .where('orderNo', '=', orderNo)
     .orderBy('recordedAt')
     .orderBy('issueSlipNo')

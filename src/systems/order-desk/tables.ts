@@ -1,7 +1,7 @@
-import type { ColumnType, Generated, GeneratedAlways, Selectable } from 'kysely';
+import type { ColumnType, Generated, GeneratedAlways, JSONColumnType, Selectable } from 'kysely';
 import type { z } from 'zod';
 import type { BaseTables, Moment } from '../../database/base-tables';
-import type { orderSource, shippingMethod } from '../shared-schemas';
+import type { Departure, orderSource, shippingMethod } from '../shared-schemas';
 import type { UnmatchedTable } from '../unmatched-queue';
 import type { EvidenceTables } from './evidence/tables';
 import type { IncidentTables } from './incidents/tables';
@@ -113,7 +113,7 @@ export interface OrderDeskTables extends BaseTables, EvidenceTables, VehicleRetu
   };
   lostReservation: { differenceReportNo: string; orderLineId: string; quantity: number; recordedAt: Moment };
   handover: { issueSlipNo: string; orderNo: string; confirmedAt: Moment };
-  shipment: { issueSlipNo: string; orderNo: string; recordedAt: Moment };
+  shipment: { issueSlipNo: string; orderNo: string; recordedAt: Moment; departures: JSONColumnType<Departure[]> };
   shipmentLine: { issueSlipNo: string; orderLineId: string; quantity: number };
 }
 

@@ -34,7 +34,7 @@ export async function viewOrder(tx: Tx, orderNo: string, locale: Locale) {
     firstOrderNo: order.firstOrderNo,
     receipts: receipts.map((receipt) => ({ orderNo: receipt.orderNo, receivedAt: receipt.receivedAt.toISOString() })),
     wantedLines: await viewWanted(tx, order, locale),
-    shipments: shipments.map(({ issueSlipNo, recordedAt }) => ({ issueSlipNo, recordedAt: recordedAt.toISOString() })),
+    shipments: shipments.map(({ recordedAt, ...shipment }) => ({ ...shipment, recordedAt: recordedAt.toISOString() })),
     lines: lines.map((line) => ({ ...viewLine(line, locale), ...whereabouts(line) })),
   };
 }

@@ -12,6 +12,7 @@ const daysToComplete = 3;
 export function* intake(order: Order, company: Company): Flow<boolean> {
   yield* act('Task_RegisterOrder'); // DO-02
   order.faxRegister.inbound += 1;
+  order.registeredOn = company.today;
   let check: KindOf<'checked'> | undefined = yield* turn('checked'); // DO-03
   while (check) {
     const result = checkOrder(order, company);
@@ -39,7 +40,7 @@ function checkOrder(order: Order, company: Company): CheckResult {
   const first = firstReceipt(order, company);
   if (first) order.firstOrderNo = first.orderNo;
   if (first) return 'duplicate';
-  return order.wanted.every((line) => isComplete(line, order.receivedOn)) ? 'complete' : 'incomplete';
+  return order.wanted.every((line) => isComplete(line, order.registeredOn)) ? 'complete' : 'incomplete';
 }
 
 /** The order of the same dealer and number that came in before, if it stands: a rejected one or a second receipt does not. */
@@ -72,7 +73,7 @@ function priceOf({ price, laterPrice }: Part, day: number): number | undefined {
 
 function orderLine(order: Order, line: WantedLine, index: number) {
   const part = partMeant(line);
-  const price = part && priceOf(part, order.receivedOn);
+  const price = part && priceOf(part, order.registeredOn);
   if (!part || price === undefined) return [];
   const pieces = { ordered: line.quantity ?? 0, reserved: 0, awaited: 0, shipped: 0, givenUp: 0, doers: {} };
   return [{ orderLineId: `${order.orderNo}/${index + 1}`, part, price, ...pieces }];

@@ -7,7 +7,7 @@ export type EndState = 'shippedInFull' | 'shippedInPart' | 'notSupplied' | 'reje
 export interface OrderLine {
   orderLineId: string;
   part: Part;
-  /** Fen a piece, as in force on the day on which the order came in (I-G-14). */
+  /** Fen a piece, as in force on the day on which the order was registered (I-G-14). */
   price: number;
   ordered: number;
   reserved: number;
@@ -24,6 +24,8 @@ export class Order {
   wanted: WantedLine[];
   end: EndState | undefined;
   firstOrderNo: string | undefined;
+  /** Day of the run on which a clerk registered it (DO-02). */
+  registeredOn = 0;
   rejectionReason: 'unknownDealer' | 'notCompleted' | undefined;
   /** A query stands open: a correction is taken in. */
   awaitsDealer = false;
@@ -39,11 +41,9 @@ export class Order {
   readonly faxRegister = { inbound: 0, outbound: 0 };
   readonly notices: Record<string, number> = {};
 
-  /** @param receivedOn day of the run */
   constructor(
     readonly orderNo: string,
     readonly plan: OrderPlan,
-    readonly receivedOn: number,
     public partialAllowed: boolean,
   ) {
     this.wanted = plan.lines;

@@ -87,7 +87,7 @@ function doersOf({ orders }: Company, about: string, task: TaskId) {
 /** DO-01. */
 function order({ about, plan }: KindOf<'ordered'>, company: Company): void {
   const partialAllowed = plan.partialAllowed ?? company.dealer(plan.dealerNo)?.partialAllowed ?? true; // I-DO-3
-  const order = new Order(about, plan, company.today, partialAllowed);
+  const order = new Order(about, plan, partialAllowed);
   company.orders.set(about, order);
   company.begin(about, dealerPartOrder(order, company));
 }

@@ -37,6 +37,12 @@ test("a closing note carries the dealer's own number when there is one", () => {
   expect(render('closingNote', 'en', { dealerOrderNo: '' })).toContain('The order DO-202609-001 is closed: all parts ordered have been shipped.');
 });
 
+test('a closing note lists what was ordered and what of it has left', () => {
+  const lines = [{ partNo: 'BRK-01', partName: '刹车把', quantity: 5, shipped: 3 }];
+  expect(render('closingNote', 'zh-CN', { lines })).toContain('\n1. BRK-01 刹车把：订购 5，发运 3\n');
+  expect(render('closingNote', 'en', { lines })).toContain('\n1. BRK-01 刹车把: 5 ordered, 3 shipped\n');
+});
+
 test('carrier and waybill stand on the notice when they are known', () => {
   expect(render('shipmentNotice', 'en', { carrier: 'SF', waybillNo: 'SF-1' })).toContain('Carrier and waybill: SF SF-1');
 });
@@ -61,7 +67,7 @@ describe.each(['zh-CN', 'en'] as const)('in %s', (locale) => {
   });
 
   test(`has no ${locale === 'en' ? 'Chinese' : 'English'} words around the facts`, () => {
-    const withoutFacts = Object.keys(requests).map((kind) => render(kind as Kind, locale, { lines: [{ partNo: '1', partName: '', quantity: 1 }] }));
+    const withoutFacts = Object.keys(requests).map((kind) => render(kind as Kind, locale, { lines: [{ partNo: '1', partName: '', quantity: 1, shipped: 1 }] }));
     const foreign = locale === 'en' ? /\p{Script=Han}/u : /[a-z]{3,}/;
     for (const text of withoutFacts) expect(text).not.toMatch(foreign);
   });

@@ -56,7 +56,7 @@ describe('the jobs of an order', () => {
 
   test('cancel it at the dealer’s word', async () => {
     const { orderNo } = await started();
-    expect(await outcomeOf('cancel-order', { orderNo, recordedBy: 'li.min' })).toEqual(completes({ endState: 'cancelled', closedLines: [] }));
+    expect(await outcomeOf('cancel-order', { orderNo, recordedBy: 'li.min' })).toEqual(completes({ endState: 'cancelled', closedLines: [{ partNo: 'BRK-01', partName: '制动手柄', quantity: 5, shipped: 0 }] }));
   });
 
   test('stop a second instance of the same order', async () => {

@@ -25,6 +25,7 @@ export const seen = z.object({
   inspectionMethod: maybe(z.enum(['full', 'sampling'])),
   deliveredQuantity: pieces,
   proposedRemedy: maybe(z.enum(['exchange', 'return'])),
+  whiteQuantity: pieces,
   expectedQuantity: pieces,
   inspectionQuantity: pieces,
   canSupply: maybe(z.boolean()),

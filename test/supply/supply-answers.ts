@@ -88,7 +88,7 @@ function receivedGoods(random: Random, shown: Seen, round: number): Record<strin
 
 /** What people write into the forms of outsourced paint (OP). */
 const paintAnswers: Record<string, Draw> = {
-  Task_PrepareWhiteParts: () => ({}),
+  Task_PrepareWhiteParts: (random, { whiteQuantity = 0 }) => ({ preparedQuantity: random.percent(90) ? whiteQuantity : random.int(0, whiteQuantity) }),
   Task_SendWhiteParts: () => ({ signedBy: '烤漆厂 老周' }),
   Task_CountDelivery: (random, { expectedQuantity = 1 }, round) => ({
     countedQuantity: round >= patience ? expectedQuantity : { right: expectedQuantity, fewer: random.int(0, expectedQuantity), more: expectedQuantity + 1 }[random.weighted({ right: 75, fewer: 20, more: 5 })],

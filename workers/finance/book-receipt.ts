@@ -8,6 +8,7 @@ export const bookReceipt = defineWorker({
   type: 'finance.book-receipt',
   input: z.object({ receiptSlipNo: reference, purchaseRequestNo, supplierNo: reference, unitPrice: cnyNumber, bookedBy: personId }),
   output: z.object({ bookedAmount: z.number() }),
+  errors: { receiptReversed: 'receiptReversed' },
   run: async (clients, body, { idempotencyKey }) => {
     const { bookedAmount } = await clients.finance.bookReceipt({ body, idempotencyKey });
     return { bookedAmount: Number(bookedAmount) };

@@ -8,6 +8,7 @@ export const settlePayment = defineWorker({
   type: 'finance.settle-payment',
   input: z.object({ receiptSlipNo: reference, purchaseRequestNo, settledBy: personId }),
   output: z.object({ paidAmount: z.number(), unpaidAmount: z.number(), advanceLeft: z.number() }),
+  errors: { receiptReversed: 'receiptReversed' },
   run: async (clients, body, { idempotencyKey }) => {
     const { paidAmount, unpaidAmount, advanceLeft } = await clients.finance.settlePayment({ body, idempotencyKey });
     return { paidAmount: Number(paidAmount), unpaidAmount: Number(unpaidAmount), advanceLeft: Number(advanceLeft) };

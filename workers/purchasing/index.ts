@@ -11,6 +11,7 @@ import { openRequest } from './open-request';
 import { readPool } from './read-pool';
 import { readProgress } from './read-progress';
 import { recordDelivery } from './record-delivery';
+import { recordMissingGoods } from './record-missing-goods';
 import { recordOutsourcingSent } from './record-outsourcing-sent';
 import { recordPaintAccepted } from './record-paint-accepted';
 import { recordPaintBreach } from './record-paint-breach';
@@ -25,6 +26,7 @@ import { requestLine } from './request-line';
 import { reviewOutsourcingOrder } from './review-outsourcing-order';
 import { settleLines } from './settle-lines';
 import { shareAccepted } from './share-accepted';
+import { takeBackAcceptance } from './take-back-acceptance';
 import { withdrawChoice } from './withdraw-choice';
 import { readClearingSuppliers } from './read-clearing-suppliers';
 
@@ -39,6 +41,8 @@ export const purchasingWorkers = [
   withdrawChoice,
   recordDelivery,
   shareAccepted,
+  recordMissingGoods,
+  takeBackAcceptance,
   recordVendorReturn,
   dropNeed,
   readProgress,

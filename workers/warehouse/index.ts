@@ -24,6 +24,7 @@ import { recordDrawing } from './record-drawing';
 import { recordHandOut } from './record-hand-out';
 import { recordPacking } from './record-packing';
 import { recordPicking } from './record-picking';
+import { recordPreparedPieces } from './record-prepared-pieces';
 import { recordReceipt } from './record-receipt';
 import { recordStorage } from './record-storage';
 import { releaseLineReservation } from './release-line-reservation';
@@ -69,6 +70,7 @@ export const warehouseWorkers = [
   makeDrawingSlip,
   reviewStockSlip,
   recordDrawing,
+  recordPreparedPieces,
   lookUpSlip,
   recordHandOut,
   recordReceipt,

@@ -7,7 +7,6 @@ export const makeReceiptSlip = defineWorker({
   type: 'warehouse.make-receipt-slip',
   input: z.object({ deliveryNo: reference, purchaseRequestNo: reference, quantity, maker: personId }),
   output: z.object({ slipNo: reference }),
-  errors: { moreThanDelivered: 'clerkAskedAgain' },
   run: async (clients, body, { idempotencyKey }) => {
     const { stockSlipNo: slipNo } = await clients.warehouse.makeReceiptSlip({ body, idempotencyKey });
     return { slipNo };

@@ -18,7 +18,7 @@ export async function whereaboutsOf(tx: Transaction<OrderDeskTables>, order: Ord
       supply: request
         ? {
             way: request.supplyWay,
-            quantity: request.quantity,
+            quantity: request.stillAwaited ?? request.quantity,
             stage: request.stage,
             since: (request.stageAt ?? request.requestedAt).toISOString(),
             expectedOn: request.expectedOn,

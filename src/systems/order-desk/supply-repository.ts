@@ -43,11 +43,11 @@ export function openRequestsOf(tx: Tx, orderLineIds: string[]) {
 }
 
 /** Writes the stage that a line's open request has reached, unless what is known is younger. */
-export async function writeStage(tx: Tx, orderLineId: string, reached: { stage: SupplyStage; expectedOn: string | null; at: Date }) {
-  const { stage, expectedOn, at } = reached;
+export async function writeStage(tx: Tx, orderLineId: string, reached: { stage: SupplyStage; expectedOn: string | null; stillAwaited?: number | undefined; at: Date }) {
+  const { stage, expectedOn, stillAwaited, at } = reached;
   const { numUpdatedRows } = await tx
     .updateTable('lineSupply')
-    .set({ stage, expectedOn, stageAt: at })
+    .set({ stage, expectedOn, stageAt: at, ...(stillAwaited === undefined ? {} : { stillAwaited }) })
     .where('orderLineId', '=', orderLineId)
     .where('answeredAt', 'is', null)
     .where('stageAt', '<=', at)

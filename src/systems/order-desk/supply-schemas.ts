@@ -6,7 +6,7 @@ export const supplyWay = z.enum(['outsourcedPaint', 'partReceipt']);
 
 /**
  * Where the pieces of a request are, for the dealer's view: part receipt judges and draws; purchasing collects,
- * looks for a supplier, has ordered, inspects, exchanges; paint prepares white parts, paints, reworks.
+ * looks for a supplier, has ordered, inspects, exchanges; paint prepares white parts, paints, has missing pieces explained and made up, reworks.
  */
 export const supplyStage = z.enum([
   'judging',
@@ -19,6 +19,8 @@ export const supplyStage = z.enum([
   'exchanging',
   'preparingWhiteParts',
   'painting',
+  'shortageInQuestion',
+  'makingUp',
   'reworking',
 ]);
 export type SupplyStage = z.infer<typeof supplyStage>;
@@ -35,6 +37,7 @@ export const stageOfLine = z.strictObject({
   orderLineId,
   stage: supplyStage,
   expectedOn: expectedOn.optional(),
+  quantity: quantity.optional().describe('Pieces still awaited; left out: as many as before'),
   at: moment.optional().describe('When it was reached; left out: now. What is older than the stage known is passed over'),
 });
 export const stageRecorded = z.object({ recorded: z.boolean().describe('false: answered meanwhile, or older than what is known') });
@@ -57,7 +60,7 @@ export const partFacts = z.object({
 });
 
 /** The open request of a line, as the dealer sees it. */
-export const supplyView = z.object({ way: supplyWay, quantity, stage: supplyStage, since: moment, expectedOn });
+export const supplyView = z.object({ way: supplyWay, quantity: quantity.describe('Pieces still awaited'), stage: supplyStage, since: moment, expectedOn });
 
 /** What a line waits for: its source, its supply, the rest of the order, the dealer's word, or its dispatch. */
 export const waitsFor = z.enum(['source', 'supply', 'otherLines', 'dealerAnswer', 'dispatch']);

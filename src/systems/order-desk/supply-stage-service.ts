@@ -28,10 +28,10 @@ export async function lookUpPart(tx: Tx, partNo: string, locale: Locale) {
  * nothing: the news of several systems may overtake each other. Throws 404 `notFound`.
  */
 export async function recordSupplyStage(tx: Tx, at: Date, given: z.output<typeof stageOfLine>) {
-  const { orderLineId, stage, expectedOn = null } = given;
+  const { orderLineId, stage, expectedOn = null, quantity: stillAwaited } = given;
   if (!(await findLine(tx, orderLineId))) throw notFound('order line', orderLineId);
   const reachedAt = given.at === undefined ? at : new Date(given.at);
-  return { recorded: await writeStage(tx, orderLineId, { stage, expectedOn, at: reachedAt }) };
+  return { recorded: await writeStage(tx, orderLineId, { stage, expectedOn, stillAwaited, at: reachedAt }) };
 }
 
 /**

@@ -100,6 +100,7 @@ export interface OrderDeskTables extends BaseTables, EvidenceTables, VehicleRetu
     stage: Generated<SupplyStage>;
     stageAt: LaterMoment;
     expectedOn: LaterText;
+    stillAwaited: ColumnType<number | null, number | null | undefined, number | null>;
   };
   vehicleModel: { model: string; inProduction: boolean };
   notObtained: {

@@ -23,10 +23,10 @@ describe('where the pieces of a line are', () => {
   test('the request begins with the judgement; each stage replaces the one before, with its date', async () => {
     const { orderNo, first } = await awaited();
     await expect(lineOf(orderNo)).resolves.toMatchObject({ waitsFor: 'supply', supply: { way: 'partReceipt', quantity: 4, stage: 'judging', expectedOn: null } });
-    await reach(first, 'ordered', { expectedOn: '2026-09-18' });
-    await expect(lineOf(orderNo)).resolves.toMatchObject({ supply: { stage: 'ordered', expectedOn: '2026-09-18' } });
+    await reach(first, 'ordered', { expectedOn: '2026-09-18', quantity: 3 });
+    await expect(lineOf(orderNo)).resolves.toMatchObject({ supply: { quantity: 3, stage: 'ordered', expectedOn: '2026-09-18' } });
     await expect(reach(first, 'inspecting')).resolves.toEqual({ recorded: true });
-    await expect(lineOf(orderNo)).resolves.toMatchObject({ supply: { stage: 'inspecting', expectedOn: null } });
+    await expect(lineOf(orderNo)).resolves.toMatchObject({ supply: { quantity: 3, stage: 'inspecting', expectedOn: null } });
   });
 
   test('older news and news of an answered request change nothing; an unknown line is refused', async () => {

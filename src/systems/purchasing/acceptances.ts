@@ -1,8 +1,9 @@
 import type { z } from 'zod';
 import { conflict } from '../../http/problem';
-import { deliveryOf } from './deliveries';
+import { changeDelivery, deliveryOf } from './deliveries';
 import { linesOf, openRequestOf } from './requests';
 import type { sharingOrder } from './schemas';
+import { tellRest } from './rest-stage';
 import { share, type Share } from './share';
 import type { PurchasingTx } from './tables';
 import { track } from './tracking';
@@ -13,6 +14,8 @@ export interface Acceptance {
   deliveryNo: string;
   receiptSlipNo: string;
   acceptedQuantity: number;
+  /** Pieces that passed and were not there. */
+  missingQuantity: number;
   sharingOrder: z.infer<typeof sharingOrder>;
 }
 
@@ -21,25 +24,22 @@ export interface Acceptance {
  * waits for is free. Throws 422 deliveryOfOtherRequest, moreThanDelivered; 409 slipShared.
  */
 export async function shareAccepted(tx: PurchasingTx, acceptance: Acceptance, at: Date) {
-  const { purchaseRequestNo, deliveryNo, receiptSlipNo, acceptedQuantity, sharingOrder: order } = acceptance;
+  const { purchaseRequestNo, deliveryNo, receiptSlipNo, acceptedQuantity, missingQuantity, sharingOrder: order } = acceptance;
   await openRequestOf(tx, purchaseRequestNo);
   const delivery = await deliveryOf(tx, purchaseRequestNo, deliveryNo);
-  requireUndecided(delivery, acceptedQuantity, 'acceptedQuantity');
+  requireUndecided(delivery, acceptedQuantity + missingQuantity, 'acceptedQuantity');
   const inserted = await tx
     .insertInto('acceptance')
-    .values({ receiptSlipNo, deliveryNo, quantity: acceptedQuantity, sharingOrder: order, sharedAt: at })
+    .values({ receiptSlipNo, deliveryNo, quantity: acceptedQuantity, missingQuantity, sharingOrder: order, sharedAt: at })
     .onConflict((clash) => clash.column('receiptSlipNo').doNothing())
     .returning('receiptSlipNo')
     .executeTakeFirst();
   if (!inserted) throw conflict('slipShared', `receiptSlipNo: the pieces of ${receiptSlipNo} were shared before`);
-  await tx
-    .updateTable('delivery')
-    .set((row) => ({ acceptedQuantity: row('acceptedQuantity', '+', acceptedQuantity) }))
-    .where('deliveryNo', '=', deliveryNo)
-    .execute();
+  await changeDelivery(tx, deliveryNo, { acceptedQuantity, missingQuantity });
   const waiting = (await linesOf(tx, purchaseRequestNo)).filter(({ state }) => state === 'collected');
   const shares = share(waiting, acceptedQuantity, order);
   for (const each of shares) await give(tx, receiptSlipNo, each, at);
+  await tellRest(tx, purchaseRequestNo, at);
   const shared = shares.reduce((sum, { quantity }) => sum + quantity, 0);
   return { shares, freeQuantity: acceptedQuantity - shared };
 }
@@ -52,4 +52,18 @@ async function give(tx: PurchasingTx, receiptSlipNo: string, { requestLineId, qu
     .where('requestLineId', '=', requestLineId)
     .execute();
   await track(tx, [requestLineId], { event: 'accepted', paperNo: receiptSlipNo, quantity }, at);
+}
+
+export interface MissingGoods {
+  purchaseRequestNo: string;
+  deliveryNo: string;
+  missingQuantity: number;
+}
+
+/** None of the pieces that passed was there when they were to be taken in (SW-D2.2). Throws 422 deliveryOfOtherRequest, moreThanDelivered. */
+export async function recordMissingGoods(tx: PurchasingTx, { purchaseRequestNo, deliveryNo, missingQuantity }: MissingGoods, at: Date): Promise<void> {
+  await openRequestOf(tx, purchaseRequestNo);
+  requireUndecided(await deliveryOf(tx, purchaseRequestNo, deliveryNo), missingQuantity, 'missingQuantity');
+  await changeDelivery(tx, deliveryNo, { acceptedQuantity: 0, missingQuantity });
+  await tellRest(tx, purchaseRequestNo, at);
 }

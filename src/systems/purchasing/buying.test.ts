@@ -115,3 +115,55 @@ test('nobody supplies the part: settled with nothing (PP-D1.2, S-PP-10)', async 
   expect(request).toMatchObject({ givenUpReason: '无人报价', progress: { givenUpQuantity: 6, openQuantity: 0 } });
   expect(await settledFor(id)).toEqual([{ correlationKey: id, variables: { requestLineId: id, receivedQuantity: 0, shortQuantity: 6 } }]);
 });
+
+const stagesOf = async (orderLineId: string) =>
+  (await messages(system, 'order-desk/recordSupplyStage')).map((each) => JSON.stringify(each)).filter((each) => each.includes(`"${orderLineId}"`)).slice(-1);
+
+test('a part delivery is taken in: its line hears of the rest, how many, and when it is expected (dealer’s view)', async () => {
+  const { purchaseRequestNo, requestLineIds } = await collected(system, [10]);
+  await system.client.chooseSupplier({ body: { purchaseRequestNo, supplierNo: 'SUP-A', unitPrice: '30.00', expectedOn: '2026-09-18', purchaser: 'qian.wei' }, idempotencyKey: key() });
+  const deliveryNo = await deliver(system, purchaseRequestNo, 6, { undelivered: 'expected' });
+  expect(await stagesOf('DO-202609-001/1')).toEqual([expect.stringContaining('"inspecting"')]);
+  await accept(system, purchaseRequestNo, deliveryNo, 6);
+  expect(await stagesOf('DO-202609-001/1')).toEqual([expect.stringMatching(/"stage":"ordered".*"quantity":4|"quantity":4.*"stage":"ordered"/)]);
+  expect(await stagesOf('DO-202609-001/1')).toEqual([expect.stringContaining('2026-09-18')]);
+  expect(requestLineIds).toHaveLength(1);
+});
+
+test('pieces that passed and are not there are missing: nothing is accepted, nobody waits for them, the need is short (SW-D2.2)', async () => {
+  const { purchaseRequestNo } = await bought(system, [5]);
+  const deliveryNo = await deliver(system, purchaseRequestNo, 5);
+  await sendBack(system, purchaseRequestNo, deliveryNo, 3, 'exchange');
+  const [note] = (await system.client.getRequest({ params: { purchaseRequestNo } })).vendorReturns;
+  const given = { vendorReturnNoteNo: note?.vendorReturnNoteNo ?? '', deliveryNoteNo: 'SN-again', countedQuantity: 3 };
+  const replaced = await system.client.recordReplacement({ body: given, idempotencyKey: key() });
+  const miss = (no: string | null, missingQuantity: number) =>
+    system.client.recordMissingGoods({ body: { purchaseRequestNo, deliveryNo: no ?? '', missingQuantity }, idempotencyKey: key() });
+  await expect(miss(replaced.deliveryNo, 4)).rejects.toMatchObject(refusal(422, 'moreThanDelivered', 'missingQuantity'));
+  await miss(replaced.deliveryNo, 3);
+  const body = { purchaseRequestNo, deliveryNo, receiptSlipNo: 'SR-one-missing', acceptedQuantity: 1, missingQuantity: 1, sharingOrder: 'registeredFirst' as const };
+  await system.client.shareAccepted({ body, idempotencyKey: key() });
+  expect(await progress(system, purchaseRequestNo)).toMatchObject({ acceptedQuantity: 1, missingQuantity: 4, inspectionQuantity: 0, openQuantity: 0, replacementAwaited: false });
+  expect(await settle(purchaseRequestNo, true)).toMatchObject({ requestResult: 'receivedInPart', receivedQuantity: 1, shortQuantity: 4 });
+});
+
+test('a reversed receipt slip is taken back once; a need that was answered keeps its share (I-G-14)', async () => {
+  const { purchaseRequestNo, requestLineIds: [first = '', second = ''] } = await bought(system, [2, 4]);
+  const deliveryNo = await deliver(system, purchaseRequestNo, 6);
+  const slip = (receiptSlipNo: string, acceptedQuantity: number) =>
+    system.client.shareAccepted({ body: { purchaseRequestNo, deliveryNo, receiptSlipNo, acceptedQuantity, sharingOrder: 'registeredFirst' }, idempotencyKey: key() });
+  await slip('SR-wrong', 5);
+  await settle(purchaseRequestNo, false);
+  const takeBack = (receiptSlipNo: string) => system.client.takeBackAcceptance({ body: { purchaseRequestNo, receiptSlipNo }, idempotencyKey: key() });
+  await expect(takeBack('SR-none')).rejects.toMatchObject(refusal(404, 'notFound'));
+  await takeBack('SR-wrong');
+  await expect(takeBack('SR-wrong')).rejects.toMatchObject(refusal(409, 'slipTakenBack'));
+  expect(await progress(system, purchaseRequestNo)).toMatchObject({ acceptedQuantity: 0, inspectionQuantity: 6 });
+  const { requestLines } = await system.client.listRequestLines({ query: { purchaseRequestNo } });
+  expect(requestLines.map(({ requestLineId, state, receivedQuantity }) => [requestLineId, state, receivedQuantity])).toEqual([
+    [first, 'receivedInFull', 2],
+    [second, 'collected', 0],
+  ]);
+  expect(requestLines[1]?.trackingRecord.at(-1)).toMatchObject({ event: 'takenBack', quantity: 3, paperNo: 'SR-wrong' });
+  expect(await slip('SR-right', 6)).toMatchObject({ shares: [{ requestLineId: second, quantity: 4 }], freeQuantity: 2 });
+});

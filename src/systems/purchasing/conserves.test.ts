@@ -9,9 +9,9 @@ beforeAll(async () => {
 });
 afterAll(() => system.close());
 
-const acts = ['choose', 'withdraw', 'deliver', 'accept', 'exchange', 'return', 'replace', 'drop', 'settleFull'] as const;
+const acts = ['choose', 'withdraw', 'deliver', 'accept', 'exchange', 'return', 'replace', 'drop', 'settleFull', 'miss'] as const;
 const step = fc.record({
-  act: fc.constantFrom(...acts, 'choose' as const, 'deliver' as const, 'deliver' as const, 'return' as const),
+  act: fc.constantFrom(...acts, 'choose' as const, 'deliver' as const, 'deliver' as const, 'exchange' as const, 'return' as const, 'replace' as const, 'miss' as const, 'miss' as const),
   quantity: fc.integer({ min: 0, max: 6 }),
   undelivered: fc.constantFrom('expected' as const, 'sourceAnew' as const, 'givenUp' as const),
   which: fc.nat({ max: 5 }),
@@ -52,6 +52,8 @@ async function play(it: Case, { act, quantity, undelivered, which }: typeof step
     }
     case 'drop':
       return void (await system.client.dropNeed({ body, idempotencyKey: key() }));
+    case 'miss':
+      return void (await system.client.recordMissingGoods({ body: { ...body, deliveryNo: delivery, missingQuantity: pieces }, idempotencyKey: key() }));
     case 'settleFull':
       return void (await system.client.settleLines({ body: { ...body, final: false }, idempotencyKey: key() }));
   }

@@ -90,3 +90,11 @@ export async function deliveryOf(tx: PurchasingTx, purchaseRequestNo: string, de
   const detail = delivery ? `${deliveryNo} came for ${delivery.purchaseRequestNo}, not for ${purchaseRequestNo}` : `there is no delivery ${deliveryNo}`;
   throw refusedField('deliveryOfOtherRequest', 'deliveryNo', detail);
 }
+
+/** More pieces of a delivery, or with a minus fewer, are accepted, or were not there when they were to be taken in. */
+export const changeDelivery = (tx: PurchasingTx, deliveryNo: string, by: { acceptedQuantity: number; missingQuantity: number }) =>
+  tx
+    .updateTable('delivery')
+    .set((row) => ({ acceptedQuantity: row('acceptedQuantity', '+', by.acceptedQuantity), missingQuantity: row('missingQuantity', '+', by.missingQuantity) }))
+    .where('deliveryNo', '=', deliveryNo)
+    .execute();

@@ -1,6 +1,6 @@
 import type { Locale } from '../../config';
 import type { Handlers } from '../../http/system-app';
-import { shareAccepted } from './acceptances';
+import { recordMissingGoods, shareAccepted } from './acceptances';
 import { chooseSupplier, withdrawChoice } from './choices';
 import { collectAllNeeds, collectNeeds } from './collect';
 import type { purchasingContract } from './contract';
@@ -12,6 +12,7 @@ import { findRequest, openRequest } from './requests';
 import { dropNeed, settleLines } from './settlement';
 import { clearingSuppliers, listSuppliers, loadSuppliers } from './suppliers';
 import type { PurchasingTables } from './tables';
+import { takeBackAcceptance } from './taken-back';
 import { recordReplacement, recordVendorReturn, takeReplacement } from './vendor-returns';
 import { poolLineView, poolParts, requestLineViews, requestView } from './views';
 
@@ -41,6 +42,14 @@ export const handlers = (locale: Locale): Handlers<typeof purchasingContract, Pu
     return {};
   },
   shareAccepted: ({ tx, at }, { body }) => shareAccepted(tx, body, at),
+  recordMissingGoods: async ({ tx, at }, { body }) => {
+    await recordMissingGoods(tx, body, at);
+    return {};
+  },
+  takeBackAcceptance: async ({ tx, at }, { body }) => {
+    await takeBackAcceptance(tx, body, at);
+    return {};
+  },
   dropNeed: async ({ tx }, { body }) => ({ droppedQuantity: await dropNeed(tx, body.purchaseRequestNo, body.reason) }),
   settleLines: ({ tx, at }, { body }) => settleLines(tx, body, at),
   getProgress: async ({ tx }, { params }) => progressOf(tx, await findRequest(tx, params.purchaseRequestNo)),

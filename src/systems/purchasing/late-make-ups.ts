@@ -1,6 +1,7 @@
 import { recordPending } from './outsourcing-deductions';
 import { changeOrder, deductionsOf, duesOf, notesOf, orderToChange, reportsOf, type OutsourcingTx } from './outsourcing-repository';
 import { tellShortageSettled } from './outsourcing-shortages';
+import { tellRest } from './outsourcing-stage';
 import type { OutsourcingOrder, ShortageReport } from './outsourcing-tables';
 
 /**
@@ -25,6 +26,7 @@ export async function giveUpMakeUp(tx: OutsourcingTx, { outsourcingOrderNo, deci
   const quantity = await awaitedMakeUp(tx, order);
   await changeOrder(tx, outsourcingOrderNo, { dueMakeUp: order.dueMakeUp - quantity, makeUpAskedAt: null });
   for (const { report, pieces } of await sharesOf(tx, order, quantity)) await recordPending(tx, { order, report, quantity: pieces, decidedBy }, at);
+  await tellRest(tx, outsourcingOrderNo, at);
   await tellShortageSettled(tx, outsourcingOrderNo, `${outsourcingOrderNo}/${at.toISOString()}`, at);
   return quantity;
 }

@@ -7,6 +7,7 @@ import { outstandingOf, requireState } from './outsourcing-orders';
 import { changeNote, changeOrder, insertNote, lockOrder, notesOf, noteOfPainter, noteToChange, type OutsourcingTx } from './outsourcing-repository';
 import type { DeliveredFor, PaperMisfit } from './outsourcing-schemas';
 import { openShortage } from './outsourcing-shortages';
+import { tellRest } from './outsourcing-stage';
 import type { OutsourcingOrder, PainterDeliveryNote } from './outsourcing-tables';
 import { tellStage } from './supply-stage';
 
@@ -86,6 +87,7 @@ export async function recordCount(tx: OutsourcingTx, { painterDeliveryNoteNo, co
   const missingQuantity = more ? 0 : expected - takenQuantity;
   await changeOrder(tx, outsourcingOrderNo, { [column]: expected - takenQuantity - missingQuantity });
   const shortageReportNo = missingQuantity > 0 ? await openShortage(tx, order, { painterDeliveryNoteNo, missingQuantity, missedWhen: 'counted' }, at) : null;
+  if (takenQuantity === 0) await tellRest(tx, outsourcingOrderNo, at);
   return { inspectionQuantity: takenQuantity, missingQuantity, surplusQuantity: countedQuantity - takenQuantity, shortageReportNo };
 }
 
@@ -107,6 +109,7 @@ export async function recordAccepted(tx: OutsourcingTx, { painterDeliveryNoteNo,
   const acceptedQuantity = note.acceptedQuantity + quantity;
   await changeNote(tx, painterDeliveryNoteNo, { acceptedQuantity });
   const shortageReportNo = missingQuantity > 0 ? await openShortage(tx, order, { painterDeliveryNoteNo, missingQuantity, missedWhen: 'takenIn' }, at) : null;
+  await tellRest(tx, order.outsourcingOrderNo, at);
   return { acceptedQuantity, shortageReportNo };
 }
 

@@ -4,10 +4,11 @@ import { enqueue } from '../../database/outbox';
 import { nextNumber } from '../../database/serial';
 import { conflict, refused } from '../../http/problem';
 import { cnyOf } from '../../money';
-import { nextDueOf } from './outsourcing-dues';
+import { nextDueOf } from './outsourcing-owed';
 import { changeOrder, deductionsOf, insertOrder, notesOf, orderToChange, undecidedOf, type OutsourcingTx } from './outsourcing-repository';
 import type { OutsourcingOrder } from './outsourcing-tables';
 import { termsOf } from './outsourcing-terms';
+import { tellStage } from './supply-stage';
 
 export interface Wanted {
   partNo: string;
@@ -21,6 +22,7 @@ export async function openOrder(tx: OutsourcingTx, { partNo, quantity, orderLine
   const outsourcingOrderNo = await nextNumber(baseOf(tx), 'OP', at);
   const kept = { orderLineId: orderLineId ?? null, wantedQuantity: quantity };
   await insertOrder(tx, { ...terms, ...kept, outsourcingOrderNo, state: 'open', openedAt: at });
+  await tellStage(baseOf(tx), { orderLineId: kept.orderLineId, stage: 'preparingWhiteParts', expectedOn: null, awaitedQuantity: quantity, paperNo: outsourcingOrderNo }, at);
   const { partName, colour, whitePartNo, whitePartName, painterNo } = terms;
   return { outsourcingOrderNo, quantity, partName, colour, whitePartNo, whitePartName, painterNo, painterName, drawWhiteParts };
 }

@@ -5,6 +5,7 @@ import { conflict, notFound } from '../../http/problem';
 import { recordPending } from './outsourcing-deductions';
 import type { Misfit } from './outsourcing-deliveries';
 import { changeOrder, changeReport, findReport, insertReport, lockOrder, orderToChange, painterNameOf, unexplained, type OutsourcingTx } from './outsourcing-repository';
+import { tellRest } from './outsourcing-stage';
 import type { OutsourcingOrder, ShortageReport } from './outsourcing-tables';
 
 export interface Shortage {
@@ -62,13 +63,16 @@ export interface Decision {
 export async function askMakeUp(tx: OutsourcingTx, decision: Decision, at: Date): Promise<number> {
   const { order, report } = await settle(tx, decision, 'makeUp', at);
   await changeOrder(tx, order.outsourcingOrderNo, { dueMakeUp: order.dueMakeUp + report.missingQuantity });
+  await tellRest(tx, order.outsourcingOrderNo, at);
   return report.missingQuantity;
 }
 
 /** The missing pieces are given up and will be deducted (OP-12). */
 export async function recordDeduction(tx: OutsourcingTx, decision: Decision, at: Date): Promise<string> {
   const { order, report } = await settle(tx, decision, 'deduct', at);
-  return recordPending(tx, { order, report, quantity: report.missingQuantity, decidedBy: decision.decidedBy }, at);
+  const deductionNo = await recordPending(tx, { order, report, quantity: report.missingQuantity, decidedBy: decision.decidedBy }, at);
+  await tellRest(tx, order.outsourcingOrderNo, at);
+  return deductionNo;
 }
 
 /** Throws 404, 409 notExplained before the paint shop's report, 409 shortageSettled the second time. */

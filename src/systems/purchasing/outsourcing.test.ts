@@ -154,5 +154,30 @@ test('white parts that are bought for an order line: the line they are painted f
     await client().requestLine({ body: { partNo: 'LMP-03', quantity: 1, orderLineId: `${outsourcingOrderNo}/1` }, idempotencyKey: key() });
   }
   const told = await system.running.db.selectFrom('outbox').select('payload').where('target', '=', 'order-desk/recordSupplyStage').execute();
-  expect(told).toEqual([{ payload: { body: expect.objectContaining({ orderLineId, stage: 'purchaseRequested' }) } }]);
+  expect(told.map(({ payload }) => payload)).toMatchObject([
+    { body: { orderLineId, stage: 'preparingWhiteParts', quantity: 1 } },
+    { body: { orderLineId, stage: 'purchaseRequested' } },
+  ]);
+});
+
+test('the line hears what of its pieces is missing, made up and reworked, how many are still awaited, and when they are due', async () => {
+  const orderLineId = 'DO-202609-078/1';
+  const body = { partNo: 'FND-06-B', quantity: 5, orderLineId };
+  const { outsourcingOrderNo } = await client().openOutsourcingOrder({ body, idempotencyKey: key() });
+  await client().recordOutsourcingSent({ body: { outsourcingOrderNo, quantity: 5, signedBy: '陈师傅', sentBy: 'wu.hao' }, idempotencyKey: key() });
+  const due = { outsourcingOrderNo, dueFor: 'order' as const, quantity: 5, dueAt: '2026-09-11T00:00:00+08:00' };
+  await client().recordPaintDue({ body: due, idempotencyKey: key() });
+  const { painterDeliveryNoteNo } = await deliver(system, outsourcingOrderNo, 4);
+  const { shortageReportNo } = await count(system, painterDeliveryNoteNo, 4);
+  await accept(painterDeliveryNoteNo ?? '', 4);
+  await report(outsourcingOrderNo);
+  await client().askMakeUp(decision(shortageReportNo));
+  const rows = await system.running.db.selectFrom('outbox').select('payload').where('target', '=', 'order-desk/recordSupplyStage').orderBy('id').execute();
+  expect(rows.map(({ payload }) => payload).filter((each) => JSON.stringify(each).includes(orderLineId))).toMatchObject([
+    { body: { stage: 'preparingWhiteParts', quantity: 5, expectedOn: null } },
+    { body: { stage: 'painting', expectedOn: '2026-09-10' } },
+    { body: { stage: 'inspecting', expectedOn: null } },
+    { body: { stage: 'shortageInQuestion', quantity: 1, expectedOn: null } },
+    { body: { stage: 'makingUp', quantity: 1, expectedOn: '2026-09-10' } },
+  ]);
 });

@@ -24,15 +24,17 @@ export async function progressOf(tx: PurchasingTx, { purchaseRequestNo, givenUpQ
   const requestedQuantity = sum(lines, ({ quantity }) => quantity);
   const acceptedQuantity = sum(deliveries, (each) => each.acceptedQuantity);
   const undeliveredQuantity = sum(choices, (choice) => (choice.endedAt === null ? undeliveredOf(choice, deliveries) : 0));
-  const inspectionQuantity = sum(deliveries, (each) => each.countedQuantity - each.acceptedQuantity - each.failedQuantity);
+  const inspectionQuantity = sum(deliveries, undecidedOf);
+  const missingQuantity = sum(deliveries, (each) => each.missingQuantity);
   const exchangeQuantity = sum(exchanges, (note) => note.quantity - note.replacedQuantity);
-  const placed = acceptedQuantity + givenUpQuantity + undeliveredQuantity + inspectionQuantity + exchangeQuantity;
+  const placed = acceptedQuantity + givenUpQuantity + undeliveredQuantity + inspectionQuantity + missingQuantity + exchangeQuantity;
   return {
     requestedQuantity,
     acceptedQuantity,
     givenUpQuantity,
     undeliveredQuantity,
     inspectionQuantity,
+    missingQuantity,
     exchangeQuantity,
     exchangeNoteNo: exchanges[0]?.vendorReturnNoteNo ?? null,
     replacementAwaited: exchanges.length > 0 || deliveries.some(untouched),
@@ -41,8 +43,12 @@ export async function progressOf(tx: PurchasingTx, { purchaseRequestNo, givenUpQ
 }
 
 /** Replacement goods that no inspection has decided on. */
-const untouched = ({ vendorReturnNoteNo, acceptedQuantity, failedQuantity }: Delivery) =>
-  vendorReturnNoteNo !== null && acceptedQuantity + failedQuantity === 0;
+const untouched = ({ vendorReturnNoteNo, acceptedQuantity, failedQuantity, missingQuantity }: Delivery) =>
+  vendorReturnNoteNo !== null && acceptedQuantity + failedQuantity + missingQuantity === 0;
+
+/** Pieces of a delivery that are neither accepted, nor sent back, nor missing. */
+export const undecidedOf = ({ countedQuantity, acceptedQuantity, failedQuantity, missingQuantity }: Delivery): number =>
+  countedQuantity - acceptedQuantity - failedQuantity - missingQuantity;
 
 /** Pieces of a choice that have not come; replacement goods do not count. */
 export function undeliveredOf({ round, orderedQuantity }: SupplierChoice, deliveries: Delivery[]): number {

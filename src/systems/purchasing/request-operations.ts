@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { operation } from '../../http/contract';
 import { cny } from '../../money';
-import { calendarDay, page, personId, quantity, reference, remark, title, unitAmount } from '../shared-schemas';
+import { calendarDay, page, personId, pieces, quantity, reference, remark, title, unitAmount } from '../shared-schemas';
 import { requirementFields } from './pool-operations';
 import {
   deliveryNo,
@@ -60,12 +60,35 @@ export const requestOperations = {
     method: 'post',
     path: '/acceptances',
     summary: 'Shares the pieces of a signed receipt slip among the request lines (I-PP-7), once per slip',
-    body: z.strictObject({ purchaseRequestNo, deliveryNo, receiptSlipNo: reference, acceptedQuantity: quantity, sharingOrder }),
+    body: z.strictObject({
+      purchaseRequestNo,
+      deliveryNo,
+      receiptSlipNo: reference,
+      acceptedQuantity: quantity,
+      missingQuantity: pieces.default(0).describe('Passed, and not there when they were to be taken in'),
+      sharingOrder,
+    }),
     result: z.object({
       shares: z.array(z.object({ requestLineId, orderLineId: reference.nullable(), quantity })),
       freeQuantity: z.number().int().describe('Pieces that no line waits for'),
     }),
     problems: { ...notOpen, deliveryOfOtherRequest: 422, moreThanDelivered: 422, slipShared: 409 },
+  }),
+  recordMissingGoods: operation({
+    method: 'post',
+    path: '/deliveries/missing-goods',
+    summary: 'None of the pieces that passed was there when they were to be taken in (SW-D2.2): nothing is accepted, the needs are short of them',
+    body: z.strictObject({ purchaseRequestNo, deliveryNo, missingQuantity: quantity }),
+    result: z.object({}),
+    problems: { ...notOpen, deliveryOfOtherRequest: 422, moreThanDelivered: 422 },
+  }),
+  takeBackAcceptance: operation({
+    method: 'post',
+    path: '/acceptances/taken-back',
+    summary: 'A receipt slip was reversed by a red-letter slip (I-G-14): what was shared from it is taken back, once per slip',
+    body: z.strictObject({ purchaseRequestNo, receiptSlipNo: reference }),
+    result: z.object({}),
+    problems: { ...notOpen, deliveryOfOtherRequest: 422, slipTakenBack: 409 },
   }),
   dropNeed: operation({
     method: 'post',

@@ -39,7 +39,7 @@ export const poolPart = z.object({ partNo: reference, partName: title, quantity:
 
 /** One entry of a need's tracking record. */
 export const trackingEntry = z.object({
-  event: z.enum(['requested', 'collected', 'supplierChosen', 'delivered', 'accepted', 'settled']),
+  event: z.enum(['requested', 'collected', 'supplierChosen', 'delivered', 'accepted', 'takenBack', 'settled']),
   at: moment,
   paperNo: reference.nullable(),
   quantity: z.number().int().nullable(),
@@ -67,7 +67,8 @@ export const progress = z.object({
   acceptedQuantity: pieces,
   givenUpQuantity: pieces.describe('Bought or returned, and no longer wanted'),
   undeliveredQuantity: pieces.describe('Bought, and the supplier is still to deliver them'),
-  inspectionQuantity: pieces.describe('Delivered, neither accepted nor on an exchange or return note'),
+  inspectionQuantity: pieces.describe('Delivered, neither accepted nor missing nor on an exchange or return note'),
+  missingQuantity: pieces.describe('Passed, and not there when they were to be taken in: the needs are short of them'),
   exchangeQuantity: pieces.describe('On exchange notes, and still to be replaced'),
   exchangeNoteNo: vendorReturnNoteNo.nullable().describe('The oldest exchange note that waits for replacement goods'),
   replacementAwaited: z.boolean().describe('Replacement goods are still to come, or came and are not inspected yet'),
@@ -93,6 +94,7 @@ const delivery = z.object({
   vendorReturnNoteNo: vendorReturnNoteNo.nullable().describe('Of replacement goods'),
   acceptedQuantity: pieces,
   failedQuantity: pieces,
+  missingQuantity: pieces.describe('Passed, and not there when they were to be taken in'),
   deliveredAt: moment,
 });
 

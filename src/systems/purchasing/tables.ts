@@ -77,6 +77,7 @@ export interface DeliveryRow {
   vendorReturnNoteNo: string | null;
   acceptedQuantity: Generated<number>;
   failedQuantity: Generated<number>;
+  missingQuantity: Generated<number>;
   recordedBy: string | null;
   deliveredAt: Moment;
 }
@@ -103,9 +104,11 @@ export interface PurchasingTables extends OutsourcingTables {
     receiptSlipNo: string;
     deliveryNo: string;
     quantity: number;
+    missingQuantity: Generated<number>;
     sharingOrder: z.infer<typeof sharingOrder>;
     sharedAt: Moment;
   };
+  acceptanceTakenBack: { receiptSlipNo: string; takenBackAt: Moment };
   acceptanceShare: { receiptSlipNo: string; requestLineId: string; quantity: number };
 }
 

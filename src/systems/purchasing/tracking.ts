@@ -19,6 +19,7 @@ const stages: Partial<Record<Entry['event'], SupplyStage>> = {
   collected: 'sourcing',
   supplierChosen: 'ordered',
   delivered: 'inspecting',
+  takenBack: 'inspecting',
 };
 
 /** Writes the entry for every need of a purchase request that is not settled yet. */

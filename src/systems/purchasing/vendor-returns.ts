@@ -5,6 +5,7 @@ import { conflict, notFound, refusedField } from '../../http/problem';
 import { termsOf } from './choices';
 import { deliveryOf, differs, insertDelivery, requireAtMost, restOf, type Counted } from './deliveries';
 import { tellReplacement } from './messages';
+import { undecidedOf } from './progress';
 import { giveUp, openRequestOf } from './requests';
 import type { remedy } from './schemas';
 import { tellSupplyStage } from './supply-stage';
@@ -58,11 +59,11 @@ export async function recordVendorReturn(tx: PurchasingTx, goods: FailedGoods, a
   return vendorReturnNoteNo;
 }
 
-/** Throws 422 moreThanDelivered when so many pieces of the delivery are neither accepted nor sent back. */
-export function requireUndecided({ deliveryNo, countedQuantity, acceptedQuantity, failedQuantity }: Delivery, quantity: number, field: string): void {
-  const left = countedQuantity - acceptedQuantity - failedQuantity;
+/** Throws 422 moreThanDelivered when not so many pieces of the delivery are undecided. */
+export function requireUndecided(delivery: Delivery, quantity: number, field: string): void {
+  const left = undecidedOf(delivery);
   if (quantity <= left) return;
-  throw refusedField('moreThanDelivered', field, `of ${deliveryNo} ${left} pieces are neither accepted nor sent back, not ${quantity}`);
+  throw refusedField('moreThanDelivered', field, `of ${delivery.deliveryNo} ${left} pieces are neither accepted nor sent back, not ${quantity}`);
 }
 
 export interface ReplacementGoods extends Counted {

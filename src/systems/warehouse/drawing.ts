@@ -1,8 +1,9 @@
 import type { z } from 'zod';
 import type { Locale } from '../../config';
 import { baseOf } from '../../database/base-tables';
-import { enqueue, type OutboxEntry } from '../../database/outbox';
+import { enqueue } from '../../database/outbox';
 import { refused } from '../../http/problem';
+import { countRequested } from './count-requests';
 import { keep } from './hand-out';
 import { changeStockSlip, changeStockSlipLine, linesOfStockSlips } from './keeper-repository';
 import type { StockSlip } from './keeper-tables';
@@ -10,7 +11,7 @@ import { keeperWords } from './keeper-words';
 import type { drawingDecision, drawingResult } from './schemas';
 import { postStockSlip } from './slip-posting';
 import { requireOtherHand, requireReason } from './slips';
-import { lockBalances, type Place } from './stock-repository';
+import { lockBalances } from './stock-repository';
 import { makeStockSlip, requireSlipState, stockSlipToChange } from './stock-slips';
 import type { WarehouseTx } from './tables';
 
@@ -102,14 +103,4 @@ async function draw(tx: WarehouseTx, slip: StockSlip, given: Drawing, at: Date, 
 function realOf({ realQuantity }: Drawing): number {
   if (realQuantity !== undefined) return realQuantity;
   throw refused('quantityMissing', 'realQuantity: say how many pieces are there', [{ field: 'realQuantity', detail: 'is missing' }]);
-}
-
-/** Starts a count of a place whose book a keeper found in doubt, one after the other for a place (SW-06). */
-function countRequested({ partNo, location }: Place, stockSlipNo: string): OutboxEntry {
-  return {
-    channel: 'message',
-    target: 'countRequested',
-    dedupKey: `countRequested:${stockSlipNo}`,
-    payload: { correlationKey: `${location}/${partNo}`, variables: { countLines: [{ partNo, location }], countReason: stockSlipNo } },
-  };
 }

@@ -2,6 +2,7 @@ import type { Handlers } from '../../http/system-app';
 import type { warehouseContract } from './contract';
 import type { paintOperations } from './paint-operations';
 import { makePaintReceiptSlip, postPaintReceipt } from './paint-receipt';
+import { recordPreparedPieces } from './prepared-pieces';
 import type { WarehouseTables } from './tables';
 import { moveToPainter, secureFreeStock } from './to-painter';
 
@@ -10,6 +11,10 @@ type PaintHandlers = Pick<Handlers<typeof warehouseContract, WarehouseTables>, k
 export const paintHandlers: PaintHandlers = {
   async secureFreeStock({ tx }, { body }) {
     return { securedQuantity: await secureFreeStock(tx, body) };
+  },
+
+  async recordPreparedPieces({ tx, at }, { body }) {
+    return { keptQuantity: await recordPreparedPieces(tx, body, at) };
   },
 
   async moveToPainter({ tx, at }, { body }) {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { operation } from '../../http/contract';
-import { personId, quantity, reference } from '../shared-schemas';
+import { personId, pieces, quantity, reference } from '../shared-schemas';
 import { stockSlipNo } from './keeper-schemas';
 import { orderLineId } from './schemas';
 
@@ -15,6 +15,14 @@ export const paintOperations = {
     body: z.strictObject({ partNo: reference, quantity, orderLineId: orderLineId.optional() }),
     result: z.object({ securedQuantity: z.number().int().min(0) }),
     problems: { unknownPart: 422, partDiffers: 409 },
+  }),
+  recordPreparedPieces: operation({
+    method: 'post',
+    path: '/reservations/prepared',
+    summary: 'How many white parts reserved for an outsourcing order really lie there (OP-03); the others are reserved no longer, and the place is counted',
+    body: z.strictObject({ outsourcingOrderNo, orderLineId, partNo: reference, preparedQuantity: pieces }),
+    result: z.object({ keptQuantity: pieces }),
+    problems: { moreThanReserved: 422 },
   }),
   moveToPainter: operation({
     method: 'post',

@@ -60,3 +60,17 @@ test('another slip is no receipt of painted parts', async () => {
   await expect(post(stockSlipNo)).rejects.toMatchObject(refusal(422, 'notAPaintReceipt'));
   expect(await handOut(system, stockSlipNo)).toMatchObject({ handOutResult: 'refused' });
 });
+
+test('white parts that do not lie there are reserved no longer, and the place is counted (OP-D2.2, SW-06)', async () => {
+  await reserve(system, 'OP-9/1', 'FND-06-W', 4);
+  const [before] = (await system.client.getStock({ query: { partNo: 'FND-06-W', location: 'AS' } })).stock;
+  const prepare = (preparedQuantity: number) =>
+    system.client.recordPreparedPieces({ body: { outsourcingOrderNo: 'OP-9', orderLineId: 'OP-9/1', partNo: 'FND-06-W', preparedQuantity }, idempotencyKey: key() });
+  const counts = async () => (await system.running.db.selectFrom('outbox').selectAll().where('target', '=', 'countRequested').execute()).map(({ payload }) => payload);
+  await expect(prepare(5)).rejects.toMatchObject(refusal(422, 'moreThanReserved', 'preparedQuantity'));
+  expect(await prepare(4)).toEqual({ keptQuantity: 4 });
+  expect(await counts()).toEqual([]);
+  expect(await prepare(1)).toEqual({ keptQuantity: 1 });
+  expect(await at('FND-06-W', 'AS')).toBe(`${before?.onHand ?? 0}/${(before?.reserved ?? 0) - 3}`);
+  expect(await counts()).toEqual([{ correlationKey: 'AS/FND-06-W', variables: { countLines: [{ partNo: 'FND-06-W', location: 'AS' }], countReason: 'OP-9' } }]);
+});

@@ -128,5 +128,5 @@ test('health and the description of the operations are all that is open to every
     return statusCode;
   };
   for (const system of systems) expect(await Promise.all(['health', 'openapi.json', 'docs/', '', 'no/such/path'].map((path) => statusOf(`/${system}/${path}`)))).toEqual([200, 200, 200, 401, 401]);
-  for (const page of ['/documents/cases/C-1/evidence', '/documents/cases/C-1/signature-sheets/scrapReport', '/quality/causes/page', '/reports/open-parts/page']) expect(await statusOf(page)).toBe(403);
+  for (const page of ['/documents/cases/C-1/evidence', '/documents/cases/C-1/signature-sheets/scrapReport', '/quality/causes/page', '/finance/settlements/MS-1/statement/page', '/reports/open-parts/page']) expect(await statusOf(page)).toBe(403);
 });

@@ -29,6 +29,5 @@ export const seen = z.object({
   expectedQuantity: pieces,
   inspectionQuantity: pieces,
   canSupply: maybe(z.boolean()),
-  passedQuantity: pieces,
 });
 export type Seen = z.infer<typeof seen>;

@@ -100,7 +100,8 @@ const paintAnswers: Record<string, Draw> = {
     return { failedQuantity, defect: failedQuantity > 0 ? '流挂' : null };
   },
   Task_SendForRework: () => ({ reworkSignedBy: '烤漆厂 老周' }),
-  Task_TakeIn: (random, { passedQuantity = 1 }, round) => ({ takenInQuantity: passes(random, round, 94) ? passedQuantity : passedQuantity - 1 }),
+  // A piece that was not there stays lost: the next slip is for fewer.
+  Task_TakeIn: (random, { slipQuantity = 1 }, round) => ({ takenInQuantity: passes(random, round, 94) ? slipQuantity : slipQuantity - 1 }),
 };
 
 /** What is counted once a keeper has found fewer pieces than the book says: whatever it is, the book follows. */
@@ -115,6 +116,6 @@ export const supplyAnswers: Record<string, Draw> = {
   ...receiptAnswers,
   ...purchaseAnswers,
   ...paintAnswers,
-  // Purchases say how many pieces, paint does not ask.
-  Task_MakeReceiptSlip: (_random, { slipQuantity }) => (slipQuantity === undefined ? {} : { slipQuantity }),
+  // Bought or painted: what was counted, or what passed.
+  Task_MakeReceiptSlip: (_random, { slipQuantity = 0 }) => ({ slipQuantity }),
 };

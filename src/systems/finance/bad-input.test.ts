@@ -6,7 +6,7 @@ import { departure, key, terms, type StartedFinance } from './test-support';
 let system: StartedFinance;
 
 beforeAll(async () => {
-  system = await startSystem(finance);
+  system = await startSystem(finance({ locale: 'zh-CN' }));
 });
 afterAll(() => system.close());
 

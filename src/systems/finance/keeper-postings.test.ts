@@ -5,7 +5,7 @@ import { key, refusal, type StartedFinance } from './test-support';
 
 let system: StartedFinance;
 beforeAll(async () => {
-  system = await startSystem(finance);
+  system = await startSystem(finance({ locale: 'zh-CN' }));
 });
 afterAll(() => system.close());
 

@@ -8,7 +8,7 @@ import { balanceOf, departure, key, type StartedFinance } from './test-support';
 let system: StartedFinance;
 
 beforeAll(async () => {
-  system = await startSystem(finance);
+  system = await startSystem(finance({ locale: 'zh-CN' }));
 });
 afterAll(() => system.close());
 

@@ -6,7 +6,7 @@ import { balanceOf, departure, key, refusal, terms, type StartedFinance } from '
 let system: StartedFinance;
 
 beforeAll(async () => {
-  system = await startSystem(finance);
+  system = await startSystem(finance({ locale: 'zh-CN' }));
   const balances = [{ account: 'dealerPartsReceivable', party: 'D-101', amount: '1000.00' }];
   await system.client.openAccounts({ body: { balances }, idempotencyKey: key() });
 });

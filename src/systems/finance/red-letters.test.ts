@@ -19,10 +19,10 @@ const moved = (movementId: string, type: string, documentNo: string, changes: ob
     idempotencyKey: key(),
   });
 const takenBack = (reversedMovementId: string, movementId = `counter-${reversedMovementId}`) =>
-  client().reverseStockMovement({ body: { movementId, reversedMovementId, documentNo: 'RL-1', at: '2026-09-07T11:00:00+08:00', ...why }, idempotencyKey: key() });
+  client().reverseStockMovement({ body: { movementId, reversedMovementId, documentNo: 'RD-1', at: '2026-09-07T11:00:00+08:00', ...why }, idempotencyKey: key() });
 
 beforeAll(async () => {
-  system = await startSystem(finance);
+  system = await startSystem(finance({ locale: 'zh-CN' }));
   await client().openAccounts({
     body: { balances: [{ account: 'dealerPartsReceivable', party: 'D-101', amount: '1000.00' }, { account: 'afterSalesInventory', amount: '500.00' }, { account: 'cash', amount: '0.00' }] },
     idempotencyKey: key(),

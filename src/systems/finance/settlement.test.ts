@@ -8,8 +8,11 @@ let system: StartedFinance;
 const client = () => system.client;
 const day = 24 * 3600 * 1000;
 
+const checkPassword = (username: string, password: string) =>
+  Promise.resolve(username === 'tian.li' && password === 'demo' ? { username, kind: 'person' as const } : null);
+
 async function start() {
-  system = await startSystem(finance);
+  system = await startSystem(finance({ locale: 'zh-CN', checkPassword }));
   await client().openAccounts({
     body: { balances: [{ account: 'painterPayable', party: 'PNT-1', amount: '40.00' }, { account: 'inventoryAtPainter', amount: '75.00' }] },
     idempotencyKey: key(),
@@ -89,6 +92,21 @@ describe('September settled in October, deductions above the claims (S-OP-16)', 
     await expect(client().getStatement({ params: { settlementNo: 'MS-1' } })).rejects.toMatchObject(refusal(404, 'notFound'));
   });
 
+  test('staff print it as a page, signed in with their own name', async () => {
+    const look = async (settlementNo: string, credentials: string) => {
+      const authorization = `Basic ${Buffer.from(credentials).toString('base64')}`;
+      const answer = await fetch(`${system.url}/settlements/${settlementNo}/statement/page`, { headers: { authorization } });
+      return { status: answer.status, text: await answer.text() };
+    };
+    const page = await look('MS-202610-001', 'tian.li:demo');
+    expect(page.status).toBe(200);
+    expect(page.text).toContain('<h1>烤漆厂月结对账单 MS-202610-001</h1>');
+    expect(page.text).toContain('<tr><td>PE-1</td><td>OP-1</td><td>FND-06-W</td><td>2</td><td>50.00</td></tr>');
+    expect(page.text).toContain('欠款 35.00 元，转下月冲抵，本月不付款');
+    expect(await look('MS-202610-001', 'tian.li:guess')).toMatchObject({ status: 401, text: expect.not.stringContaining('OP-1') });
+    expect((await look('MS-1', 'tian.li:demo')).status).toBe(404);
+  });
+
   test('a month that is being settled or closed is not settled again, nor one after an open one', async () => {
     expect(await open('2026-09')).toMatchObject({ settlementState: 'refused', refusal: 'monthSettled' });
     expect(await open()).toMatchObject({ settlementState: 'nothingDue' });
@@ -134,7 +152,7 @@ describe('September settled in October, deductions above the claims (S-OP-16)', 
 
 describe('nothing to settle', () => {
   beforeEach(async () => {
-    system = await startSystem(finance);
+    system = await startSystem(finance({ locale: 'zh-CN' }));
   });
   afterEach(() => system.close());
 

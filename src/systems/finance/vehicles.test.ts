@@ -6,7 +6,7 @@ import { balanceOf, key, refusal, type StartedFinance } from './test-support';
 let system: StartedFinance;
 const client = () => system.client;
 beforeAll(async () => {
-  system = await startSystem(finance);
+  system = await startSystem(finance({ locale: 'zh-CN' }));
   const balances = [
     { account: 'dealerVehicleReceivable', party: 'D-101', amount: '48000.00' },
     { account: 'dealerVehicleReceivable', party: 'D-103', amount: '0.00' },

@@ -122,6 +122,7 @@ export const outsourcingOrder = z.object({
   signedBy: z.string().nullable(),
   signedAt: moment.nullable(),
   outstandingQuantity: pieces.describe('Still to be handed over by the paint shop'),
+  outstandingFor: z.object({ first: pieces, makeUp: pieces, rework: pieces }).describe('The same by what a delivery note is for'),
   deliveryNotes: z.array(painterDeliveryNote),
   shortageReports: z.array(shortageReport),
   dues: z.array(paintDue),

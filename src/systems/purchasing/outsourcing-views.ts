@@ -44,6 +44,7 @@ const head = (order: OutsourcingOrder) => ({
   openedAt: shanghaiIso(order.openedAt),
   signedAt: isoOrNull(order.signedAt),
   outstandingQuantity: outstandingOf(order),
+  outstandingFor: { first: order.dueFirst, makeUp: order.dueMakeUp, rework: order.dueRework },
 });
 
 async function notesViews(tx: OutsourcingTx, numbers: string[]) {

@@ -130,6 +130,7 @@ describe('missing pieces', () => {
     await client().askMakeUp(decision(shortageReportNo));
     const [note] = (await theOrder(system, outsourcingOrderNo)).deliveryNotes;
     expect(await rework(system, note?.painterDeliveryNoteNo ?? '', 1)).toMatchObject({ failureCount: 1 });
+    expect((await theOrder(system, outsourcingOrderNo)).outstandingFor).toEqual({ first: 0, makeUp: 1, rework: 1 });
     expect(await deliver(system, outsourcingOrderNo, 1)).toMatchObject({ recorded: false, misfit: 'purposeMissing' });
     expect(await deliver(system, outsourcingOrderNo, 1, { deliveredFor: 'first' })).toMatchObject({ recorded: false, misfit: 'notExpectedFor' });
     expect(await deliver(system, outsourcingOrderNo, 1, { deliveredFor: 'rework' })).toMatchObject({ recorded: true });

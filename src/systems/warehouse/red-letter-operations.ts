@@ -7,7 +7,7 @@ import { stockSlipNo } from './keeper-schemas';
 export const slipCorrectionRefusal = z.enum(['unknownPaper', 'notPosted', 'alreadyReversed', 'goodsGone']);
 export type SlipCorrectionRefusal = z.infer<typeof slipCorrectionRefusal>;
 
-const redLetterSlipNo = reference.describe('Red-letter slip, e.g. RL-202609-001');
+const redLetterSlipNo = reference.describe('Red-letter slip, e.g. RD-202609-001');
 
 /** Operations that correct posted slips by red-letter counter papers (I-G-14). */
 export const redLetterOperations = {

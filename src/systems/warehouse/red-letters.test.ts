@@ -24,21 +24,21 @@ async function drawn(): Promise<string> {
 test('a posted slip goes back by a red-letter slip that names it; the slip itself stays as it is; finance hears of it', async () => {
   const slip = await drawn();
   expect(await lookUp(slip)).toEqual({ refusal: null, lines: [{ partNo: 'BRK-01', partName: '刹车把', quantity: 10 }] });
-  expect(await reverse(slip)).toEqual({ refusal: null, redLetterSlipNo: 'RL-202609-001' });
+  expect(await reverse(slip)).toEqual({ refusal: null, redLetterSlipNo: 'RD-202609-001' });
   expect([await stockOf(system, 'BRK-01'), await inCompanyStore()]).toEqual(['20/0', 100]);
   const { redLetterSlips } = await system.client.listRedLetterSlips({ query: {} });
-  expect(redLetterSlips).toMatchObject([{ redLetterSlipNo: 'RL-202609-001', reversedSlipNo: slip, reason: '多开了', requestedBy: 'li.min', reviewedBy: 'wang.fang' }]);
+  expect(redLetterSlips).toMatchObject([{ redLetterSlipNo: 'RD-202609-001', reversedSlipNo: slip, reason: '多开了', requestedBy: 'li.min', reviewedBy: 'wang.fang' }]);
   const { stockSlips } = await system.client.listStockSlips({ query: { stockSlipNo: slip } });
   expect(stockSlips).toMatchObject([{ state: 'posted' }]);
   const { movements } = await system.client.listMovements({ query: {} });
-  expect(movements.at(-1)).toMatchObject({ documentNo: 'RL-202609-001', type: 'redLetter', from: 'AS', to: 'CO', quantity: 10, note: '多开了' });
+  expect(movements.at(-1)).toMatchObject({ documentNo: 'RD-202609-001', type: 'redLetter', from: 'AS', to: 'CO', quantity: 10, note: '多开了' });
   const told = await system.running.db.selectFrom('outbox').select('payload').where('target', '=', 'finance/reverseStockMovement').execute();
   expect(told.map(({ payload }) => payload)).toEqual([
     {
       body: {
         movementId: expect.stringMatching(/^WH-/),
         reversedMovementId: expect.stringMatching(/^WH-/),
-        documentNo: 'RL-202609-001',
+        documentNo: 'RD-202609-001',
         reason: '多开了',
         requestedBy: 'li.min',
         reviewedBy: 'wang.fang',

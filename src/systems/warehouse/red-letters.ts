@@ -37,7 +37,7 @@ export async function reverseStockSlip(tx: WarehouseTx, reversal: SlipReversal, 
   requireOtherHand(reviewedBy, requestedBy, 'its review', `asked to reverse ${stockSlipNo}`);
   const refusal = await refusalOf(tx, await lockStockSlip(tx, stockSlipNo), lockBalances);
   if (refusal !== null) return { refusal, redLetterSlipNo: null };
-  const redLetterSlipNo = await nextNumber(baseOf(tx), 'RL', at);
+  const redLetterSlipNo = await nextNumber(baseOf(tx), 'RD', at);
   const row = { redLetterSlipNo, reversedSlipNo: stockSlipNo, reason, requestedBy, reviewedBy, postedAt: at };
   await tx.insertInto('redLetterSlip').values(row).execute();
   for (const movement of await movementsOf(tx, stockSlipNo)) await goBack(tx, movement, row, at);

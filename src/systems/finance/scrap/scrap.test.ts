@@ -6,7 +6,7 @@ import type { CountersigningDept } from './operations';
 
 let system: StartedFinance;
 beforeAll(async () => {
-  system = await startSystem(finance);
+  system = await startSystem(finance({ locale: 'zh-CN' }));
   await system.client.openAccounts({ body: { balances: [{ account: 'oldPartsInventory', amount: '50000.00' }] }, idempotencyKey: key() });
 });
 afterAll(() => system.close());

@@ -1,0 +1,25 @@
+import { Router } from 'express';
+import type { Kysely } from 'kysely';
+import type { Locale } from '../../config';
+import type { BaseTables } from '../../database/base-tables';
+import { requirePerson, type CheckPassword } from '../../http/sign-in';
+import { sendPage } from '../../http/staff-page';
+import { readSettlement } from './settlement';
+import { statementPage, statementTitle } from './statement';
+import type { FinanceTables } from './tables';
+
+interface PagesOptions {
+  db: Kysely<FinanceTables & BaseTables>;
+  locale: Locale;
+  checkPassword: CheckPassword | undefined;
+}
+
+/** The statement of a settlement, to be printed by staff, who sign in with their own name (OP-12). */
+export function statementPages({ db, locale, checkPassword }: PagesOptions): Router {
+  const pages = Router();
+  pages.get('/settlements/:settlementNo/statement/page', requirePerson(checkPassword), async ({ params }, response) => {
+    const settlement = await db.transaction().execute((tx) => readSettlement(tx, String(params['settlementNo'])));
+    sendPage(response, locale, statementTitle(settlement, locale), statementPage(settlement, locale));
+  });
+  return pages;
+}

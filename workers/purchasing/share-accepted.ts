@@ -6,7 +6,7 @@ import { defineWorker } from '../../src/worker/define-worker';
 /** PP-09, I-PP-7: shares the pieces of a signed receipt slip among the request lines, and says how many that passed were not there. */
 export const shareAccepted = defineWorker({
   type: 'purchasing.share-accepted',
-  input: z.object({ purchaseRequestNo, deliveryNo, receiptSlipNo: reference, acceptedQuantity: quantity, missingQuantity: pieces, sharingOrder }),
+  input: z.object({ purchaseRequestNo, deliveryNo, receiptSlipNo: reference, acceptedQuantity: quantity, missingQuantity: pieces.default(0), sharingOrder }),
   output: z.object({
     shares: z.array(z.object({ requestLineId, orderLineId: reference.nullable(), quantity })),
     freeQuantity: z.number(),

@@ -9,9 +9,9 @@ beforeAll(async () => {
 });
 afterAll(() => system.close());
 
-const acts = ['choose', 'withdraw', 'deliver', 'accept', 'exchange', 'return', 'replace', 'drop', 'settleFull', 'miss'] as const;
+const acts = ['choose', 'withdraw', 'deliver', 'accept', 'exchange', 'return', 'replace', 'drop', 'settleFull'] as const;
 const step = fc.record({
-  act: fc.constantFrom(...acts, 'choose' as const, 'deliver' as const, 'deliver' as const, 'exchange' as const, 'return' as const, 'return' as const, 'replace' as const, 'miss' as const),
+  act: fc.constantFrom(...acts, 'choose' as const, 'deliver' as const, 'deliver' as const, 'return' as const),
   quantity: fc.integer({ min: 0, max: 6 }),
   undelivered: fc.constantFrom('expected' as const, 'sourceAnew' as const, 'givenUp' as const),
   which: fc.nat({ max: 5 }),
@@ -40,7 +40,8 @@ async function play(it: Case, { act, quantity, undelivered, which }: typeof step
     case 'deliver':
       return void it.deliveries.push((await deliver(system, purchaseRequestNo, quantity, { undelivered })) || 'DL-none');
     case 'accept':
-      it.free += (await accept(system, purchaseRequestNo, delivery, pieces)).freeQuantity;
+      // Now and then one that passed is not there.
+      it.free += (await accept(system, purchaseRequestNo, delivery, pieces, which === 5 ? 1 : 0)).freeQuantity;
       return;
     case 'exchange':
     case 'return':
@@ -52,8 +53,6 @@ async function play(it: Case, { act, quantity, undelivered, which }: typeof step
     }
     case 'drop':
       return void (await system.client.dropNeed({ body, idempotencyKey: key() }));
-    case 'miss':
-      return void (await system.client.recordMissingGoods({ body: { ...body, deliveryNo: delivery, missingQuantity: pieces }, idempotencyKey: key() }));
     case 'settleFull':
       return void (await system.client.settleLines({ body: { ...body, final: false }, idempotencyKey: key() }));
   }
@@ -62,7 +61,7 @@ async function play(it: Case, { act, quantity, undelivered, which }: typeof step
 /** What succeeded at least once. */
 const done = new Set<string>();
 
-const days = fc.sample(day, { seed: 20260907, numRuns: 5 });
+const days = fc.sample(day, { seed: 20260907, numRuns: 4 });
 
 test.each(days.map((each, index) => [index + 1, each] as const))('day %i: each piece is in one place, whatever is tried', async (_number, { needs, steps }) => {
   const { purchaseRequestNo, requestLineIds } = await collected(system, needs);

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { SystemClients } from '../systems/clients';
+import { countedDifferences, readyLines } from './effects-asked';
 import { observeDocuments, type DocumentsState } from './effects-documents';
 import { observeFinance, type FinanceState } from './effects-finance';
 import { observeIncidents, type IncidentState } from './effects-incidents';
@@ -16,6 +17,10 @@ import { papersSince } from './papers';
 /** What the company systems hold, in the terms of a test case's `effects`. */
 export interface Observed {
   OD: { orderNo: string; state: string; firstOrderNo: string | null; caseNo: string | null; departures: string[]; lines: { orderLineId: string; ordered: number; shipped: number; missing: number }[] }[];
+  /** Pieces of each order line that lie ready, those with any. */
+  ready: Record<string, number>;
+  /** Differences that counts found. */
+  differences: string[];
   /** Unboxing incidents. */
   incidents: IncidentState[];
   /** Vehicle returns. */
@@ -62,6 +67,8 @@ export async function observe(clients: SystemClients, before?: Observed): Promis
   const quality = { ...inspected, inspections: [...inspected.inspections, ...inspections], rulings: returned.rulings };
   return {
     OD,
+    ready: await readyLines(clients),
+    differences: await countedDifferences(clients),
     incidents: reported.incidents,
     returns: returned.returns,
     warranty: warranty.warranty,

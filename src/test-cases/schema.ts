@@ -70,6 +70,10 @@ const effects = z.strictObject({
       }),
     )
     .default([]),
+  /** Order desk: pieces of each line that lie ready and have not left; left out, not looked at. */
+  ready: z.record(z.string(), z.number()).optional(),
+  /** Warehouse: what each count found beyond the book or short of it, `part location ±pieces`; left out, not looked at. */
+  differences: z.array(z.string()).optional(),
   /** Unboxing incidents: where each stands, deadlines missed, pieces expected back, signing points in the order in which they were signed. */
   incidents: z
     .array(

@@ -77,7 +77,10 @@ function expectRoute(passed: string[], branches: string[][]): void {
 function expectEffects(observed: Observed | undefined, expected: Effects): void {
   if (!observed) throw new Error('Nothing was observed');
   const { OD, incidents, returns, warranty, scraps, WH, PU, QM, FI, LO, DN } = observed;
+  const { ready, differences } = expected;
   expect({
+    ...(ready === undefined ? {} : { ready: observed.ready }),
+    ...(differences === undefined ? {} : { differences: observed.differences }),
     OD: OD.map((order, at) => asAsked({ ...order, lines: order.lines.map((line, index) => asAsked(line, expected.OD[at]?.lines[index] ?? line)) }, expected.OD[at] ?? order)),
     incidents,
     returns,
@@ -90,6 +93,8 @@ function expectEffects(observed: Observed | undefined, expected: Effects): void 
     LO: { ...asAsked(LO, expected.LO), method: LO.method },
     DN: inAnyOrder(asAsked(DN, expected.DN)),
   }).toEqual({
+    ...(ready === undefined ? {} : { ready }),
+    ...(differences === undefined ? {} : { differences }),
     OD: expected.OD,
     incidents: expected.incidents,
     returns: expected.returns,

@@ -96,9 +96,9 @@ inBrowser('forms in the browser', () => {
     expect(await submit()).toMatchObject({ data: { operation: 'count', countLines: [{ partNo: 'BRK-01', location: 'AS' }] }, errors: {} });
   });
 
-  test('a supplier is picked with a price; without one the purchaser says why', async () => {
+  test('a supplier is picked with a price and the day of delivery; without one the purchaser says why', async () => {
     await show('settle-supplier', { supplierNo: null, unitPrice: null });
-    expect(Object.keys((await submit()).errors)).toHaveLength(2);
+    expect(Object.keys((await submit()).errors)).toHaveLength(3);
     await show('settle-supplier', { sourcingDecision: 'nobody', sourcingReason: '停产' });
     expect(await submit()).toEqual({ data: { sourcingDecision: 'nobody', sourcingReason: '停产' }, errors: {} });
   });

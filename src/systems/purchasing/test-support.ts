@@ -62,10 +62,10 @@ export async function deliver(system: StartedPurchasing, purchaseRequestNo: stri
 }
 
 let slips = 0;
-/** Pieces of a delivery are accepted on a receipt slip of their own; others that passed may be missing. */
-export const accept = (system: StartedPurchasing, purchaseRequestNo: string, deliveryNo: string, acceptedQuantity: number, missingQuantity = 0) =>
+/** Pieces of a delivery are accepted on a receipt slip of their own. */
+export const accept = (system: StartedPurchasing, purchaseRequestNo: string, deliveryNo: string, acceptedQuantity: number) =>
   system.client.shareAccepted({
-    body: { purchaseRequestNo, deliveryNo, receiptSlipNo: `SR-${(slips += 1)}`, acceptedQuantity, missingQuantity, sharingOrder: 'registeredFirst' },
+    body: { purchaseRequestNo, deliveryNo, receiptSlipNo: `SR-${(slips += 1)}`, acceptedQuantity, sharingOrder: 'registeredFirst' },
     idempotencyKey: key(),
   });
 

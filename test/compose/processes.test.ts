@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
@@ -53,9 +54,14 @@ afterAll(async () => {
 
 /** The service's own command with the service's own settings, those of this place laid over them. */
 function start(name: string, changed: Record<string, string> = {}): ChildProcess {
+  return startAs(name, Object.fromEntries(Object.entries(changed).filter(([setting]) => setting in serviceOf(name).environment)));
+}
+
+/** The same with settings and words that the file has not. */
+function startAs(name: string, settings: Record<string, string>, ...words: string[]): ChildProcess {
   const { command = [], environment } = serviceOf(name);
-  const overlaid = Object.fromEntries(Object.entries(environment).map(([setting, value]) => [setting, changed[setting] ?? here[setting] ?? value]));
-  const child = run(command, { ...overlaid, RUN_FOLDER: here['RUN_FOLDER'] ?? '' });
+  const overlaid = Object.fromEntries(Object.entries(environment).map(([setting, value]) => [setting, here[setting] ?? value]));
+  const child = run([...command, ...words], { ...overlaid, RUN_FOLDER: here['RUN_FOLDER'] ?? '', ...settings });
   children.push(child);
   return child;
 }
@@ -89,7 +95,49 @@ test('systems, deploy and workers, started as the compose file says, bring an or
   expect(await exitCode(start('deploy'))).toBe(0);
   const workers = start('workers');
   await healthy('workers');
+  await bringsToItsEnd('COMPOSE-1', here['SYSTEMS_URL'] ?? '');
+  expect(await ended(workers)).toBe(0);
+  await expectFigures();
+  expect(await readyByToken('workers-documents-full')).toBe(0);
 
+  const stopped = await inHandAtStop(systems, orderOf('COMPOSE-2'));
+  expect(stopped).toEqual({ status: 200, exitCode: 0 });
+}, 300_000);
+
+test('the systems in two processes, and workers that find each at its own address, bring an order to its end', async () => {
+  const towardsDealers = ['order-desk', 'documents', 'people', 'quality'];
+  const insideTheHouse = ['warehouse', 'logistics', 'finance', 'calendar', 'purchasing'];
+  const [first, second] = [await systemsOf(towardsDealers), await systemsOf(insideTheHouse)];
+  const urls = { ...first.urls, ...second.urls, RELAY_API_KEY: randomUUID(), REPORTS_API_KEY: randomUUID() };
+  const systems = [first.start(urls), second.start(urls)];
+  await Promise.all([first.ready(), second.ready()]);
+  // Deployed and loaded again, everything stays as it is.
+  expect(await exitCode(startAs('deploy', urls))).toBe(0);
+  const workers = startAs('workers', urls);
+  await healthy('workers');
+  await bringsToItsEnd('SPLIT-1', first.url);
+  expect(await Promise.all([workers, ...systems].map(ended))).toEqual([0, 0, 0]);
+}, 300_000);
+
+/** A process with these systems only: on a port of its own, at addresses that the others are told. */
+async function systemsOf(names: string[]) {
+  const [port, metrics] = [String(await freePort()), String(await freePort())];
+  const settingOf = (name: string) => `${name.toUpperCase().replace('-', '_')}_URL`;
+  const url = `http://127.0.0.1:${port}`;
+  const urls: Record<string, string> = Object.fromEntries(names.map((name) => [settingOf(name), `${url}/${name}`]));
+  const settings = { SYSTEMS_PORT: port, SYSTEMS_METRICS_PORT: metrics, SYSTEMS_PUBLIC_URL: url };
+  return {
+    url,
+    urls,
+    start: (others: Record<string, string>) => startAs('systems', { ...others, ...settings }, ...names),
+    ready: () => until(`${names.join(', ')} are ready`, () => fetch(`http://127.0.0.1:${metrics}/ready`).then(({ ok }) => ok, () => false), 90_000),
+  };
+}
+
+const orderOf = (dealerOrderNo: string) => ({ dealerNo: 'D-210', dealerOrderNo, shippingMethod: 'courier' as const, lines: [{ partNo: 'BRK-L-M1', model: 'M1', quantity: 2 }] });
+
+/** A dealer orders, people work it off; resolves when the order is shipped. */
+async function bringsToItsEnd(dealerOrderNo: string, systemsUrl: string): Promise<void> {
   const directory = await loadDirectory(join(root, 'src', 'people', 'demo-people.json'));
   const people = peopleAtWork({ directory, restAddress: engine.cluster.restAddress, password, at: engine.cluster.now(), locale: 'zh-CN' });
   const staff = new ScriptedStaff({
@@ -98,20 +146,11 @@ test('systems, deploy and workers, started as the compose file says, bring an or
     quiet: () => Promise.resolve(),
     logger: createLogger('silent'),
   });
-  const { orderDesk } = createSystemClients((system) => `${here['SYSTEMS_URL']}/${system}`, env['DEALERS_API_KEY'] ?? '');
-  const lines = [{ partNo: 'BRK-L-M1', model: 'M1', quantity: 2 }];
-  const { orderNo } = await orderDesk.registerOrder({ body: { dealerNo: 'D-210', dealerOrderNo: 'COMPOSE-1', shippingMethod: 'courier', lines }, idempotencyKey: 'compose-1' });
+  const { orderDesk } = createSystemClients((system) => `${systemsUrl}/${system}`, env['DEALERS_API_KEY'] ?? '');
+  const { orderNo } = await orderDesk.registerOrder({ body: orderOf(dealerOrderNo), idempotencyKey: dealerOrderNo });
   const isShipped = async () => (await orderDesk.getOrder({ params: { orderNo } })).state === 'shippedInFull';
   await until('the order is shipped', async () => (await staff.workOff(), isShipped()), 150_000);
-  // Deployed and loaded again, everything stays as it is.
-  expect(await exitCode(start('deploy'))).toBe(0);
-  expect(await ended(workers)).toBe(0);
-  await expectFigures();
-  expect(await readyByToken('workers-documents-full')).toBe(0);
-
-  const stopped = await inHandAtStop(systems, { dealerNo: 'D-210', dealerOrderNo: 'COMPOSE-2', shippingMethod: 'courier', lines });
-  expect(stopped).toEqual({ status: 200, exitCode: 0 });
-}, 300_000);
+}
 
 /** Starts workers as the profile with an identity provider does, until they are ready, and stops them; their exit code. */
 async function readyByToken(name: string): Promise<number | null> {

@@ -20,7 +20,7 @@ beforeAll(async () => {
     startPurchasing(),
     startWarehouse(),
     startSystem(quality({ locale: 'zh-CN' })),
-    startSystem(finance),
+    startSystem(finance({ locale: 'zh-CN' })),
     startSystem(logistics('zh-CN')),
   ]);
   systems = [purchasing, warehouse, qualitySystem, financeSystem, logisticsSystem];

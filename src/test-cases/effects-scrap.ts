@@ -1,4 +1,5 @@
 import type { SystemClients } from '../systems/clients';
+import { filedOf } from './papers';
 import { signaturesOf } from './signatures';
 
 /** A scrap case as warehouse and finance hold it, and who signed what on its sheets. */
@@ -14,6 +15,8 @@ export interface ScrapState {
   lines: string[];
   /** Signing points in the order in which they were signed; departments that sign side by side by their names. */
   signatures: string[];
+  /** Papers in its file, by kind. */
+  filed: Record<string, number>;
 }
 
 /** Scrap cases as the systems hold them. */
@@ -31,12 +34,13 @@ const query = { limit: 200 };
 /** Reads scrap cases and every paper of theirs. */
 export async function observeScrap(clients: SystemClients): Promise<ScrapCasesState> {
   const { warehouse, finance, documents } = clients;
-  const [{ scrapCases }, { scrapLists }, { scrapCandidates }, { scrapReports }, { meetingResolutions }] = await Promise.all([
+  const [{ scrapCases }, { scrapLists }, { scrapCandidates }, { scrapReports }, { meetingResolutions }, { caseFiles }] = await Promise.all([
     warehouse.listScrapCases({ query }),
     warehouse.listScrapLists({ query }),
     warehouse.listScrapCandidates({ query }),
     finance.listScrapReports({ query }),
     documents.listMeetingResolutions({ query }),
+    documents.listCaseFiles({ query }),
   ]);
   const stateOf = async ({ caseNo, state, endState }: (typeof scrapCases)[number]): Promise<ScrapState> => {
     const lists = scrapLists.filter((list) => list.caseNo === caseNo);
@@ -47,6 +51,7 @@ export async function observeScrap(clients: SystemClients): Promise<ScrapCasesSt
       contested: scrapReports.flatMap((report) => (report.caseNo === caseNo && report.contested !== null ? [report.contested] : [])),
       lines: lists.at(-1)?.lines.map(lineOf) ?? [],
       signatures: inOrder(await signaturesOf(clients, caseNo)),
+      filed: filedOf(caseFiles, caseNo),
     };
   };
   return {

@@ -1,4 +1,5 @@
 import type { SystemClients } from '../systems/clients';
+import { filedOf } from './papers';
 
 /** A parcel of returned parts as the order desk holds it. */
 export interface WarrantyState {
@@ -11,6 +12,10 @@ export interface WarrantyState {
   deadlinesBreached: string[];
   /** How both sides of each returned part stand, `part × pieces: dealer side, supplier side`; `open` while a side is. */
   parts: string[];
+  /** The incidents that its parts were sent back for (X-14). */
+  incidents: string[];
+  /** Papers in its file, by kind. */
+  filed: Record<string, number>;
 }
 
 /** Parcels of returned parts as the systems hold them. */
@@ -35,8 +40,10 @@ export async function observeWarranty(clients: SystemClients): Promise<WarrantyR
   ]);
   const views = await Promise.all(warrantyReturns.map(({ caseNo }) => orderDesk.getWarrantyReturn({ params: { caseNo } })));
   return {
-    warranty: views.map(({ caseNo, state, deadlinesBreached, returnedParts }) => ({
+    warranty: views.map(({ caseNo, state, deadlinesBreached, lines, returnedParts }) => ({
       ...{ caseNo, state, deadlinesBreached },
+      incidents: lines.flatMap(({ expectedCaseNo }) => expectedCaseNo ?? []),
+      filed: filedOf(caseFiles, caseNo),
       outOfScopeRows: returnedParts.filter(({ outOfScopeNo }) => outOfScopeNo !== null).length,
       candidates: scrapCandidates.filter(({ oldPartNo }) => oldPartNo.startsWith(`${caseNo}/`)).map(({ partNo, quantity, unitValue }) => `${partNo} × ${quantity} at ${unitValue}`),
       parts: returnedParts.map(({ partNo, quantity, dealerEnd, supplierEnd }) => `${partNo} × ${quantity}: ${dealerEnd ?? 'open'}, ${supplierEnd ?? 'open'}`),

@@ -10,3 +10,8 @@ export function count(names: string[]): Record<string, number> {
   for (const name of names) counts[name] = (counts[name] ?? 0) + 1;
   return counts;
 }
+
+/** Papers in the files of a case, by kind. */
+export function filedOf(files: { caseNo: string; papers: { paper: string }[] }[], caseNo: string): Record<string, number> {
+  return count(files.filter((file) => file.caseNo === caseNo).flatMap(({ papers }) => papers.map(({ paper }) => paper)));
+}

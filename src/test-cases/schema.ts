@@ -102,7 +102,7 @@ const effects = z.strictObject({
       }),
     )
     .default([]),
-  /** Scrap cases: how each ended, total and countersign of each revision, what became of the last one's lines, signing points in their order. */
+  /** Scrap cases: how each ended, total and countersign of each revision, what became of the last one's lines, signing points in their order, papers in its file. */
   scraps: z
     .array(
       z.strictObject({
@@ -112,10 +112,11 @@ const effects = z.strictObject({
         contested: z.array(z.boolean()).default([]),
         lines: z.array(z.string()).default([]),
         signatures: z.array(z.string()).default([]),
+        filed: papers,
       }),
     )
     .default([]),
-  /** Order desk: each parcel of returned parts, both sides of its parts, rows of the out-of-scope register, deadlines missed. */
+  /** Order desk: each parcel of returned parts, both sides of its parts, rows of the out-of-scope register, deadlines missed, incidents that asked for parts, papers in its file. */
   warranty: z
     .array(
       z.strictObject({
@@ -126,6 +127,8 @@ const effects = z.strictObject({
         /** Scrap candidates of its parts, `part × pieces at the value of one`. */
         candidates: z.array(z.string()).default([]),
         deadlinesBreached: z.array(z.string()).default([]),
+        incidents: z.array(z.string()).default([]),
+        filed: papers,
       }),
     )
     .default([]),

@@ -111,7 +111,11 @@ async function contested(scrapCaseNo: string): Promise<void> {
 
 /** The general manager's word and the special meeting's resolution, handed in wrong. */
 async function resolved(scrapCaseNo: string, line: { candidateId: string; quantity: number } & Values): Promise<void> {
-  await right(scrapCaseNo, 'lin.na', 'Task_ApplyToGm', { applicationText: '有争议，请审批' });
+  // Nobody is shown, and signs, an amount that the report does not say.
+  await wrong(scrapCaseNo, {
+    task: 'Task_ApplyToGm', by: 'lin.na', hands: { applicationText: '有争议，请审批' },
+    stops: 'Task_DecideByGm', says: ['finance refused', 'scrapAmount: ZR-', 'says 220.00, not 20.00'], mends: { scrapAmount: 220 }, changes: true,
+  }, { scrapAmount: 20 });
   await wrong(scrapCaseNo, {
     task: 'Task_DecideByGm', by: 'lu.ming', hands: { gmApproved: 'perhaps', doubts: '再核实' },
     stops: 'Task_RecordDecision', says: ["'approved'", 'expected boolean, received string', 'came as "perhaps"'], mends: { gmApproved: false }, reads: { approved: false },

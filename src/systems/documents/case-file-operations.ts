@@ -11,7 +11,7 @@ export const caseFileKind = z.enum(['returnCaseFile', 'incidentCaseFile', 'warra
 /** A paper by its kind (an identifier of the glossary) and its number. */
 export const filedPaper = z.strictObject({ paper: reference.describe('e.g. vehicleReceiptNote'), paperNo: reference });
 
-export const fileCaseBody = z.strictObject({ caseNo, kind: caseFileKind, papers: z.array(filedPaper).max(200), filedBy: personId });
+export const fileCaseBody = z.strictObject({ caseNo, kind: caseFileKind, papers: z.array(filedPaper).max(5000), filedBy: personId });
 
 /** Operations on the archive: the papers of a closed case, by number. */
 export const caseFileOperations = {

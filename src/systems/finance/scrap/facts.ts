@@ -6,14 +6,15 @@ import type { scrapFacts } from './operations';
 import { lockReport } from './reports';
 
 /**
- * Requires that what decides the route (PS-D3) is what the report and its countersign sheet say. Throws 404; 422
- * `factsDiffer`, which names each that differs.
+ * Requires that what signers see and the route is decided by (PS-D3) is what the report and its countersign sheet say.
+ * Throws 404; 422 `factsDiffer`, which names each that differs.
  */
 export async function requireFacts(tx: FinanceTx, given: z.output<typeof scrapFacts>): Promise<void> {
   const report = await lockReport(tx, given.scrapReportNo);
   const { caseNo, scrapListNo, contested } = report;
-  const recorded = { caseNo, scrapListNo, scrapAmount: cnyOf(report.scrapAmountFen), contested: contested === null ? 'open' : String(contested) };
-  const errors = (['caseNo', 'scrapListNo', 'scrapAmount', 'contested'] as const)
+  const scrapAmount = cnyOf(report.scrapAmountFen);
+  const recorded = { caseNo, scrapListNo, scrapAmount, linesAmount: scrapAmount, contested: contested === null ? 'open' : String(contested) };
+  const errors = (['caseNo', 'scrapListNo', 'scrapAmount', 'linesAmount', 'contested'] as const)
     .filter((field) => recorded[field] !== given[field])
     .map((field) => ({ field, detail: `${given.scrapReportNo} says ${recorded[field]}, not ${given[field]}` }));
   if (errors.length > 0) throw refused('factsDiffer', errors.map(({ field, detail }) => `${field}: ${detail}`).join('; '), errors);

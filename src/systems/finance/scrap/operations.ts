@@ -40,8 +40,15 @@ export const recordCountersignatureBody = z.strictObject({
 });
 export const recordCountersignResultBody = z.strictObject({ scrapReportNo, contested: z.boolean() });
 export const recordScrapApprovalBody = z.strictObject({ scrapReportNo, centre: approvingCentre, approved: z.boolean(), reason: optionalRemark, decidedBy: personId });
-/** What the route after the vice-presidents is decided by (PS-D3). */
-export const scrapFacts = z.strictObject({ scrapReportNo, caseNo: scrapCaseNo, scrapListNo: reference, scrapAmount: cny, contested: z.enum(['true', 'false']) });
+/** What each signer sees, and the route after the vice-presidents is decided by (PS-D3). */
+export const scrapFacts = z.strictObject({
+  scrapReportNo,
+  caseNo: scrapCaseNo,
+  scrapListNo: reference,
+  scrapAmount: cny,
+  linesAmount: cny.describe('The lines together'),
+  contested: z.enum(['true', 'false', 'open']).describe('open: before the countersign has a result'),
+});
 export const applyToCompanyGmBody = z.strictObject({ scrapReportNo, applicationText: z.string().trim().min(1).max(4000), appliedBy: personId });
 export const decideCompanyGmApplicationBody = z.strictObject({ companyGmApplicationNo, approved: z.boolean().describe('false: there are doubts (PS-D4.2)'), doubts: optionalRemark, decidedBy: personId });
 export const writeOffScrapBody = z.strictObject({ custodyTransferRecordNo: reference, movementIds: z.array(reference).max(400) });
@@ -96,7 +103,7 @@ export const scrapOperations = {
   checkScrapFacts: operation({
     method: 'get',
     path: '/scrap-reports/facts',
-    summary: 'Is this what the report and its countersign sheet say? Asked before the limit decides (PS-07, M-04)',
+    summary: 'Is this what the report and its countersign sheet say? Asked before each signer is, and before the limit decides (PS-03 to PS-10, M-04)',
     query: scrapFacts,
     result: z.object({}),
     problems: { notFound: 404, factsDiffer: 422 },

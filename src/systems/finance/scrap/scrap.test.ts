@@ -59,16 +59,17 @@ describe('the scrap application report (PS-02)', () => {
   });
 });
 
-describe('what the limit is decided by (PS-07)', () => {
+describe('what signers see and the limit is decided by (PS-03 to PS-10)', () => {
   test.each([
     [{ scrapAmount: '29999.99' }, ['scrapAmount']],
+    [{ linesAmount: '29999.99' }, ['linesAmount']],
     [{ contested: 'true' as const }, ['contested']],
     [{ caseNo: 'PS-none', scrapListNo: 'ZL-none' }, ['caseNo', 'scrapListNo']],
     [{}, []],
   ])('%j is compared with report and countersign sheet, naming %j', async (changes, fields) => {
     const scrapReportNo = await countersigned();
     const [caseNo, scrapListNo] = [`PS-${serial}`, `ZL-${serial}`];
-    const facts = { scrapReportNo, caseNo, scrapListNo, scrapAmount: '30000.00', contested: 'false' as const, ...changes };
+    const facts = { scrapReportNo, caseNo, scrapListNo, scrapAmount: '30000.00', linesAmount: '30000.00', contested: 'false' as const, ...changes };
     const answer = client().checkScrapFacts({ query: facts });
     if (fields.length === 0) await expect(answer).resolves.toEqual({});
     else await expect(answer).rejects.toMatchObject({ problem: { status: 422, code: 'factsDiffer', errors: fields.map((field) => ({ field })) } });
@@ -76,7 +77,7 @@ describe('what the limit is decided by (PS-07)', () => {
 
   test('is open until all four departments have signed', async () => {
     const scrapReportNo = await report();
-    const facts = { scrapReportNo, caseNo: `PS-${serial}`, scrapListNo: `ZL-${serial}`, scrapAmount: '30000.00', contested: 'false' as const };
+    const facts = { scrapReportNo, caseNo: `PS-${serial}`, scrapListNo: `ZL-${serial}`, scrapAmount: '30000.00', linesAmount: '30000.00', contested: 'false' as const };
     await expect(client().checkScrapFacts({ query: facts })).rejects.toMatchObject({ problem: { code: 'factsDiffer', detail: expect.stringContaining('says open, not false') } });
   });
 });

@@ -47,6 +47,11 @@ test('all pages of a long list are read', async () => {
   expect(new Set(openParts.map(({ ageDays }) => ageDays)).size).toBe(2500);
 });
 
+test('an owner stands there by what people call the post or department', async () => {
+  const report = await readOpenParts(systemsWith(['serviceMarketingHead', 'qualityDept', 'afterSalesUnit'].map((owner) => ({ owner }))), asked);
+  expect(openPartsLines(report, 'zh-CN').slice(2, 5).map((line) => line.split('\t')[0])).toEqual(['售后部', '质量管理部', '服务营销部负责人']);
+});
+
 test('on the command line a cell ends at a tab, and an empty table says so', async () => {
   const report = await readOpenParts(systemsWith([{}]), { ...asked, locale: 'en' });
   expect(openPartsLines(report, 'en')).toEqual([

@@ -1,6 +1,7 @@
 import type { Locale } from '../../config';
+import { departmentName } from '../../people/posts';
 import type { OpenPart, OpenPartsReport, SplitList, UncreditedPart } from './read';
-import { clearingStates, ownerName, sides, stepName, text } from './words';
+import { clearingStates, sides, stepName, text } from './words';
 
 /** A table of the report: the same on the page and on the command line. */
 export interface ReportTable {
@@ -39,7 +40,7 @@ export function tablesOf({ openParts, uncreditedParts, uncreditedAmount, splitLi
 }
 
 const openRow = ({ owner, ageDays, returnedPartNo, caseNo, partName, quantity, side, step, waitsFor }: OpenPart, locale: Locale): string[] => [
-  ...[ownerName(owner, locale), String(ageDays), returnedPartNo ?? caseNo, partName, String(quantity)],
+  ...[departmentName(owner, locale), String(ageDays), returnedPartNo ?? caseNo, partName, String(quantity)],
   ...[sides[side ?? 'both'][locale], stepName(step, locale), waitsFor ?? ''],
 ];
 

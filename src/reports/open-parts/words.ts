@@ -61,18 +61,3 @@ const steps: Record<string, Words> = {
 
 /** A step in words, with its number. */
 export const stepName = (step: string, locale: Locale): string => [step, steps[step]?.[locale]].filter(Boolean).join(' ');
-
-const owners: Record<string, Words> = {
-  warehouseKeeper: words('仓库保管员', 'warehouse keeper'),
-  warrantyAdjudicator: words('三包判定人', 'warranty adjudicator'),
-  warrantyReturnsClerk: words('三包退货员', 'warranty-returns clerk'),
-  serviceMarketingDept: words('服务营销部', 'Service Marketing Department'),
-  qualityDept: words('质量管理部', 'Quality Management Department'),
-  afterSalesUnit: words('售后部', 'after-sales unit'),
-  backOfficeClerk: words('内勤人员', 'back-office clerk'),
-  deptFinanceClerk: words('服务营销部财务人员', 'department finance clerk'),
-  financeDept: words('财务部', 'Finance Department'),
-};
-
-/** An owner in words; the identifier while it has none. */
-export const ownerName = (owner: string, locale: Locale): string => (Object.hasOwn(owners, owner) ? owners[owner]?.[locale] : undefined) ?? owner;

@@ -24,7 +24,7 @@ async function fill({ client }: System): Promise<string[]> {
   const numbers = [await upload(samples.png, '前叉.png', '左侧 <b>裂</b>'), await upload(samples.pdf, '"><script>alert(1)</script>.pdf')];
   const form = signedForm(caseNo);
   const body = { ...form, processId: 'dealer-vehicle-return--approval', processVersion: 2 };
-  const content = { dealerName: '东方 & 电动', qualityProblem: true, proposedPrice: 1900, measures: ['sendParts', 'carrierClaim'], partsToSend: [{ partNo: 'CTL-02', quantity: 1 }], decisionReason: null };
+  const content = { dealerName: '东方 & 电动', qualityProblem: true, proposedPrice: 1900, measures: ['sendParts', 'carrierClaim'], partsToSend: [{ partNo: 'CTL-02', quantity: 1, supplierNo: 'SUP-A', amount: 110.5 }], decisionReason: null };
   await client.recordSignature({ body: { ...body, content }, idempotencyKey: key() });
   const deputy = { signingPoint: 'signReturnManufacturing', signingPointName: '制造中心签批退车', departmentName: '制造中心', postName: '制造中心总经理', signerName: '白', actedAs: 'deputy' as const, standsInFor: 'gong', standsInForName: '龚' };
   await client.recordSignature({ body: { ...body, signature: { ...form.signature, ...deputy }, opinion: 'agreed', remark: undefined }, idempotencyKey: key() });
@@ -92,7 +92,7 @@ describe('pages', () => {
 
   test('a sheet shows who signed what, in words', async () => {
     const shown = await page(system, sheetPath);
-    for (const words of ['退车审批单', '1. 判定是否质量问题', '东方 &amp; 电动', '<dt>属质量问题</dt><dd>是</dd>', '补发配件，向承运人索赔', '配件号：CTL-02，数量：1', '质量管理部 祁华', '制造中心 制造中心总经理 白（代理龚）', '2026年9月7日 09:30', 'dealer-vehicle-return--approval v2', '共2个签名，均与签署时一致']) {
+    for (const words of ['退车审批单', '1. 判定是否质量问题', '东方 &amp; 电动', '<dt>属质量问题</dt><dd>是</dd>', '补发配件，向承运人索赔', '配件号：CTL-02，数量：1', '供应商号：SUP-A', '金额（元）：110.50', '<dd>1900.00</dd>', '质量管理部 祁华', '制造中心 制造中心总经理 白（代理龚）', '2026年9月7日 09:30', 'dealer-vehicle-return--approval v2', '共2个签名，均与签署时一致']) {
       expect(shown).toContain(words);
     }
     expect(shown).not.toContain('理由');

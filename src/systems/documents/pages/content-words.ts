@@ -65,7 +65,11 @@ export const fieldWords: Record<string, Words> = {
   caseNo: { 'zh-CN': '案件号', en: 'Case no.' },
   candidateId: { 'zh-CN': '待报废登记号', en: 'Scrap candidate no.' },
   oldPartNo: { 'zh-CN': '旧件号', en: 'Old part no.' },
+  supplierNo: { 'zh-CN': '供应商号', en: 'Supplier no.' },
 };
+
+/** Sums of money: printed with the fen. */
+export const moneyFields: ReadonlySet<string> = new Set(['proposedPrice', 'scrapAmount', 'unitValue', 'amount']);
 
 /** What the identifiers that a form's choices leave mean, by field. */
 export const valueWords: Record<string, Record<string, Words>> = {

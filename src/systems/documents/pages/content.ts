@@ -1,5 +1,5 @@
 import type { Locale } from '../../../config';
-import { fieldWords, valueWords } from './content-words';
+import { fieldWords, moneyFields, valueWords } from './content-words';
 import { words } from './words';
 
 /** A signed form's fields as they stand on the page: what each is called and what it says; empty ones are left out. */
@@ -24,7 +24,7 @@ function valueInWords(key: string, value: unknown, locale: Locale): string {
   if (value === null || value === undefined) return '';
   if (typeof value === 'boolean') return value ? text.yes : text.no;
   if (typeof value === 'string') return own(own(valueWords, key) ?? {}, value)?.[locale] ?? value;
-  if (typeof value === 'number') return String(value);
+  if (typeof value === 'number') return moneyFields.has(key) ? value.toFixed(2) : String(value);
   if (Array.isArray(value)) return value.map((each) => valueInWords(key, each, locale)).join(value.some((each) => typeof each === 'object') ? '\n' : text.join);
   return Object.entries(value)
     .map(([name, part]) => fieldName(name, locale) + text.colon + valueInWords(name, part, locale))

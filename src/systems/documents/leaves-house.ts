@@ -10,6 +10,7 @@ const forStaff: ReadonlySet<NoticeKind> = new Set<NoticeKind>([
   'differenceReport',
   'movementRefusal',
   'noSupplierNotice',
+  'receiptRefusal',
   'returnSentBack',
   'returnTakeOver',
   'reworkEscalation',

@@ -38,7 +38,7 @@ test('the jobs of a parcel bring its parts from the list to their ends, each onc
   const rulings = [{ lineNo: 1, quantity: 1, ruling: 'inScope', reason: '' }, { lineNo: 1, quantity: 1, ruling: 'outOfScope', reason: '烧毁' }, { lineNo: 2, quantity: 1, ruling: 'inScope', reason: null }];
   const judged = await done('quality.record-rulings', { caseNo, countedLines: counted['countedLines'], rulings, ruledBy: 'he.jun' });
   const { returnedParts } = await done('order-desk.open-returned-parts', { caseNo, returnedParts: judged['returnedParts'] });
-  expect(returnedParts).toMatchObject([{ returnedPartNo: `${String(caseNo)}/1`, partClass: 'controller' }, { ruling: 'outOfScope' }, { partNo: 'LMP-03' }]);
+  expect(returnedParts).toMatchObject([{ returnedPartNo: `${String(caseNo)}/1`, partClass: 'controller', openExpectations: [] }, { ruling: 'outOfScope' }, { partNo: 'LMP-03' }]);
   const part = (no: number) => `${String(caseNo)}/${no}`;
 
   await done('order-desk.register-out-of-scope', { returnedPartNo: part(2), registeredBy: 'he.jun' });

@@ -7,8 +7,9 @@ import { asCommand } from './as-command';
 import { required } from './required';
 
 /**
- * `npm run open-parts`: open returned parts by owner and age, parts whose supplier is not charged yet by supplier and age,
- * and scrap lists that may have been split (I-PS-3), of the running installation.
+ * `npm run open-parts`: open returned parts by owner and age, parts that incidents asked back and that have not come by
+ * dealer and age, parts whose supplier is not charged yet by supplier and age, and scrap lists that may have been split
+ * (I-PS-3), of the running installation.
  */
 async function main(): Promise<void> {
   loadSettings(readConfig());

@@ -13,6 +13,7 @@ const since = '2026-09-01T09:00:00+08:00';
 const pieces = { caseNo: 'WR-202609-001', partNo: 'CTL-02', partName: '控制器 <60V>', quantity: 2, since, ageDays: 6 };
 const openPart = { ...pieces, lineNo: 1, returnedPartNo: 'WR-202609-001/1', side: 'supplier' as const, step: 'WR-16', owner: 'warrantyReturnsClerk', waitsFor: 'SUP-A' };
 const uncredited = { ...pieces, returnedPartNo: 'WR-202609-001/1', oldPartNo: 'WR-202609-001/1', supplierNo: 'SUP-A', clearingKey: 'WR-202609-001/SUP-A', clearingState: 'ended' as const };
+const expected = { ...pieces, caseNo: 'DI-202609-001', dealerNo: 'D-102', dealerName: '南湖车业', owner: 'caseHandler' };
 const lot = { oldPartNo: 'WR-202609-001/1', caseNo: 'WR-202609-001', partNo: 'CTL-02', partName: '控制器', oldPartClass: 'claimable' as const, storageClass: '电器', onHand: 0, atSupplier: 0, unitValue: '110.00', documentNo: 'RS-202609-001', takenInAt: since };
 const split = { drawnUpBy: 'shi.wei', day: '2026-09-07', scrapAmount: '31000.00', lists: [{ caseNo: 'PS-1', scrapListNo: 'ZL-1', scrapReportNo: 'ZR-1', scrapAmount: '16000.00' }, { caseNo: 'PS-2', scrapListNo: 'ZL-2', scrapReportNo: 'ZR-2', scrapAmount: '15000.00' }] };
 const person = { id: 'shi.wei', name: '石伟', nameEn: 'Shi Wei', posts: [], superior: null, deputy: null, absences: [], language: 'zh-CN' as const };
@@ -25,6 +26,7 @@ function systemsWith(openParts: object[]): Read {
     orderDesk: {
       ...nowhere.orderDesk,
       listOpenParts: ({ query }) => Promise.resolve({ openParts: rows.slice(Number(query?.offset), Number(query?.offset) + Number(query?.limit)) }),
+      listExpectedParts: () => Promise.resolve({ expectedParts: [{ ...expected, ageDays: 2 }, expected, { ...expected, dealerNo: 'D-101', ageDays: 1 }] }),
       listUncreditedParts: () => Promise.resolve({ uncreditedParts: [uncredited, { ...uncredited, supplierNo: 'SUP-0', oldPartNo: 'WR-none/1', ageDays: 1 }] }),
     },
     warehouse: { ...nowhere.warehouse, listOldParts: () => Promise.resolve({ oldParts: [lot], totalValue: '0.00' }) },
@@ -34,10 +36,11 @@ function systemsWith(openParts: object[]): Read {
 }
 const asked = { scrapLimit: '30000.00', locale: 'zh-CN' as const };
 
-test('open parts stand by owner and age, uncredited ones by supplier with what they are worth', async () => {
+test('open parts stand by owner and age, expected ones by dealer and age, uncredited ones by supplier with what they are worth', async () => {
   const owners = [{ owner: 'warehouseKeeper', ageDays: 1 }, {}, { ageDays: 30 }, { owner: 'backOfficeClerk' }];
-  const { openParts, uncreditedParts, uncreditedAmount, splitLists } = await readOpenParts(systemsWith(owners), asked);
+  const { openParts, expectedParts, uncreditedParts, uncreditedAmount, splitLists } = await readOpenParts(systemsWith(owners), asked);
   expect(openParts.map(({ owner, ageDays }) => [owner, ageDays])).toEqual([['backOfficeClerk', 6], ['warehouseKeeper', 1], ['warrantyReturnsClerk', 30], ['warrantyReturnsClerk', 6]]);
+  expect(expectedParts.map(({ dealerNo, ageDays }) => [dealerNo, ageDays])).toEqual([['D-101', 1], ['D-102', 6], ['D-102', 2]]);
   expect(uncreditedParts.map(({ supplierNo, amount }) => [supplierNo, amount])).toEqual([['SUP-0', null], ['SUP-A', '220.00']]);
   expect([uncreditedAmount, splitLists[0]?.drafterName]).toEqual(['220.00', '石伟']);
 });
@@ -59,6 +62,12 @@ test('on the command line a cell ends at a tab, and an empty table says so', asy
     'Owner\tDays\tReturned part\tName\tQuantity\tOpen side\tWaits at\tWaits for',
     "warranty-returns clerk\t6\tWR-202609-001/1\t控制器 <60V>\t2\tsupplier's side\tWR-16 supplier's answer\tSUP-A",
     '',
+    'Parts that incidents asked back and that have not come, by dealer and age',
+    'Dealer\tDays\tIncident\tPart no.\tName\tQuantity\tOwner',
+    'D-101 南湖车业\t1\tDI-202609-001\tCTL-02\t控制器 <60V>\t2\tcase handler',
+    'D-102 南湖车业\t6\tDI-202609-001\tCTL-02\t控制器 <60V>\t2\tcase handler',
+    'D-102 南湖车业\t2\tDI-202609-001\tCTL-02\t控制器 <60V>\t2\tcase handler',
+    '',
     'Parts that suppliers are not charged for yet, by supplier and age',
     'Supplier\tDays\tReturned part\tName\tQuantity\tAmount (CNY)\tClearing',
     'SUP-0\t1\tWR-202609-001/1\t控制器 <60V>\t2\t\tclosed without a credit: look into it',
@@ -69,7 +78,7 @@ test('on the command line a cell ends at a tab, and an empty table says so', asy
     'Drafter\tDay\tAmount (CNY)\tLists',
     'Shi Wei\t2026-09-07\t31000.00\tZL-1 16000.00, ZL-2 15000.00',
   ]);
-  expect(openPartsLines({ openParts: [], uncreditedParts: [], uncreditedAmount: '0.00', splitLists: [] }, 'zh-CN')).toContain('没有未了结的退件。');
+  expect(openPartsLines({ openParts: [], expectedParts: [], uncreditedParts: [], uncreditedAmount: '0.00', splitLists: [] }, 'zh-CN')).toContain('没有未了结的退件。');
 });
 
 describe('over HTTP', () => {
@@ -97,6 +106,7 @@ describe('over HTTP', () => {
     const page = await (await get('/reports/open-parts/page', signedIn('right'))).text();
     expect(page).toContain('<h1>未了结的退件</h1>');
     expect(page).toContain('<td>三包退货员</td><td>6</td><td>WR-202609-001/1</td><td>控制器 &lt;60V&gt;</td><td>2</td><td>供应商一方</td><td>WR-16 供应商答复</td><td>SUP-A</td>');
+    expect(page).toContain('<td>D-102 南湖车业</td><td>6</td><td>DI-202609-001</td><td>CTL-02</td><td>控制器 &lt;60V&gt;</td><td>2</td><td>经办人</td>');
     expect(page).toContain('已了结而未冲抵，请查');
     expect(page).toContain('待冲抵合计（元）: 220.00');
   });

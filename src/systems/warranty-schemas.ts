@@ -66,6 +66,9 @@ export const returnedPart = z.object({
   ruling,
   rulingReason: z.string().nullable(),
   ...listedFacts,
+  openExpectations: z
+    .array(z.object({ caseNo: reference, quantity, remedyGiven: listedFacts.remedyGiven }))
+    .describe('Of a part whose list names no incident: those that still expect pieces of it from this dealer (X-14)'),
 });
 
 /** Every returned part once. */

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { OpenTask } from '../../src/camunda/staff-member';
+import { incidentIn } from '../support/dealer-incidents';
 import { startProcess } from '../support/dispatch';
 import type { FingerprintReader } from '../support/fingerprint';
 import { caseForms, stopsAfter, stopsAndGoesOn, useWorldAndBooks, type Values } from '../support/hostile';
@@ -21,7 +22,8 @@ const line = { lineNo: 1, partNo: 'CTL-02', partName: '控制器', quantity: 2 }
 const ruled = (quantity: number, ruling: string) => [{ lineNo: 1, partNo: 'CTL-02', quantity, ruling, reason: null }];
 
 test('a parcel and its scrap list, step by step', async () => {
-  const { caseNo } = await world.clients.orderDesk.reportReturnedParts({ body: { dealerNo: 'D-101', lines: [listed] }, idempotencyKey: 'hostile-parcel' });
+  const incident = await incidentThatExpects({ partNo: 'CTL-02', quantity: 1 });
+  const { caseNo } = await world.clients.orderDesk.reportReturnedParts({ body: { dealerNo: 'D-101', lines: [{ ...listed, exchangeWanted: true }] }, idempotencyKey: 'hostile-parcel' });
   const part = `${caseNo}/1`;
   const counted = [{ ...line, countedQuantity: 2 }];
   await wrong(caseNo, {
@@ -46,6 +48,8 @@ test('a parcel and its scrap list, step by step', async () => {
     stops: 'Task_RecordForm', says: ["'dealerNo'", 'expected string, received number', 'came as 101'], mends: { dealerNo: 'D-101' }, reads: { dealerNo: 'D-101' },
   }, { dealerNo: 101 });
   await right(caseNo, 'sun.qiang', 'Task_StoreParts', { storage: [{ returnedPartNo: part, storageClass: 'controller' }] });
+  const openExpectations = [{ caseNo: incident, quantity: 1, remedyGiven: false }];
+  expect(await shownAt(await openOf(caseNo, 'Task_SetRemedy'))).toMatchObject({ remedy: null, part: { openExpectations } });
   await wrong(caseNo, {
     task: 'Task_SetRemedy', by: 'yu.fang', hands: { remedy: 'gold' },
     stops: 'Task_RecordRemedy', says: ["'remedy'", 'came as "gold"'], mends: { remedy: 'none' }, reads: { remedy: 'none' },
@@ -86,6 +90,15 @@ test('a parcel and its scrap list, step by step', async () => {
   const { returnedParts } = await world.clients.orderDesk.getWarrantyReturn({ params: { caseNo } });
   expect(returnedParts.map(({ quantity, supplierEnd }) => [quantity, supplierEnd])).toEqual([[1, 'keptAsOldPart'], [1, 'scrapCandidate']]);
 });
+
+/** An incident of the parcel's dealer that asked a part back; the dealer's list does not name it (S-X-06). */
+async function incidentThatExpects(part: { partNo: string; quantity: number }): Promise<string> {
+  const { caseNo } = await incidentIn(world.clients, 'answered');
+  const measures = { measures: ['partReturn' as const], partsToReturn: [part], recordedBy: 'wu.hao' };
+  await world.clients.orderDesk.recordMeasures({ body: { caseNo, ...measures }, idempotencyKey: 'hostile-measures' });
+  await world.clients.orderDesk.expectPartReturn({ body: { caseNo }, idempotencyKey: 'hostile-expectation' });
+  return caseNo;
+}
 
 /** Countersigned and approved; what the limit is decided by stops where it is not what report and countersign sheet say (PS-07). */
 async function contested(scrapCaseNo: string): Promise<void> {

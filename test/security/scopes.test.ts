@@ -27,7 +27,7 @@ const opened: Record<string, string[]> = {
     ...['recordDealers', 'stopDispatches'].map((name) => `logistics/${name}`),
     ...['confirmHandover', 'flagIncidentBreach', 'flagReturnBreach', 'keepCandidates', 'recordEvidence', 'recordRecheck', 'recordSecondRuling', 'recordSupplierCredit', 'recordSupplyStage'].map(ofOrderDesk),
   ],
-  reports: ['finance/listSplitLists', 'order-desk/listOpenParts', 'order-desk/listUncreditedParts', 'people/listPeople', 'warehouse/listOldParts'],
+  reports: ['finance/listSplitLists', 'order-desk/listExpectedParts', 'order-desk/listOpenParts', 'order-desk/listUncreditedParts', 'people/listPeople', 'warehouse/listOldParts'],
 };
 const systems = Object.values(contracts).map(({ system }) => system);
 const root = join(import.meta.dirname, '..', '..');

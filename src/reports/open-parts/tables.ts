@@ -1,6 +1,6 @@
 import type { Locale } from '../../config';
 import { departmentName } from '../../people/posts';
-import type { OpenPart, OpenPartsReport, SplitList, UncreditedPart } from './read';
+import type { ExpectedPart, OpenPart, OpenPartsReport, SplitList, UncreditedPart } from './read';
 import { clearingStates, sides, stepName, text } from './words';
 
 /** A table of the report: the same on the page and on the command line. */
@@ -14,7 +14,7 @@ export interface ReportTable {
 }
 
 /** The report as tables in a language. */
-export function tablesOf({ openParts, uncreditedParts, uncreditedAmount, splitLists }: OpenPartsReport, locale: Locale): ReportTable[] {
+export function tablesOf({ openParts, expectedParts, uncreditedParts, uncreditedAmount, splitLists }: OpenPartsReport, locale: Locale): ReportTable[] {
   const named = (...keys: (keyof typeof text)[]) => keys.map((key) => text[key][locale]);
   return [
     {
@@ -22,6 +22,12 @@ export function tablesOf({ openParts, uncreditedParts, uncreditedAmount, splitLi
       none: text.noOpenParts[locale],
       columns: named('owner', 'age', 'part', 'name', 'quantity', 'side', 'step', 'waitsFor'),
       rows: openParts.map((part) => openRow(part, locale)),
+    },
+    {
+      heading: text.expected[locale],
+      none: text.noExpected[locale],
+      columns: named('dealer', 'age', 'incident', 'partNo', 'name', 'quantity', 'owner'),
+      rows: expectedParts.map((part) => expectedRow(part, locale)),
     },
     {
       heading: text.uncredited[locale],
@@ -42,6 +48,10 @@ export function tablesOf({ openParts, uncreditedParts, uncreditedAmount, splitLi
 const openRow = ({ owner, ageDays, returnedPartNo, caseNo, partName, quantity, side, step, waitsFor }: OpenPart, locale: Locale): string[] => [
   ...[departmentName(owner, locale), String(ageDays), returnedPartNo ?? caseNo, partName, String(quantity)],
   ...[sides[side ?? 'both'][locale], stepName(step, locale), waitsFor ?? ''],
+];
+
+const expectedRow = ({ dealerNo, dealerName, ageDays, caseNo, partNo, partName, quantity, owner }: ExpectedPart, locale: Locale): string[] => [
+  ...[`${dealerNo} ${dealerName}`, String(ageDays), caseNo, partNo, partName, String(quantity), departmentName(owner, locale)],
 ];
 
 const uncreditedRow = ({ supplierNo, ageDays, returnedPartNo, partName, quantity, amount, clearingState }: UncreditedPart, locale: Locale): string[] => [

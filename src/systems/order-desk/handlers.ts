@@ -19,6 +19,7 @@ import type { OrderDeskTables } from './tables';
 import { listUnmatched } from './unmatched-service';
 import { vehicleReturnHandlers } from './vehicle-returns/handlers';
 import { warrantyReturnHandlers } from './warranty-returns/handlers';
+import { listExpectedParts } from './warranty-returns/expected-parts';
 import { listOpenParts, listUncreditedParts } from './warranty-returns/open-parts';
 import { listOrders, viewOrder } from './view-service';
 
@@ -30,6 +31,7 @@ export function orderDeskHandlers(locale: Locale): Handlers<typeof orderDeskCont
     ...vehicleReturnHandlers(locale),
     ...warrantyReturnHandlers(locale),
     listOpenParts: async ({ tx, at }, { query }) => ({ openParts: await listOpenParts(tx, at, query, locale) }),
+    listExpectedParts: async ({ tx, at }, { query }) => ({ expectedParts: await listExpectedParts(tx, at, query, locale) }),
     listUncreditedParts: async ({ tx, at }, { query }) => ({ uncreditedParts: await listUncreditedParts(tx, at, query, locale) }),
     loadCatalogue: ({ tx, at }, { body }) => loadCatalogue(tx, at, body),
     registerOrder: ({ tx, at, caller }, { body }) => registerOrder(tx, at, dealersOwn(caller, body), locale),

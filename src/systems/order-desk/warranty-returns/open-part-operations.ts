@@ -29,6 +29,16 @@ export const uncreditedPart = z.object({
   ...age,
 });
 
+/** Pieces that an incident asked a dealer for and that have not come. */
+export const expectedPart = z.object({
+  ...pieces,
+  caseNo: reference.describe('The incident that asked for them'),
+  dealerNo: reference,
+  dealerName: z.string(),
+  owner: z.string().describe('Post that asked the dealer for them'),
+  ...age,
+});
+
 /** Operations of the report of open returned parts: nothing of a parcel leaks away unseen. */
 export const openPartOperations = {
   listOpenParts: operation({
@@ -38,6 +48,14 @@ export const openPartOperations = {
     openTo: ['reports'],
     query: z.strictObject({ ...page }),
     result: z.object({ openParts: z.array(openPart) }),
+  }),
+  listExpectedParts: operation({
+    method: 'get',
+    path: '/expected-parts',
+    summary: 'Pieces that incidents asked dealers for and that have not come, oldest first; those on a list under way are none of them',
+    openTo: ['reports'],
+    query: z.strictObject({ ...page }),
+    result: z.object({ expectedParts: z.array(expectedPart) }),
   }),
   listUncreditedParts: operation({
     method: 'get',

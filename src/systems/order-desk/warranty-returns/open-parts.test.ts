@@ -67,6 +67,26 @@ describe('an open returned part has an owner at each step', () => {
   });
 });
 
+test('pieces that an incident asked back are listed until they come, or a list names them (X-14)', async () => {
+  const caseNo = await started.accepted();
+  const expected = async () => (await steps.client.listExpectedParts({ query: {} })).expectedParts.filter((part) => part.caseNo === caseNo);
+  await started.measure(caseNo, { measures: ['partReturn'], partsToReturn: [{ partNo: 'CTL-02', quantity: 3 }] });
+  expect(await expected()).toEqual([]);
+  await steps.client.expectPartReturn({ body: { caseNo }, ...key() });
+  const dealer = { dealerNo: 'D-101', dealerName: '东方电动车行', owner: 'caseHandler' };
+  expect(await expected()).toMatchObject([{ ...dealer, partNo: 'CTL-02', partName: '控制器', quantity: 3, ageDays: 0 }]);
+  const { caseNo: parcel } = await steps.send([returnLine('CTL-02', 2, { expectedCaseNo: caseNo })]);
+  expect(await expected()).toMatchObject([{ quantity: 1 }]);
+  await steps.count(parcel, [0]);
+  expect(await expected()).toMatchObject([{ quantity: 3 }]);
+  await started.measure(caseNo, { measures: ['partReturn'], partsToReturn: [{ partNo: 'CTL-02', quantity: 1 }] });
+  await steps.client.expectPartReturn({ body: { caseNo }, ...key() });
+  await steps.send([returnLine('CTL-02', 3, { expectedCaseNo: caseNo })]);
+  expect((await expected()).map(({ quantity }) => quantity)).toEqual([1]);
+  await steps.send([returnLine('CTL-02', 1, { expectedCaseNo: caseNo })]);
+  expect(await expected()).toEqual([]);
+});
+
 test('a part that a supplier answers for is listed until he is charged, also where its side was closed without (L-13)', async () => {
   const caseNo = await steps.ruled([returnLine('CTL-02', 2), returnLine('LMP-03')], ['inScope', 'inScope']);
   const parts = [`${caseNo}/1`, `${caseNo}/2`];

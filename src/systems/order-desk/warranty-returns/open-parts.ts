@@ -5,13 +5,14 @@ import { partNameIn } from '../part-name';
 import { ownerOfDealerSide, ownerOfSupplierSide, ownerOfUnjudged } from './owners';
 import type { WarrantyTx } from './tables';
 
-interface Page {
+export interface Page {
   limit: number;
   offset: number;
 }
 
 const dayMs = 86_400_000;
-const ageOf = (since: Date, at: Date) => ({ since: shanghaiIso(since), ageDays: Math.max(0, Math.floor((at.getTime() - since.getTime()) / dayMs)) });
+/** Since when, and how many whole days that is. */
+export const ageOf = (since: Date, at: Date) => ({ since: shanghaiIso(since), ageDays: Math.max(0, Math.floor((at.getTime() - since.getTime()) / dayMs)) });
 
 /** Sides of returned parts that have not ended, and parts that are not judged yet, oldest first: each with its owner (decision by the recorded steps). */
 export async function listOpenParts(tx: WarrantyTx, at: Date, page: Page, locale: Locale) {

@@ -19,6 +19,9 @@ export interface Asked {
 
 const at = (step: string, owner: string, waitsFor: string | null = null): Owner => ({ step, owner, waitsFor });
 
+/** Whose pieces that an incident asked back and that have not come are: who asked the dealer for them (DI-16, X-14). */
+export const ownerOfExpected = 'caseHandler';
+
 /** A part that is not judged yet: to be counted (WR-02), then to be ruled on (WR-05). */
 export const ownerOfUnjudged = (counted: boolean): Owner => (counted ? at('WR-05', 'warrantyAdjudicator') : at('WR-02', 'warehouseKeeper'));
 

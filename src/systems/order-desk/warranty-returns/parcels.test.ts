@@ -84,6 +84,20 @@ describe('the list of a parcel', () => {
     expect((await steps.view(parcel)).lines).toMatchObject([{ expectedCaseNo: caseNo, remedyGiven: false }]);
   });
 
+  test('a part whose list names no incident is opened with those that expect it from its dealer, and what they gave (S-X-06)', async () => {
+    const [sent, named] = [await expecting(true), await expecting(false)];
+    const lines = [returnLine('CTL-02', 1, { exchangeWanted: true }), returnLine('CTL-02', 1, { expectedCaseNo: named }), returnLine('BRK-01')];
+    const opened = async (dealerNo: string, listed: typeof lines) => {
+      const { caseNo } = await steps.send(listed, { dealerNo });
+      const { countedLines } = await steps.count(caseNo);
+      const parts = countedLines.map(({ lineNo, partNo, partName, quantity }) => ({ returnedPartNo: `${caseNo}/${lineNo}`, lineNo, partNo, partName, quantity, ruling: 'inScope' as const, rulingReason: null }));
+      const { returnedParts } = await steps.client.openReturnedParts({ body: { caseNo, returnedParts: parts }, ...key() });
+      return returnedParts.map(({ openExpectations }) => openExpectations.filter((each) => [sent, named].includes(each.caseNo)));
+    };
+    expect(await opened('D-101', lines)).toEqual([[{ caseNo: sent, quantity: 1, remedyGiven: true }], [], []]);
+    expect(await opened('D-102', [returnLine('CTL-02')])).toEqual([[]]);
+  });
+
   test('a form of the staff is answered in words', async () => {
     const body = { dealerNo: 'D-999', lines: [returnLine('CTL-02')] };
     await expect(steps.client.recordReturnedParts({ body, ...key() })).resolves.toEqual({ caseNo: null, refusal: '没有经销商 D-999' });

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Locale } from '../../../config';
 import { nextNumber } from '../../../database/serial';
 import { conflict, refusedField } from '../../../http/problem';
+import { expectationsOf } from './expected-parts';
 import { classOf, factsOf, piecesOf } from './pieces';
 import { linesOf, partsOf, takePart, takeReturn, updatePart, updateReturn } from './repository';
 import type { recheckOfPart, rulingsOfCase, secondRulingOfPart } from './schemas';
@@ -9,10 +10,10 @@ import type { WarrantyTx } from './tables';
 
 /**
  * Opens the returned parts of a case by their rulings (WR-05): each has a dealer side and a supplier side. Returns them
- * with what the list says of each. Throws 404, 409 `caseState`, 422 `lineNotOnList`.
+ * with what the list says of each, and with the incidents that expect such parts where it names none (S-X-06). Throws 404, 409 `caseState`, 422 `lineNotOnList`.
  */
 export async function openReturnedParts(tx: WarrantyTx, { caseNo, returnedParts }: z.output<typeof rulingsOfCase>, locale: Locale) {
-  await takeReturn(tx, caseNo, ['counted']);
+  const { dealerNo } = await takeReturn(tx, caseNo, ['counted']);
   const lines = new Map((await linesOf(tx, caseNo)).map((line) => [line.lineNo, line]));
   const stranger = returnedParts.findIndex(({ lineNo, partNo }) => lines.get(lineNo)?.partNo !== partNo);
   if (returnedParts[stranger]) throw refusedField('lineNotOnList', `returnedParts.${stranger}.lineNo`, `${caseNo} has no line ${returnedParts[stranger].lineNo} of ${returnedParts[stranger].partNo}`);
@@ -21,13 +22,15 @@ export async function openReturnedParts(tx: WarrantyTx, { caseNo, returnedParts 
   await updateReturn(tx, caseNo, { state: 'judged' });
   const parts = await partsOf(tx, caseNo);
   const named = await piecesOf(tx, parts, locale);
-  return {
-    returnedParts: parts.flatMap(({ lineNo, ruling, rulingReason, ...part }) => {
-      const line = lines.get(lineNo);
-      const pieces = named.find(({ returnedPartNo }) => returnedPartNo === part.returnedPartNo);
-      return line && pieces ? [{ ...pieces, lineNo, partClass: classOf(line), ruling, rulingReason, ...factsOf(line) }] : [];
-    }),
-  };
+  const opened = [];
+  for (const { lineNo, ruling, rulingReason, ...part } of parts) {
+    const line = lines.get(lineNo);
+    const pieces = named.find(({ returnedPartNo }) => returnedPartNo === part.returnedPartNo);
+    if (!line || !pieces) continue;
+    const openExpectations = line.expectedCaseNo === null ? await expectationsOf(tx, dealerNo, line.partNo) : [];
+    opened.push({ ...pieces, lineNo, partClass: classOf(line), ruling, rulingReason, ...factsOf(line), openExpectations });
+  }
+  return { returnedParts: opened };
 }
 
 /** Enters a part that is beyond the warranty in the register, once (WR-06). Throws 404, 409 `partInScope`. */

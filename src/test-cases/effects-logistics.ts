@@ -3,6 +3,7 @@ import { count } from './papers';
 
 export interface LogisticsState {
   papers: Record<string, number>;
+  /** How the goods that left last went. */
   method?: string;
   /** How each dispatch stands, the first one first. */
   dispatches: string[];
@@ -35,7 +36,8 @@ export async function observeLogistics(clients: SystemClients): Promise<Logistic
     ]),
     ...fleetRequests.map(() => 'fleetRequest'),
   ]);
-  const method = all.flatMap((dispatch) => dispatch.departures.map((departure) => departure.method)).at(-1);
+  const departures = all.flatMap((dispatch) => dispatch.departures).toSorted((a, b) => Date.parse(a.departedAt) - Date.parse(b.departedAt));
+  const method = departures.at(-1)?.method;
   const documents = all.flatMap((dispatch) => dispatch.documents);
   return {
     papers,

@@ -17,6 +17,8 @@ const repeat = (message: string) => deliverAgain(world, 'logistics', message);
 
 describe('vehicleDispatchPlanReceived', () => {
   test('early: the plan is there before the carton waits', async () => {
+    // Logistics knows the dealers once the order desk's outbox is empty.
+    await world.quiet();
     const planNo = await sendPlan(world.clients);
     await wait(await carton());
     await untilActive(world, 'Task_LoadCarton');

@@ -14,7 +14,7 @@ const environment = z.object({
   MODEL_ORDERS: z.coerce.number().int().min(1).max(100_000).default(40),
   /** Seed and dealer part orders of the supply run. */
   SUPPLY_SEED: z.coerce.number().int().min(0).max(2 ** 32 - 1).default(20260907),
-  SUPPLY_ORDERS: z.coerce.number().int().min(1).max(100_000).default(15),
+  SUPPLY_ORDERS: z.coerce.number().int().min(1).max(100_000).default(50),
   /** Seed of the run of returned parts, and how many of them come back. */
   PARCELS_SEED: z.coerce.number().int().min(0).max(2 ** 32 - 1).default(20260907),
   RETURNED_PARTS: z.coerce.number().int().min(1).max(100_000).default(200),

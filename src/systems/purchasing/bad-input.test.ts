@@ -10,6 +10,7 @@ afterAll(() => system.close());
 describe('bad input', () => {
   const delivery = { purchaseRequestNo: 'PP-1', deliveryNoteNo: 'SN-1', countedQuantity: 1, purchaser: 'qian.wei' };
   const choice = { purchaseRequestNo: 'PP-1', supplierNo: 'SUP-A', unitPrice: '30.00', purchaser: 'qian.wei' };
+  const terms = { partNo: 'FND-06-R', partName: '前挡泥板（红色）', colour: 'red', whitePartName: '前挡泥板（白件）', painterNo: 'PNT-1', fee: '8.00' };
   test.each([
     ['/request-lines', { partNo: 'LMP-03', quantity: 0 }, 'quantity'],
     ['/request-lines', { partNo: 'LMP-03', quantity: 100_001 }, 'quantity'],
@@ -28,6 +29,7 @@ describe('bad input', () => {
     ['/vendor-returns', { ...delivery, remedy: 'refund' }, 'remedy'],
     ['/settlements', { purchaseRequestNo: 'PP-1', final: 'yes' }, 'final'],
     ['/suppliers', { parts: [], suppliers: [{ supplierNo: 'S', name: '', partNos: [] }] }, 'suppliers.0.name'],
+    ['/paint-terms', { painters: [], paintTerms: [{ ...terms, whitePartNo: terms.partNo }] }, 'paintTerms.0.whitePartNo'],
   ])('%s %j is refused, naming %s', async (path, body, field) => {
     const answer = await system.post(path, body, key());
     expect(answer).toMatchObject({ status: 400, body: { code: 'invalidRequest', errors: expect.arrayContaining([expect.objectContaining({ field })]) } });

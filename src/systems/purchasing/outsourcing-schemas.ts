@@ -55,16 +55,18 @@ export const paintTermsToLoad = z.strictObject({
     .refine((all) => new Set(all.map((each) => each.painterNo)).size === all.length, 'names a paint shop twice'),
   paintTerms: z
     .array(
-      z.strictObject({
-        partNo: reference,
-        partName: title,
-        colour: title,
-        whitePartNo: reference,
-        whitePartName: title,
-        painterNo,
-        fee: unitAmount.describe('CNY for each accepted piece'),
-        drawWhiteParts: drawWhiteParts.default(false),
-      }),
+      z
+        .strictObject({
+          partNo: reference,
+          partName: title,
+          colour: title,
+          whitePartNo: reference,
+          whitePartName: title,
+          painterNo,
+          fee: unitAmount.describe('CNY for each accepted piece'),
+          drawWhiteParts: drawWhiteParts.default(false),
+        })
+        .refine(({ partNo, whitePartNo }) => partNo !== whitePartNo, { path: ['whitePartNo'], error: 'is the painted part itself' }),
     )
     .max(2000)
     .refine((all) => new Set(all.map(({ partNo }) => partNo)).size === all.length, 'names a part twice'),

@@ -42,7 +42,7 @@ function* handOver(dispatch: Dispatch, company: Company): Flow<Carton> {
   dispatch.takenOverOn ??= company.today;
   dispatch.handovers += 1;
   const { dealerNo } = dispatch.slip.order.plan;
-  const carton: Carton = { dealerNo, planNo: undefined, dueOn: dueFrom(company.today), late: false, waits: true, leftBehindBy: [] };
+  const carton: Carton = { dealerNo, planNo: undefined, dueOn: dueFrom(company.today), late: undefined, waits: true, leftBehindBy: [] };
   company.cartons.push(carton);
   meetPlan(carton, company);
   return carton;
@@ -64,7 +64,7 @@ function* loading(dispatch: Dispatch, carton: Carton, company: Company): Flow<bo
   for (;;) {
     const next = yield* eitherAct('Task_LoadCarton', 'Task_DecideLateCarton');
     if (next.task === 'Task_LoadCarton') {
-      company.require(carton.planNo !== undefined && !carton.late, `${order.orderNo}: loaded without a plan`);
+      company.require(carton.planNo !== undefined && carton.late === undefined, `${order.orderNo}: loaded without a plan`);
       if (next.form.cartonLoaded) {
         carton.waits = false;
         dispatch.loadingRecords += 1;
@@ -72,21 +72,21 @@ function* loading(dispatch: Dispatch, carton: Carton, company: Company): Flow<bo
       }
       carton.leftBehindBy.push(carton.planNo ?? ''); // PD-D6.3
     } else {
-      company.require(carton.late, `${order.orderNo}: decided on as late before T-06 had passed`);
+      company.require(carton.late !== undefined, `${order.orderNo}: decided on as late before T-06 had passed`);
     }
     const decision = next.task === 'Task_LoadCarton' ? yield* act('Task_DecideLateCarton') : next;
-    const reason = next.task === 'Task_LoadCarton' ? 'leftBehind' : 'noPlan';
+    const reason = next.task === 'Task_LoadCarton' ? 'leftBehind' : (carton.late ?? 'noPlan');
     if (decide(dispatch, carton, reason, decision.form.lateDecision, company) === 'return') return false;
   }
 }
 
 /** PD-11, PD-D5; a plan that came before the decision makes the carton one that is kept. Either way PD-12 begins. */
-function decide(dispatch: Dispatch, carton: Carton, reason: 'leftBehind' | 'noPlan', said: 'keep' | 'return', company: Company): 'keep' | 'return' {
+function decide(dispatch: Dispatch, carton: Carton, reason: 'leftBehind' | 'noPlan' | 'notLoaded', said: 'keep' | 'return', company: Company): 'keep' | 'return' {
   const { orderNo } = dispatch.slip.order;
   const decision = reason === 'noPlan' && carton.planNo !== undefined ? 'keep' : said;
   dispatch.lateDecisions.push(`${reason} ${decision}`);
   company.causesToFind.set(orderNo, [...(company.causesToFind.get(orderNo) ?? []), dispatch]);
-  carton.late = false;
+  carton.late = undefined;
   if (decision === 'return') {
     carton.waits = false;
     dispatch.documents.void += 1;
@@ -94,7 +94,7 @@ function decide(dispatch: Dispatch, carton: Carton, reason: 'leftBehind' | 'noPl
     return decision;
   }
   carton.dueOn = dueFrom(company.today);
-  if (reason === 'leftBehind') {
+  if (reason !== 'noPlan') {
     carton.planNo = undefined;
     meetPlan(carton, company);
   }

@@ -45,7 +45,8 @@ export interface Carton {
   planNo: string | undefined;
   /** From this day on it is late (T-06). */
   dueOn: number;
-  late: boolean;
+  /** What T-06 has passed for: no plan came, or the carton was not loaded for its plan. */
+  late: 'noPlan' | 'notLoaded' | undefined;
   /** In staging: a plan of its dealer releases it. */
   waits: boolean;
   leftBehindBy: string[];

@@ -139,7 +139,7 @@ function passDay(company: Company): void {
     for (let count = company.shippersSuperiors().length + 1; count > 0; count -= 1) dispatch.slip.order.tell('breachNotice');
   }
   for (const carton of company.cartons) {
-    if (carton.waits && carton.planNo === undefined && company.today >= carton.dueOn) carton.late = true;
+    if (carton.waits && company.today >= carton.dueOn) carton.late ??= carton.planNo === undefined ? 'noPlan' : 'notLoaded';
   }
 }
 

@@ -52,7 +52,9 @@ test('all pages of a long list are read', async () => {
 
 test('an owner stands there by what people call the post or department', async () => {
   const report = await readOpenParts(systemsWith(['serviceMarketingHead', 'qualityDept', 'afterSalesUnit'].map((owner) => ({ owner }))), asked);
-  expect(openPartsLines(report, 'zh-CN').slice(2, 5).map((line) => line.split('\t')[0])).toEqual(['售后部', '质量管理部', '服务营销部负责人']);
+  const lines = openPartsLines(report, 'zh-CN');
+  expect(lines.slice(2, 5).map((line) => line.split('\t')[0])).toEqual(['售后部', '质量管理部', '服务营销部负责人']);
+  expect(lines.at(-1)).toBe('石伟\t2026-09-07\t31000.00\tZL-1 16000.00、ZL-2 15000.00');
 });
 
 test('on the command line a cell ends at a tab, and an empty table says so', async () => {
@@ -108,6 +110,6 @@ describe('over HTTP', () => {
     expect(page).toContain('<td>三包退货员</td><td>6</td><td>WR-202609-001/1</td><td>控制器 &lt;60V&gt;</td><td>2</td><td>供应商一方</td><td>WR-16 供应商答复</td><td>SUP-A</td>');
     expect(page).toContain('<td>D-102 南湖车业</td><td>6</td><td>DI-202609-001</td><td>CTL-02</td><td>控制器 &lt;60V&gt;</td><td>2</td><td>经办人</td>');
     expect(page).toContain('已了结而未冲抵，请查');
-    expect(page).toContain('待冲抵合计（元）: 220.00');
+    expect(page).toContain('待冲抵合计（元）：220.00');
   });
 });

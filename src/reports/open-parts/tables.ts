@@ -34,13 +34,13 @@ export function tablesOf({ openParts, expectedParts, uncreditedParts, uncredited
       none: text.noUncredited[locale],
       columns: named('supplier', 'age', 'part', 'name', 'quantity', 'amount', 'clearing'),
       rows: uncreditedParts.map((part) => uncreditedRow(part, locale)),
-      total: `${text.total[locale]}: ${uncreditedAmount}`,
+      total: text.total[locale] + uncreditedAmount,
     },
     {
       heading: text.splitLists[locale],
       none: text.noSplitLists[locale],
       columns: named('drafter', 'day', 'amount', 'lists'),
-      rows: splitLists.map(splitRow),
+      rows: splitLists.map((list) => splitRow(list, locale)),
     },
   ];
 }
@@ -58,6 +58,6 @@ const uncreditedRow = ({ supplierNo, ageDays, returnedPartNo, partName, quantity
   ...[supplierNo, String(ageDays), returnedPartNo, partName, String(quantity), amount ?? '', clearingStates[clearingState][locale]],
 ];
 
-const splitRow = ({ drafterName, day, scrapAmount, lists }: SplitList): string[] => [
-  ...[drafterName, day, scrapAmount, lists.map((list) => `${list.scrapListNo} ${list.scrapAmount}`).join(', ')],
+const splitRow = ({ drafterName, day, scrapAmount, lists }: SplitList, locale: Locale): string[] => [
+  ...[drafterName, day, scrapAmount, lists.map((list) => `${list.scrapListNo} ${list.scrapAmount}`).join(text.join[locale])],
 ];

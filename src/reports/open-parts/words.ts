@@ -14,7 +14,7 @@ export const text = {
   noExpected: words('要求退回的件都已退到。', 'Everything that was asked back has come.'),
   noUncredited: words('没有应冲抵而未冲抵的旧件。', 'Every supplier is charged for his parts.'),
   noSplitLists: words('没有。', 'None.'),
-  total: words('待冲抵合计（元）', 'To be charged in all (CNY)'),
+  total: words('待冲抵合计（元）：', 'To be charged in all (CNY): '),
   owner: words('经办方', 'Owner'),
   age: words('天数', 'Days'),
   part: words('退件', 'Returned part'),
@@ -32,6 +32,7 @@ export const text = {
   drafter: words('开列人', 'Drafter'),
   day: words('日期', 'Day'),
   lists: words('清单', 'Lists'),
+  join: words('、', ', '),
 } satisfies Record<string, Words>;
 
 export const sides = {

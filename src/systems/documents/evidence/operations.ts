@@ -21,7 +21,7 @@ const evidence = z.object({
   size: z.number().int().describe('Bytes'),
   checksum: z.string().describe('SHA-256 of the content, hexadecimal'),
   remark: z.string().optional(),
-  uploadedBy: z.string().describe('Caller by API key, or a person of the staff'),
+  uploadedBy: z.string().describe('Whose API key it came with: dealers, or a caller of the company'),
   uploadedAt: moment,
 });
 

@@ -4,7 +4,7 @@ import { faultsOf, readSigned } from '../signatures/chain';
 import type { SheetRow, SignatureRow } from '../signatures/repository';
 import { momentInWords } from '../templates/words';
 import { contentRows } from './content';
-import { opinions, words } from './words';
+import { diagramTitles, opinions, words } from './words';
 
 /** A sheet to print: its signatures in their order, and whether they read as they were signed. */
 export function sheetPage(sheet: SheetRow, rows: SignatureRow[], locale: Locale): Html {
@@ -28,7 +28,7 @@ function signatureOf(row: SignatureRow, altered: boolean, locale: Locale): Html 
     [text.remark, read.remark],
     [text.signer, signer(read, locale)],
     [text.signedAt, momentInWords(new Date(read.signedAt), locale)],
-    [text.diagram, `${read.processId} v${read.processVersion}`],
+    [text.diagram, text.version(diagramTitles[read.processId]?.[locale] ?? read.processId, read.processVersion)],
   ];
   const shown = lines.filter((line): line is [string, string] => line[1] !== undefined && line[1] !== '');
   return html`

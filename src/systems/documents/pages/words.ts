@@ -23,12 +23,32 @@ export const opinions: Record<z.infer<typeof opinion>, Words> = {
   doubted: { 'zh-CN': '有疑义', en: 'Doubted' },
 };
 
+/** What the diagrams are called in which people sign. */
+export const diagramTitles: Record<string, Words> = {
+  'dealer-vehicle-return--intake': { 'zh-CN': '受理申请', en: 'Intake' },
+  'dealer-vehicle-return--approval': { 'zh-CN': '逐级审批', en: 'Step-by-step approval' },
+  'dealer-vehicle-return--ruling': { 'zh-CN': '判定是否质量问题', en: 'Quality problem or not' },
+  'dealer-vehicle-return--levels': { 'zh-CN': '总经理之前的签批', en: 'Levels before the general manager' },
+  'dealer-vehicle-return--vehicle-side': { 'zh-CN': '判定并处理车辆', en: 'The vehicle' },
+  'dealer-vehicle-return--special-sale': { 'zh-CN': '定价并特价销售', en: 'Price and special sale' },
+  'unboxing-incident--papers': { 'zh-CN': '核对资料并移交质量部门', en: 'Check the papers, pass them to Quality' },
+  'unboxing-incident--opinion': { 'zh-CN': '原因分析和处理意见', en: 'Cause analysis and handling opinion' },
+  'unboxing-incident--answer': { 'zh-CN': '告知经销商并听取答复', en: 'Tell the dealer, hear the answer' },
+  'unboxing-incident--recheck': { 'zh-CN': '复检', en: 'Re-check' },
+  'unboxing-incident--measures': { 'zh-CN': '执行处理意见', en: 'Carry out the opinion' },
+  'part-scrap--countersign': { 'zh-CN': '四部门会签', en: 'Countersign by four departments' },
+  'part-scrap--vice-presidents': { 'zh-CN': '两中心副总审批', en: 'Approval by both vice-presidents' },
+  'part-scrap--general-manager': { 'zh-CN': '公司总经理审批', en: 'Decision of the company general manager' },
+  'part-scrap--disposal': { 'zh-CN': '报废处置', en: 'Disposal' },
+};
+
 export const words = {
   'zh-CN': {
     evidenceOf: (caseNo: string) => `${caseNo} 的照片和附件`,
     pieces: (count: number) => (count === 0 ? '还没有收到照片或附件。' : `共${count}件。点击打开原件。`),
     uploaded: (who: string, when: string) => `${who}上传于${when}`,
     dealer: '经销商',
+    company: '公司',
     openFile: (kind: string) => `打开${kind}文件`,
     sheets: '签署单',
     noSheet: '还没有人签署。',
@@ -40,6 +60,7 @@ export const words = {
     signer: '签署人',
     signedAt: '签署时间',
     diagram: '流程版本',
+    version: (diagram: string, version: number) => `${diagram}，第${version}版`,
     deputyOf: (name: string) => `代理${name}`,
     intact: (count: number) => `共${count}个签名，均与签署时一致。`,
     lastHash: '末签名校验码',
@@ -64,6 +85,7 @@ export const words = {
     pieces: (count: number) => (count === 0 ? 'Nothing has come yet.' : `${count} in all. Open one for the original.`),
     uploaded: (who: string, when: string) => `Uploaded by ${who}, ${when}`,
     dealer: 'the dealer',
+    company: 'the company',
     openFile: (kind: string) => `Open the ${kind} file`,
     sheets: 'Signed sheets',
     noSheet: 'Nobody has signed yet.',
@@ -75,6 +97,7 @@ export const words = {
     signer: 'Signed by',
     signedAt: 'Signed at',
     diagram: 'Diagram',
+    version: (diagram: string, version: number) => `${diagram}, version ${version}`,
     deputyOf: (name: string) => `deputy of ${name}`,
     intact: (count: number) => (count === 1 ? '1 signature, as it was signed.' : `${count} signatures, all as they were signed.`),
     lastHash: 'Hash of the last signature',

@@ -42,7 +42,7 @@ test('people of the directory see the causes of a month, with what is done about
   expect(page).toMatchObject({ status: 200, policy: expect.stringContaining("default-src 'none'") });
   expect(page.text).toContain('<h1>事故原因月报 2026-09</h1>');
   expect(page.text).toContain(
-    `<tr><td>BRK-01</td><td>漏装漏发</td><td>人为因素</td><td>2</td><td>DI-202609-001, DI-202609-002</td><td>${correctiveActionNo}（已定）</td><td>&lt;b&gt;售后部&lt;/b&gt;</td></tr>`,
+    `<tr><td>BRK-01</td><td>漏装漏发</td><td>人为因素</td><td>2</td><td>DI-202609-001、DI-202609-002</td><td>${correctiveActionNo}（已定）</td><td>&lt;b&gt;售后部&lt;/b&gt;</td></tr>`,
   );
   expect((await look('/causes/page?month=2026-08', 'bai.ling:demo')).text).toContain('这个月没有登记原因。');
 });

@@ -24,6 +24,7 @@ const text = {
   none: words('这个月没有登记原因。', 'No cause was recorded in this month.'),
   done: words('（已定）', ' (set)'),
   open: words('（待定）', ' (open)'),
+  join: words('、', ', '),
 };
 
 export const causesTitle = (month: string, locale: Locale): string => `${text.title[locale]} ${month}`;
@@ -42,6 +43,6 @@ const tableOf = (rows: List['causes'], locale: Locale): Html =>
 function rowOf(row: List['causes'][number], locale: Locale): Html {
   const state = row.correctiveActionDone ? text.done : text.open;
   const action = row.correctiveActionNo === null ? '' : row.correctiveActionNo + state[locale];
-  const cells = [row.partNo ?? '', causeWords[row.cause][locale], causeClassWords[row.causeClass][locale], row.caseCount, row.caseNos.join(', '), action, row.responsible ?? ''];
+  const cells = [row.partNo ?? '', causeWords[row.cause][locale], causeClassWords[row.causeClass][locale], row.caseCount, row.caseNos.join(text.join[locale]), action, row.responsible ?? ''];
   return html`<tr>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>`;
 }

@@ -12,6 +12,8 @@ export interface WarrantyTables {
     lineNo: number;
     partNo: string;
     partName: string;
+    /** Null: judged before classes were kept. */
+    partClass: string | null;
     quantity: number;
     ruling: Ruling;
     reason: string | null;

@@ -17,7 +17,7 @@ const camunda7 = (name: string, openStore: () => Promise<{ store: Store; close: 
     const server = await startCamunda7(store);
     const camunda = camunda7At(server.rest);
     await camunda.deploy(diagram);
-    const workers = await startPart('workers of Camunda 7', 'camunda-7-workers', [server.rest]);
+    const workers = await startPart('workers of Camunda 7', 'camunda-7-workers-host', [server.rest]);
     let begun = 0;
     const run = async (count: number, inFlight: number) => {
       const seconds = await runInstances(camunda, workers, begun, count, inFlight);

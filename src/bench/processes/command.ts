@@ -50,6 +50,7 @@ function command(name: string, env: Record<string, string>): Program {
   return { program: process.execPath, given: [file], env };
 }
 
+/** Its stdin ends with this process: a program that watches it does not stay behind. */
 function run({ program, given, env }: Program): ChildProcess {
-  return spawn(program, given, { env: { ...process.env, ...env }, stdio: ['ignore', 'ignore', 'inherit'] });
+  return spawn(program, given, { env: { ...process.env, ...env }, stdio: ['pipe', 'ignore', 'inherit'] });
 }

@@ -1,4 +1,5 @@
 import type { Locale } from '../../../config';
+import { postName, postOfGroup } from '../../../people/posts';
 import type { Words } from './template';
 
 /** End states of a dealer part order (DO), in words. */
@@ -83,31 +84,14 @@ export const returnNotes = [
   { 'zh-CN': '合格证、说明书等随车资料齐全。', en: 'send certificate, manual and all other papers along.' },
 ] satisfies Words[];
 
-const posts: Record<string, Words> = {
-  'market-dept': { 'zh-CN': '市场部', en: 'Market Department' },
-  'quality-dept': { 'zh-CN': '质量管理部', en: 'Quality Management Department' },
-  'manufacturing-centre-gm': { 'zh-CN': '制造中心总经理', en: 'General manager of the Manufacturing Centre' },
-  'marketing-centre-gm': { 'zh-CN': '营销中心总经理', en: 'General manager of the Marketing Centre' },
-  'service-director': { 'zh-CN': '服务总监', en: 'Service director' },
-  'case-handler': { 'zh-CN': '经办人', en: 'Case handler' },
-  'material-picker': { 'zh-CN': '领料员', en: 'Material picker' },
-  purchaser: { 'zh-CN': '采购员', en: 'Purchaser' },
-  'warranty-returns-clerk': { 'zh-CN': '三包退货员', en: 'Warranty-returns clerk' },
-  'field-service-staff': { 'zh-CN': '服务市场人员', en: 'Field-service staff' },
-  'back-office-clerk': { 'zh-CN': '内勤人员', en: 'Back-office clerk' },
-  'warehouse-keeper': { 'zh-CN': '保管员', en: 'Warehouse keeper' },
-  'complaint-specialist': { 'zh-CN': '客诉专员', en: 'Complaint specialist' },
-  'logistics-dept': { 'zh-CN': '物流部', en: 'Logistics Department' },
-  'technical-dept': { 'zh-CN': '技术部', en: 'Technical Department' },
-  'finance-dept': { 'zh-CN': '财务部', en: 'Finance Department' },
-  'purchasing-dept': { 'zh-CN': '采购部', en: 'Purchasing Department' },
-};
-
-/** Whether a recipient is a post of ours. */
-export const isPost = (recipient: string): boolean => Object.hasOwn(posts, recipient);
+/** Whether a recipient is a post or department of ours, named as diagrams name its group. */
+export const isOurs = (recipient: string): boolean => postOfGroup(recipient) !== undefined;
 
 /** A recipient as it stands on the notice: a post in words, any other (a dealer's number) as it is. */
-export const recipientName = (recipient: string, locale: Locale) => posts[recipient]?.[locale] ?? recipient;
+export function recipientName(recipient: string, locale: Locale): string {
+  const post = postOfGroup(recipient);
+  return post === undefined ? recipient : postName(post, locale);
+}
 
 const dayFormats = {
   'zh-CN': new Intl.DateTimeFormat('zh-CN', { dateStyle: 'long', timeZone: 'Asia/Shanghai' }),

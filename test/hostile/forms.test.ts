@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { sendPlan, startProcess } from '../support/dispatch';
+import { sendPlan } from '../support/dispatch';
 import type { FingerprintReader } from '../support/fingerprint';
-import { clerk, consignee, keeper, lineOf, registeredOrder, stopsAfter, stopsAndGoesOn, useWorldAndBooks, type HandedIn } from '../support/hostile';
+import { clerk, consignee, handsIn, keeper, lineOf, registeredOrder, stopsAfter, stopsAndGoesOn, useWorldAndBooks, type HandedIn } from '../support/hostile';
 import { doTask, giveUpPieces, orderOf, taskOf } from '../support/orders';
 import { until } from '../support/until';
 import { password, type TestWorld } from '../support/world';
@@ -9,19 +9,12 @@ import { password, type TestWorld } from '../support/world';
 /**
  * Forms handed in wrong through the REST API, where no form stops them: the case stops at the next step with an
  * incident that names what is wrong, what is expected and what came, nothing is recorded, and it goes on once that
- * is mended. (Forms of incidents and vehicle returns: case-forms.test.ts. Variables that a form does not ask, or
+ * is mended. (Forms of the warehouse: warehouse-forms.test.ts; of incidents and vehicle returns: case-forms.test.ts. Variables that a form does not ask, or
  * that an operator spoils: variables.test.ts. Who may take and complete a task: test/flows/two-hands.test.ts.)
  */
-type Line = ReturnType<typeof lineOf>;
-
 let world: TestWorld;
 let books: FingerprintReader;
 useWorldAndBooks((opened, reader) => [world, books] = [opened, reader]);
-
-/** The order's task, handed in as told. */
-async function handsIn(orderNo: string, { task, ...handed }: HandedIn): Promise<void> {
-  await stopsAndGoesOn(world, books, await taskOf(world, orderNo, task), handed);
-}
 
 describe('one order of two lines, every form handed in wrong first', () => {
   let orderNo: string;
@@ -106,7 +99,7 @@ describe('one order of two lines, every form handed in wrong first', () => {
 
   test.each(steps)('%s', async (_what, step) => {
     await meanwhile[step().task]?.();
-    await handsIn(orderNo, step());
+    await handsIn(world, books, orderNo, step());
   });
 
   test('no carrier, and a waybill number of 65 characters', async () => {
@@ -126,70 +119,12 @@ describe('one order of two lines, every form handed in wrong first', () => {
   });
 });
 
-describe('lines of a slip', () => {
-  const rows: [string, (good: Line) => unknown, string[]][] = [
-    ['a number as text', (good) => [{ ...good, quantity: '1' }], ["'slipLines.0.quantity'", 'expected number, received string', 'came as "1"']],
-    ['minus three pieces', (good) => [{ ...good, quantity: -3 }], ["'slipLines.0.quantity'", '>=1', 'came as -3']],
-    ['one piece and a half', (good) => [{ ...good, quantity: 1.5 }], ["'slipLines.0.quantity'", 'expected int', 'came as 1.5']],
-    ['a thousand million pieces', (good) => [{ ...good, quantity: 1e9 }], ["'slipLines.0.quantity'", '<=100000', 'came as 1000000000']],
-    ['no quantity', (good) => [{ ...good, quantity: null }], ["'slipLines.0.quantity'", 'expected number, received null']],
-    ['a line that is none', () => [null], ["'slipLines.0'", 'expected object, received null']],
-    ['no line', () => [], ["'slipLines'", '>=1 items', 'came as []']],
-    ['no list', () => 'all of them', ["'slipLines'", 'expected array, received string', 'came as "all of them"']],
-    ['a line twice', (good) => [good, good], ['warehouse refused', 'slipLines: names an order line twice']],
-    ["another order's line", () => [lineOf('DO-202609-999')], ['warehouse refused', 'slipLines.0.orderLineId', 'is no line of order', 'lineOfOtherOrder']],
-    ['another part', (good) => [{ ...good, partNo: 'CTL-02' }], ['slipLines.0.partNo', 'is reserved as BRK-01, not CTL-02']],
-    ['a part that there is not', (good) => [{ ...good, partNo: 'XXX-99' }], ['slipLines.0.partNo', 'XXX-99']],
-  ];
-
-  // One order throughout: each time its slip is mended, and sent back by the reviewer.
-  let orderNo: string;
-  beforeAll(async () => {
-    orderNo = await registeredOrder(world);
-  });
-
-  test.each(rows)('%s', async (_what, given, says) => {
-    const slipLines = [lineOf(orderNo)];
-    const hands = { shippingMethod: 'courier', slipLines: given(lineOf(orderNo)) };
-    await handsIn(orderNo, { task: 'Task_MakeIssueSlip', by: clerk, hands, stops: 'Task_IssueSlip', says, mends: { slipLines }, reads: { slipLines } });
-    await doTask(world, orderNo, 'wang.fang', 'Task_ReviewIssueSlip', { slipApproved: false, reviewReason: '重开' });
-  });
-});
-
-describe('pieces drawn for a line, every form handed in wrong first', () => {
-  let orderNo: string;
-  beforeAll(async () => {
-    orderNo = await orderOf(world, [{ partNo: 'CTL-02', quantity: 20 }], { partialAllowed: false });
-    await doTask(world, orderNo, clerk, 'Task_RegisterOrder');
-  });
-
-  const steps: [string, HandedIn][] = [
-    ['perhaps drawable', { task: 'Task_JudgeDrawable', by: clerk, hands: { partDrawable: 'perhaps' }, stops: 'Task_JudgeDrawable', says: ['partDrawable must be true or false, came as ["perhaps"]'], mends: {}, reads: { partDrawable: true } }],
-    ['a piece less than nothing', { task: 'Task_MakeDrawingSlip', by: clerk, hands: { slipQuantity: -1 }, stops: 'Task_RecordDrawingSlip', says: ["'quantity'", 'came as -1'], mends: { slipQuantity: 5 }, reads: { quantity: 5 } }],
-    ['a word for a choice', { task: 'Task_ReviewDrawingSlip', by: 'wang.fang', hands: { slipApproved: 'yes' }, stops: 'Task_RecordReview', says: ["'approved'", 'came as "yes"'], mends: { slipApproved: true }, reads: { approved: true } }],
-    ['a choice that there is not', { task: 'Task_HandOutDrawing', by: keeper, hands: { drawingDecision: 'keep' }, stops: 'Task_RecordDrawing', says: ["'decision'", 'came as "keep"'], mends: { drawingDecision: 'drawAll' }, reads: { decision: 'drawAll' } }],
-  ];
-
-  test.each(steps)('%s', async (_what, step) => {
-    if (step.task === 'Task_HandOutDrawing') await doTask(world, orderNo, 'luo.bin', 'Task_PresentSlip');
-    await handsIn(orderNo, step);
-  });
-
-  test('and it goes on as if nothing had been wrong', async () => {
-    await doTask(world, orderNo, clerk, 'Task_DecidePurchase', { purchaseNeeded: false });
-    await doTask(world, orderNo, clerk, 'Task_GiveUpPieces', { notObtainedReason: 'other' });
-    await taskOf(world, orderNo, 'Task_AskDealer');
-    const { lines } = await world.clients.orderDesk.getOrder({ params: { orderNo } });
-    expect(lines).toMatchObject([{ awaited: 0, waitsFor: 'dealerAnswer', notObtained: [{ reason: 'other' }] }]);
-  });
-});
-
 describe('what a dealer says', () => {
   test('of part of the order: perhaps', async () => {
     const orderNo = await orderOf(world, [{ partNo: 'BRK-01', quantity: 1 }, { partNo: 'LMP-03', quantity: 1 }], { partialAllowed: false });
     await doTask(world, orderNo, clerk, 'Task_RegisterOrder');
     await giveUpPieces(world, orderNo, clerk);
-    await handsIn(orderNo, {
+    await handsIn(world, books, orderNo, {
       task: 'Task_AskDealer', by: clerk, hands: { dealerAnswer: 'perhaps' },
       stops: 'Task_AskDealer', says: ['dealerAnswer must be shipAvailable or cancel, came as ["perhaps"]'], mends: {}, reads: { dealerAnswer: 'cancel' },
     });
@@ -199,7 +134,7 @@ describe('what a dealer says', () => {
   test('is not even asked', async () => {
     const orderNo = await orderOf(world, [{ quantity: 1 }]);
     await doTask(world, orderNo, clerk, 'Task_RegisterOrder');
-    await handsIn(orderNo, {
+    await handsIn(world, books, orderNo, {
       task: 'Task_QueryDealer', by: clerk, hands: { queryText: '' },
       stops: 'Task_RecordQuery', says: ["'queryText'", '>=1 characters', 'came as ""'], mends: { queryText: '什么配件？' }, reads: { queryText: '什么配件？' },
     });
@@ -215,35 +150,6 @@ describe('what a dealer says', () => {
       mends: {}, reads: { action: 'dismiss', orderNo: null },
     });
     expect(await world.clients.orderDesk.listUnmatched({ query: { all: 'true' } })).toMatchObject({ unmatched: [{ action: 'dismiss' }] });
-  });
-});
-
-describe('a count', () => {
-  const open = (elementId: string) => until(`${elementId} is open`, async () => (await world.staff('sun.qiang').openTasks()).find((task) => task.elementId === elementId));
-
-  test.each<[string, unknown, string[]]>([
-    ['of no number', '三', ["'countedLines.0.countedQuantity'", 'expected number, received string', 'came as "三"']],
-    ['of less than nothing', -1, ["'countedLines.0.countedQuantity'", '>=0', 'came as -1']],
-    ['that was not made', null, ["'countedLines.0.countedQuantity'", 'expected number, received null']],
-  ])('%s', async (_what, countedQuantity, says) => {
-    await startProcess(world, 'after-sales-warehouse', { operation: 'count', countLines: [{ partNo: 'MTR-04', location: 'AS' }] });
-    const counted = (pieces: unknown) => [{ partNo: 'MTR-04', partName: '电机', location: 'AS', countedQuantity: pieces }];
-    await stopsAndGoesOn(world, books, await open('Task_CountStock'), {
-      by: 'sun.qiang', hands: { countedLines: counted(countedQuantity) },
-      stops: 'Task_RecordCount', says, mends: {}, reads: { countedLines: counted(2) },
-    });
-  });
-
-  test('whose difference is released by a word', async () => {
-    await startProcess(world, 'after-sales-warehouse', { operation: 'count', countLines: [{ partNo: 'MTR-04', location: 'AS' }] });
-    const task = await open('Task_CountStock');
-    await world.staff('sun.qiang').take(task);
-    await world.staff('sun.qiang').complete(task, { countedLines: [{ partNo: 'MTR-04', location: 'AS', countedQuantity: 1 }] });
-    await stopsAndGoesOn(world, books, await open('Task_ReleaseDifference'), {
-      by: 'tang.hong', hands: { differenceReleased: 'ja', releaseReason: '' },
-      stops: 'Task_DecideDifference', says: ["'released'", 'expected boolean, received string', 'came as "ja"'], mends: { differenceReleased: true }, reads: { released: true },
-    });
-    expect(await world.clients.warehouse.getStock({ query: { partNo: 'MTR-04', location: 'AS' } })).toMatchObject({ stock: [{ onHand: 1 }] });
   });
 });
 

@@ -133,3 +133,8 @@ export async function reviewedOrder(world: TestWorld): Promise<string> {
   await taskOf(world, orderNo, 'Task_PrepareStock');
   return orderNo;
 }
+
+/** The order's task, handed in as told. */
+export async function handsIn(world: TestWorld, books: FingerprintReader, orderNo: string, { task, ...handed }: HandedIn): Promise<void> {
+  await stopsAndGoesOn(world, books, await taskOf(world, orderNo, task), handed);
+}

@@ -1,6 +1,6 @@
 import { TaskRefused, type OpenTask, type StaffMember } from '../camunda/staff-member';
 import { startProcess } from '../camunda/start-process';
-import { waitFor } from '../wait';
+import { candidateGroupOf, isPost } from '../people/posts';
 import { assertElements, assertInstance, assertVariables } from './assertions';
 import { millisecondsOf } from './duration';
 import { observe, type Observed } from './effects';
@@ -33,6 +33,7 @@ export async function runTestCase(testCase: TestCase, world: CaseWorld): Promise
   for (const [step, call] of systems.given.entries()) await callSystem(world.clients, call, `given-${step}`);
   await world.quiet();
   const before = systems.given.length > 0 ? await observe(world.clients) : await world.atFirst();
+  const groups = await groupsOfPeople(world);
   const passedBefore = systems.given.length > 0 ? (await world.passedClauses()).length : 0;
   for (const [number, instruction] of testCase.instructions.entries()) {
     for (const { before: when } of systems.meanwhile) {
@@ -79,7 +80,7 @@ export async function runTestCase(testCase: TestCase, world: CaseWorld): Promise
     rounds.set(elementId, round + 1);
     const person = personOf(testCase, elementId, round);
     await world.untilTaskIsOpen(elementId);
-    const task = await openTask(world, person, elementId);
+    const task = await openTask(world, person, groups.get(person) ?? [], elementId);
     if (round === 0) {
       for (const other of systems.refused[elementId] ?? []) {
         (refusals[elementId] ??= []).push(await refusalOf(world.staff(other), task));
@@ -97,21 +98,31 @@ function personOf(testCase: TestCase, elementId: string, round: number): string 
   return person;
 }
 
-/** The task of an element that a person takes: where several departments have one, that of their own. */
-function openTask(world: CaseWorld, person: string, elementId: string): Promise<OpenTask> {
-  return waitFor(`a task ${elementId} to be open for ${person}`, async () => {
-    const open = (await world.staff(person).openTasks()).filter((task) => task.elementId === elementId && task.assignee === undefined);
-    if (open.length < 2) return open[0];
-    const groups = await groupsOf(world, person);
-    return open.find(({ candidateGroups }) => candidateGroups.some((group) => groups.includes(group))) ?? open[0];
-  });
+/**
+ * The task of an element that a person takes: where several departments have one, that of their own. The
+ * engine makes them out one after the other, so somebody else's is only taken, in their place, when no more
+ * are to come.
+ */
+async function openTask(world: CaseWorld, person: string, groups: readonly string[], elementId: string): Promise<OpenTask> {
+  const open = await openTasksOf(world, person, elementId);
+  const own = (tasks: OpenTask[]) => tasks.find(({ candidateGroups }) => candidateGroups.some((group) => groups.includes(group)));
+  const found = own(open);
+  if (found) return found;
+  await world.quiet();
+  const all = await openTasksOf(world, person, elementId);
+  const task = own(all) ?? all[0];
+  if (!task) throw new Error(`No task ${elementId} is open for ${person}`);
+  return task;
 }
 
-/** Candidate groups of a person's posts. */
-async function groupsOf({ clients }: CaseWorld, person: string): Promise<string[]> {
+async function openTasksOf(world: CaseWorld, person: string, elementId: string): Promise<OpenTask[]> {
+  return (await world.staff(person).openTasks()).filter((task) => task.elementId === elementId && task.assignee === undefined);
+}
+
+/** Candidate groups of each person's posts. */
+async function groupsOfPeople({ clients }: CaseWorld): Promise<Map<string, string[]>> {
   const { people } = await clients.people.listPeople({});
-  const posts = people.find(({ id }) => id === person)?.posts ?? [];
-  return posts.map((post) => post.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`));
+  return new Map(people.map(({ id, posts }) => [id, posts.filter(isPost).map(candidateGroupOf)]));
 }
 
 async function refusalOf(staff: StaffMember, task: OpenTask): Promise<string> {

@@ -25,3 +25,9 @@ function differenceOf({ partNo, location, bookQuantity, countedQuantity }: Count
   const difference = (countedQuantity ?? 0) - (bookQuantity ?? 0);
   return difference === 0 ? [] : [`${partNo} ${location} ${difference > 0 ? '+' : ''}${difference}`];
 }
+
+/** Pieces that incidents asked back and that have not come, `part × pieces for case`, the oldest first (X-14). */
+export async function expectedPieces(clients: SystemClients): Promise<string[]> {
+  const { expectedParts } = await clients.orderDesk.listExpectedParts({ query: { limit: 200 } });
+  return expectedParts.map(({ partNo, quantity, caseNo }) => `${partNo} × ${quantity} for ${caseNo}`);
+}

@@ -6,6 +6,8 @@ export interface DocumentsState {
   papers: Record<string, number>;
   /** Whom each notice is for, `kind: recipient`, sorted. */
   told: string[];
+  /** Each notice as its reader gets it, the first one first. */
+  words: { notice: string; text: string }[];
   /** `direction party subject` of the register's rows of later messages (I-G-8). */
   messages: string[];
 }
@@ -19,7 +21,9 @@ export async function observeDocuments({ documents }: SystemClients): Promise<Do
   const [{ rows }, { notices }] = await Promise.all([documents.listFaxRegister({ query }), documents.listNotices({ query })]);
   const entries = rows.filter(({ registeredBy }) => !systems.includes(registeredBy));
   const later = rows.filter((row) => !entries.includes(row));
+  const texts = await Promise.all(notices.map(({ noticeNo }) => documents.getNotice({ params: { noticeNo } })));
   return {
+    words: texts.toSorted((one, other) => (one.noticeNo < other.noticeNo ? -1 : 1)).map(({ kind, recipient, text }) => ({ notice: `${kind}: ${recipient}`, text })),
     papers: count([...entries.map(() => 'faxRegister'), ...notices.map(({ kind }) => kind)]),
     told: notices.map(({ kind, recipient }) => `${kind}: ${recipient}`).toSorted(),
     messages: later.map(({ direction, party, subject }) => `${direction} ${party} ${subject}`),

@@ -1,4 +1,5 @@
 import type { SystemClients } from '../systems/clients';
+import { filedOf } from './papers';
 import { signaturesOf } from './signatures';
 
 /** An unboxing incident as the order desk holds it, and who signed what on its sheet. */
@@ -9,8 +10,12 @@ export interface IncidentState {
   deadlinesBreached: string[];
   /** Pieces that are to come back. */
   partsExpected: number;
+  /** Day that was agreed for the visit. */
+  visitOn: string | null;
   /** Signing points in the order in which they were signed. */
   signatures: string[];
+  /** Papers in its file, by kind. */
+  filed: Record<string, number>;
 }
 
 /** Unboxing incidents as order desk, quality and documents hold them. */
@@ -31,7 +36,11 @@ export async function observeIncidents(clients: SystemClients): Promise<Incident
     documents.listCaseFiles({ query }),
   ]);
   return {
-    incidents: await Promise.all(incidents.map(({ caseNo }) => stateOf(clients, caseNo))),
+    incidents: await Promise.all(incidents.map(async ({ caseNo }) => ({
+      ...(await stateOf(clients, caseNo)),
+      visitOn: qualityFeedbackForms.find((form) => form.caseNo === caseNo)?.visitOn ?? null,
+      filed: filedOf(caseFiles, caseNo),
+    }))),
     quality: {
       qualityFeedbackForm: qualityFeedbackForms.length,
       signedHandover: qualityFeedbackForms.filter(({ signedAt }) => signedAt !== null).length,
@@ -45,7 +54,7 @@ export async function observeIncidents(clients: SystemClients): Promise<Incident
   };
 }
 
-async function stateOf(clients: SystemClients, caseNo: string): Promise<IncidentState> {
+async function stateOf(clients: SystemClients, caseNo: string): Promise<Omit<IncidentState, 'visitOn' | 'filed'>> {
   const { state, shipmentNo, deadlinesBreached, measures } = await clients.orderDesk.getIncident({ params: { caseNo } });
   const returns = measures.filter(({ measureKind, doneAt }) => measureKind === 'partReturn' && doneAt !== null);
   const partsExpected = returns.flatMap(({ parts }) => parts).reduce((sum, { quantity }) => sum + quantity, 0);

@@ -1,4 +1,5 @@
 import type { SystemClients } from '../systems/clients';
+import { filedOf } from './papers';
 import { signaturesOf } from './signatures';
 
 /** A vehicle return as the order desk holds it, and who signed what on its sheets. */
@@ -12,8 +13,14 @@ export interface ReturnState {
   scrapRefusals: number;
   /** Other vehicles than the approved one that came and were turned away. */
   wrongVehicles: string[];
+  /** The request for another vehicle that went to the vehicle order desk (X-11). */
+  replacementRequest: string | null;
+  /** Missing list among the forms that went to Finance, `part at its list price`. */
+  missing: string[];
   /** Signing points in the order in which they were signed. */
   signatures: string[];
+  /** Papers in its files, by kind. */
+  filed: Record<string, number>;
 }
 
 /** Vehicle returns as the systems hold them. */
@@ -46,7 +53,11 @@ export async function observeReturns(clients: SystemClients): Promise<ReturnsSta
   ]);
   const filed = (kind: string) => caseFiles.filter((file) => file.kind === kind).length;
   return {
-    returns: await Promise.all(vehicleReturns.map(({ caseNo }) => stateOf(clients, caseNo))),
+    returns: await Promise.all(vehicleReturns.map(async ({ caseNo }) => ({
+      ...(await stateOf(clients, caseNo)),
+      missing: vehicleReturnForms.filter((forms) => forms.caseNo === caseNo).flatMap(({ missingParts }) => missingParts.map(({ partNo, listPrice }) => `${partNo} at ${listPrice}`)),
+      filed: filedOf(caseFiles, caseNo),
+    }))),
     warehouse: {
       vehicleReceiptNote: vehicleReceipts.length,
       custodyTransferRecord: custodyTransfers.filter(({ custodySigned }) => custodySigned).length,
@@ -72,13 +83,14 @@ export async function observeReturns(clients: SystemClients): Promise<ReturnsSta
   };
 }
 
-async function stateOf(clients: SystemClients, caseNo: string): Promise<ReturnState> {
-  const { state, dealerSide, signOffs, scrapSignOffs, arrivals } = await clients.orderDesk.getVehicleReturn({ params: { caseNo } });
+async function stateOf(clients: SystemClients, caseNo: string): Promise<Omit<ReturnState, 'missing' | 'filed'>> {
+  const { state, dealerSide, replacementRequestNo, signOffs, scrapSignOffs, arrivals } = await clients.orderDesk.getVehicleReturn({ params: { caseNo } });
   const signed = scrapSignOffs.filter(({ vehicleScrapSignOffNo }) => vehicleScrapSignOffNo !== null).length;
   return {
     caseNo,
     state,
     dealerSide,
+    replacementRequest: replacementRequestNo,
     signOffs: signOffs.length,
     scrapSignOffs: signed,
     scrapRefusals: scrapSignOffs.length - signed,

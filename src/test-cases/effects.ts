@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { SystemClients } from '../systems/clients';
-import { countedDifferences, readyLines } from './effects-asked';
+import { countedDifferences, expectedPieces, readyLines } from './effects-asked';
 import { observeDocuments, type DocumentsState } from './effects-documents';
 import { observeFinance, type FinanceState } from './effects-finance';
 import { observeIncidents, type IncidentState } from './effects-incidents';
@@ -21,6 +21,8 @@ export interface Observed {
   ready: Record<string, number>;
   /** Differences that counts found. */
   differences: string[];
+  /** Pieces that incidents asked back and that have not come. */
+  expected: string[];
   /** Unboxing incidents. */
   incidents: IncidentState[];
   /** Vehicle returns. */
@@ -69,6 +71,7 @@ export async function observe(clients: SystemClients, before?: Observed): Promis
     OD,
     ready: await readyLines(clients),
     differences: await countedDifferences(clients),
+    expected: await expectedPieces(clients),
     incidents: reported.incidents,
     returns: returned.returns,
     warranty: warranty.warranty,

@@ -74,7 +74,9 @@ const effects = z.strictObject({
   ready: z.record(z.string(), z.number()).optional(),
   /** Warehouse: what each count found beyond the book or short of it, `part location ±pieces`; left out, not looked at. */
   differences: z.array(z.string()).optional(),
-  /** Unboxing incidents: where each stands, deadlines missed, pieces expected back, signing points in the order in which they were signed. */
+  /** Order desk: pieces that incidents asked back and that have not come, `part × pieces for case`; left out, not looked at. */
+  expected: z.array(z.string()).optional(),
+  /** Unboxing incidents: where each stands, deadlines missed, pieces expected back, day of the visit, signing points in the order in which they were signed, papers in its file. */
   incidents: z
     .array(
       z.strictObject({
@@ -83,11 +85,13 @@ const effects = z.strictObject({
         shipmentNo: z.string().nullable().default(null),
         deadlinesBreached: z.array(z.string()).default([]),
         partsExpected: z.number().int().default(0),
+        visitOn: z.iso.date().nullable().default(null),
         signatures: z.array(z.string()).default([]),
+        filed: papers,
       }),
     )
     .default([]),
-  /** Order desk: each vehicle return, where it stands, its sign-offs, vehicles turned away, and who signed its sheets. */
+  /** Order desk: each vehicle return, where it stands, its sign-offs, vehicles turned away, who signed its sheets, papers in its files. */
   returns: z
     .array(
       z.strictObject({
@@ -98,7 +102,12 @@ const effects = z.strictObject({
         scrapSignOffs: z.number().int().default(0),
         scrapRefusals: z.number().int().default(0),
         wrongVehicles: z.array(z.string()).default([]),
+        /** The request for another vehicle that went to the vehicle order desk (X-11). */
+        replacementRequest: z.string().nullable().default(null),
+        /** Missing list among the forms that went to Finance, `part at its list price`. */
+        missing: z.array(z.string()).default([]),
         signatures: z.array(z.string()).default([]),
+        filed: papers,
       }),
     )
     .default([]),
@@ -192,6 +201,8 @@ const effects = z.strictObject({
       papers,
       /** Whom each notice is for, `kind: recipient`, sorted; left out, not looked at. */
       told: z.array(z.string()).optional(),
+      /** Whole text of each notice of these kinds to these recipients (`kind: recipient`), the first one first; others are not looked at. */
+      words: z.array(z.strictObject({ notice: z.string(), text: z.string() })).optional(),
       /** The register's rows of later messages (I-G-8), `direction party subject`; left out, not looked at. */
       messages: z.array(z.string()).optional(),
     })

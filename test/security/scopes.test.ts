@@ -22,7 +22,7 @@ const opened: Record<string, string[]> = {
     ...['registerOrder', 'reportIncident', 'reportReturnedParts', 'requestCancellation'].map(ofOrderDesk),
   ],
   relay: [
-    ...['getNotice', 'recordCase', 'recordDelivery', 'registerFax', 'sendNotice'].map((name) => `documents/${name}`),
+    ...['addToCaseFile', 'getNotice', 'recordCase', 'recordDelivery', 'registerFax', 'sendNotice'].map((name) => `documents/${name}`),
     ...['postStockMovement', 'recordDeduction', 'registerPaintTerms', 'registerSalesTerms', 'reverseStockMovement'].map((name) => `finance/${name}`),
     ...['recordDealers', 'stopDispatches'].map((name) => `logistics/${name}`),
     ...['confirmHandover', 'flagIncidentBreach', 'flagReturnBreach', 'keepCandidates', 'recordEvidence', 'recordRecheck', 'recordSecondRuling', 'recordSupplierCredit', 'recordSupplyStage'].map(ofOrderDesk),

@@ -13,6 +13,8 @@ export const filedPaper = z.strictObject({ paper: reference.describe('e.g. vehic
 
 export const fileCaseBody = z.strictObject({ caseNo, kind: caseFileKind, papers: z.array(filedPaper).max(5000), filedBy: personId });
 
+export const addToCaseFileBody = z.strictObject({ caseNo, kind: caseFileKind, ...filedPaper.shape });
+
 /** Operations on the archive: the papers of a closed case, by number. */
 export const caseFileOperations = {
   fileCase: operation({
@@ -23,10 +25,18 @@ export const caseFileOperations = {
     result: z.object({ caseFileNo }),
     problems: { caseFiled: 409 },
   }),
+  addToCaseFile: operation({
+    method: 'post',
+    path: '/case-files/additions',
+    summary: "Adds a paper that was made elsewhere to a case's file, whether it is filed already or will be (A-05); the same paper again changes nothing",
+    openTo: ['relay'],
+    body: addToCaseFileBody,
+    result: z.object({ caseNo }),
+  }),
   listCaseFiles: operation({
     method: 'get',
     path: '/case-files',
-    summary: 'Case files with their papers, oldest first; of one case when asked',
+    summary: 'Case files with their papers, those added later last; oldest file first; of one case when asked',
     query: z.strictObject({ caseNo: caseNo.optional(), ...page }),
     result: z.object({
       caseFiles: z.array(

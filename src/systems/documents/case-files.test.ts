@@ -26,3 +26,18 @@ test('a paper without its number is refused, naming the field', async () => {
   const answer = await system.post('/case-files', { caseNo: 'VR-2', kind: 'scrapFile', papers: [{ paper: 'countSheet' }], filedBy: 'yu.fang' }, key());
   expect(answer).toMatchObject({ status: 400, body: { code: 'invalidRequest', errors: [{ field: 'papers.0.paperNo' }] } });
 });
+
+test("a paper made elsewhere goes into the case's file, before it is filed and after, once (A-05)", async () => {
+  const add = (caseNo: string, paperNo: string) =>
+    system.client.addToCaseFile({ body: { caseNo, kind: 'incidentCaseFile', paper: 'correctiveAction', paperNo }, idempotencyKey: key() });
+  await add('DI-1', 'CA-1');
+  await system.client.fileCase({ body: { caseNo: 'DI-1', kind: 'incidentCaseFile', papers, filedBy: 'wu.hao' }, idempotencyKey: key() });
+  await file('DI-1', 'scrapFile');
+  await add('DI-1', 'CA-2');
+  await add('DI-1', 'CA-2');
+  await add('DI-2', 'CA-2');
+  const { caseFiles } = await system.client.listCaseFiles({ query: { caseNo: 'DI-1' } });
+  const added = [{ paper: 'correctiveAction', paperNo: 'CA-1' }, { paper: 'correctiveAction', paperNo: 'CA-2' }];
+  expect(caseFiles.map(({ kind, papers: held }) => [kind, held])).toEqual([['incidentCaseFile', [...papers, ...added]], ['scrapFile', papers]]);
+  expect((await system.client.listCaseFiles({ query: { caseNo: 'DI-2' } })).caseFiles).toEqual([]);
+});

@@ -5,7 +5,7 @@ import { pageOfCase, type OfCase } from '../../database/of-case';
 import { nextNumber } from '../../database/serial';
 import { conflict } from '../../http/problem';
 import type { Handlers } from '../../http/system-app';
-import type { caseFileOperations, fileCaseBody } from './case-file-operations';
+import type { addToCaseFileBody, caseFileOperations, fileCaseBody } from './case-file-operations';
 import type { DocumentsTables, DocumentsTx } from './tables';
 
 /** Files the papers of a case and returns the file's number. Throws 409 `caseFiled` for a second file of the kind. */
@@ -21,9 +21,21 @@ async function fileCase(tx: DocumentsTx, { papers, ...given }: z.output<typeof f
   return caseFileNo;
 }
 
+/** Keeps a paper for a case's file, once. */
+async function addToCaseFile(tx: DocumentsTx, given: z.output<typeof addToCaseFileBody>, at: Date): Promise<void> {
+  await tx.insertInto('caseFileAddition').values({ ...given, addedAt: at }).onConflict((clash) => clash.doNothing()).execute();
+}
+
 async function listCaseFiles(tx: DocumentsTx, wanted: OfCase) {
   const rows = await tx.selectFrom('caseFile').selectAll().$call(pageOfCase(wanted)).execute();
-  return rows.map((row) => ({ ...row, filedAt: shanghaiIso(row.filedAt) }));
+  const caseNos = rows.map(({ caseNo }) => caseNo);
+  const additions = await tx.selectFrom('caseFileAddition').selectAll().where('caseNo', 'in', [...caseNos, '']).orderBy('position').execute();
+  const addedTo = (file: (typeof rows)[number]) => additions.filter(({ caseNo, kind }) => caseNo === file.caseNo && kind === file.kind);
+  return rows.map((row) => ({
+    ...row,
+    papers: [...row.papers, ...addedTo(row).map(({ paper, paperNo }) => ({ paper, paperNo }))],
+    filedAt: shanghaiIso(row.filedAt),
+  }));
 }
 
 type CaseFileContract = { system: string; title: string; operations: typeof caseFileOperations };
@@ -31,5 +43,9 @@ type CaseFileContract = { system: string; title: string; operations: typeof case
 /** Carries out the operations on the archive of cases. */
 export const caseFileHandlers: Handlers<CaseFileContract, DocumentsTables> = {
   fileCase: async ({ tx, at }, { body }) => ({ caseFileNo: await fileCase(tx, body, at) }),
+  addToCaseFile: async ({ tx, at }, { body }) => {
+    await addToCaseFile(tx, body, at);
+    return { caseNo: body.caseNo };
+  },
   listCaseFiles: async ({ tx }, { query }) => ({ caseFiles: await listCaseFiles(tx, query) }),
 };

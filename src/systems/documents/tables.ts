@@ -44,6 +44,14 @@ export interface DocumentsTables {
     filedBy: string;
     filedAt: Moment;
   };
+  caseFileAddition: {
+    position: GeneratedAlways<number>;
+    caseNo: string;
+    kind: z.infer<typeof caseFileKind>;
+    paper: string;
+    paperNo: string;
+    addedAt: Moment;
+  };
   meetingResolution: {
     meetingResolutionNo: string;
     position: GeneratedAlways<number>;

@@ -51,14 +51,15 @@ const partReturnRequest = defineTemplate({
   },
 });
 
-/** DI-16, DI-D3.5: refuses the claim with its grounds (A-04); after transport damage the dealer may claim on the carrier. */
+/** DI-16, DI-D3.5: refuses the claim with its grounds (A-04); after transport damage the dealer may claim on the carrier. Decided by the service director it is final (DI-D2.3). */
 const claimRefusal = defineTemplate({
   title: { 'zh-CN': '不予受理通知', en: 'Your claim is refused' },
-  facts: z.object({ noticeText: longText, carrierClaim: z.boolean() }),
-  body({ noticeText, carrierClaim }, { caseNo, locale }) {
+  facts: z.object({ noticeText: longText, carrierClaim: z.boolean(), final: z.boolean().default(false) }),
+  body({ noticeText, carrierClaim, final }, { caseNo, locale }) {
+    const last = locale === 'en' ? ['This answer is final.'] : ['本答复为最终答复。'];
     const hint = locale === 'en' ? ['The damage came from transport: please claim on the carrier.'] : ['损坏发生在运输途中，请向承运人索赔。'];
     const told = locale === 'en' ? `We can not accept the claim of case ${caseNo}, for these reasons:` : `案件 ${caseNo} 不予受理，理由如下：`;
-    return [told, noticeText, ...(carrierClaim ? hint : [])];
+    return [told, noticeText, ...(carrierClaim ? hint : []), ...(final ? last : [])];
   },
 });
 

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { shanghaiIso } from '../../../clock';
 import { baseOf } from '../../../database/base-tables';
+import { enqueue, type OutboxEntry } from '../../../database/outbox';
 import { nextNumber } from '../../../database/serial';
 import { conflict, notFound } from '../../../http/problem';
 import type { Cause } from '../../incident-causes';
@@ -70,13 +71,20 @@ async function openNew(tx: QualityTx, at: Date, given: z.output<typeof recurrenc
   return row?.correctiveActionNo;
 }
 
-/** Records what is done, and who answers for it (A-05), once. Throws 404, 409 `actionRecorded`. */
+/** Records what is done, and who answers for it (A-05), once; it goes into the file of each of its cases. Throws 404, 409 `actionRecorded`. */
 export async function recordAction(tx: QualityTx, at: Date, { correctiveActionNo, ...given }: z.output<typeof actionToRecord>) {
   const action = await tx.selectFrom('correctiveAction').selectAll().where('correctiveActionNo', '=', correctiveActionNo).forUpdate().executeTakeFirst();
   if (!action) throw notFound('corrective action', correctiveActionNo);
   if (action.recordedAt !== null) throw conflict('actionRecorded', `${correctiveActionNo} is recorded already`);
   await tx.updateTable('correctiveAction').set({ ...given, recordedAt: at }).where('correctiveActionNo', '=', correctiveActionNo).execute();
+  const cases = await tx.selectFrom('correctiveActionCase').select('caseNo').where('correctiveActionNo', '=', correctiveActionNo).orderBy('caseNo').execute();
+  for (const { caseNo } of cases) await enqueue(baseOf(tx), intoFile(caseNo, correctiveActionNo), at);
   return {};
+}
+
+function intoFile(caseNo: string, correctiveActionNo: string): OutboxEntry {
+  const body = { caseNo, kind: 'incidentCaseFile', paper: 'correctiveAction', paperNo: correctiveActionNo };
+  return { channel: 'system', target: 'documents/addToCaseFile', dedupKey: `correctiveAction/${correctiveActionNo}/${caseNo}`, payload: { body } };
 }
 
 /** Corrective actions with their cases, oldest first. */

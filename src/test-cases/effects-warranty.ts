@@ -12,7 +12,7 @@ export interface WarrantyState {
   deadlinesBreached: string[];
   /** How both sides of each returned part stand, `part × pieces: dealer side, supplier side`; `open` while a side is. */
   parts: string[];
-  /** The incidents that its parts were sent back for (X-14). */
+  /** The incidents that its parts were sent back for, or were booked to (X-14). */
   incidents: string[];
   /** Papers in its file, by kind. */
   filed: Record<string, number>;
@@ -42,7 +42,7 @@ export async function observeWarranty(clients: SystemClients): Promise<WarrantyR
   return {
     warranty: views.map(({ caseNo, state, deadlinesBreached, lines, returnedParts }) => ({
       ...{ caseNo, state, deadlinesBreached },
-      incidents: lines.flatMap(({ expectedCaseNo }) => expectedCaseNo ?? []),
+      incidents: lines.flatMap(({ expectedCaseNo, assignedTo }) => expectedCaseNo ?? assignedTo.map((each) => each.expectedCaseNo)),
       filed: filedOf(caseFiles, caseNo),
       outOfScopeRows: returnedParts.filter(({ outOfScopeNo }) => outOfScopeNo !== null).length,
       candidates: scrapCandidates.filter(({ oldPartNo }) => oldPartNo.startsWith(`${caseNo}/`)).map(({ partNo, quantity, unitValue }) => `${partNo} × ${quantity} at ${unitValue}`),

@@ -1,3 +1,4 @@
+import { assignReturnedPart } from './assign-returned-part';
 import { cancelOrder } from './cancel-order';
 import { checkLineWanted } from './check-line-wanted';
 import { checkOrder } from './check-order';
@@ -14,6 +15,7 @@ import { confirmHandover } from './confirm-handover';
 import { correctOrder } from './correct-order';
 import { expectPartReturn } from './expect-part-return';
 import { lapseVehicleReturn } from './lapse-vehicle-return';
+import { listAssignableParts } from './list-assignable-parts';
 import { lookUpPart } from './look-up-part';
 import { openIncident } from './open-incident';
 import { openOrder } from './open-order';
@@ -76,6 +78,7 @@ export const orderDeskWorkers = [
   rejectOrder,
   recordLineSourcing,
   requestLineSupply,
+  listAssignableParts,
   lookUpPart,
   recordSupplyStage,
   recordNotObtained,
@@ -89,6 +92,7 @@ export const orderDeskWorkers = [
   correctOrder,
   requestCancellation,
   clearUnmatched,
+  assignReturnedPart,
   cancelOrder,
   closeOrder,
   checkLineWanted,

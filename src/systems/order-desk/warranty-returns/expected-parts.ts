@@ -8,9 +8,9 @@ import type { WarrantyTx } from './tables';
 
 /**
  * Pieces that incidents asked back and that have neither come nor are on a list under way, each since it was asked for
- * (X-14). Where an incident asked for a part more than once, what came meets the first asking first.
+ * (X-14); what came without its number counts once a person booked it to the incident. Where an incident asked for a part more than once, what came meets the first asking first.
  */
-function stillExpected(tx: WarrantyTx, dealerNo?: string) {
+export function stillExpected(tx: WarrantyTx, dealerNo?: string) {
   const asked = tx
     .selectFrom('incidentMeasurePart as asked')
     .innerJoin('incidentMeasure as measure', (join) => join.onRef('measure.caseNo', '=', 'asked.caseNo').onRef('measure.measureNo', '=', 'asked.measureNo'))
@@ -19,7 +19,10 @@ function stillExpected(tx: WarrantyTx, dealerNo?: string) {
     .select(sql<number>`sum(asked.quantity) over (partition by asked.case_no, asked.part_no order by asked.measure_no)`.as('upTo'))
     .select(
       sql<number>`(select coalesce(sum(coalesce(line.counted_quantity, line.listed_quantity)), 0) from warranty_line line
-        where line.expected_case_no = asked.case_no and line.part_no = asked.part_no)`.as('received'),
+        where line.expected_case_no = asked.case_no and line.part_no = asked.part_no)
+        + (select coalesce(sum(assigned.quantity), 0) from assigned_part assigned
+          join warranty_line line on line.case_no = assigned.case_no and line.line_no = assigned.line_no
+          where assigned.expected_case_no = asked.case_no and line.part_no = asked.part_no)`.as('received'),
     )
     .where('measureKind', '=', 'partReturn')
     .where('measure.doneAt', 'is not', null)

@@ -39,7 +39,7 @@ async function expectedPieces(tx: WarrantyTx, caseNo: string, partNo: string): P
   return pieces;
 }
 
-/** Pieces of them that came, or are on their way by a list that is not counted yet. */
+/** Pieces of them that came, or are on their way by a list that is not counted yet; those that a person booked to the incident count along. */
 async function receivedPieces(tx: WarrantyTx, caseNo: string, partNo: string): Promise<number> {
   const { pieces } = await tx
     .selectFrom('warrantyLine')
@@ -47,7 +47,14 @@ async function receivedPieces(tx: WarrantyTx, caseNo: string, partNo: string): P
     .where('expectedCaseNo', '=', caseNo)
     .where('partNo', '=', partNo)
     .executeTakeFirstOrThrow();
-  return pieces;
+  const assigned = await tx
+    .selectFrom('assignedPart')
+    .innerJoin('warrantyLine', (join) => join.onRef('warrantyLine.caseNo', '=', 'assignedPart.caseNo').onRef('warrantyLine.lineNo', '=', 'assignedPart.lineNo'))
+    .select(sql<number>`coalesce(sum(quantity), 0)::int`.as('pieces'))
+    .where('assignedPart.expectedCaseNo', '=', caseNo)
+    .where('partNo', '=', partNo)
+    .executeTakeFirstOrThrow();
+  return pieces + assigned.pieces;
 }
 
 /**

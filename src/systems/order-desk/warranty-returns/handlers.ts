@@ -1,6 +1,7 @@
 import type { Locale } from '../../../config';
 import type { Handlers } from '../../../http/system-app';
 import type { OrderDeskTables } from '../tables';
+import { assignReturnedPart, listAssignableParts } from './assigned-parts';
 import { keepCandidates } from './candidates';
 import { recordClearingBreach, recordSupplierCredit, recordSupplierRoutes, reopenClearing } from './clearings';
 import { closeWarrantyReturn, flagReturnBreach } from './closing';
@@ -34,6 +35,8 @@ export const warrantyReturnHandlers = (locale: Locale): Handlers<WarrantyReturnC
   },
   claimWarrantyReturn: ({ tx }, { body }) => claimReturn(tx, body.caseNo, body.instance),
   recordCountedParts: ({ tx }, { body }) => recordCountedParts(tx, body, locale),
+  listAssignableParts: async ({ tx }) => ({ assignableParts: await listAssignableParts(tx, locale) }),
+  assignReturnedPart: ({ tx, at }, { body }) => assignReturnedPart(tx, at, body, locale),
   openReturnedParts: ({ tx }, { body }) => openReturnedParts(tx, body, locale),
   registerOutOfScope: ({ tx, at }, { body }) => registerOutOfScope(tx, at, body),
   recordRulingContact: ({ tx, at }, { body }) => recordRulingContact(tx, at, body),

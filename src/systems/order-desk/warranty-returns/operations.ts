@@ -47,6 +47,20 @@ export const warrantyReturnOperations = {
     result: warranty.countedPartsRecorded,
     problems: moving,
   }),
+  listAssignableParts: operation({
+    method: 'get',
+    path: '/assignable-parts',
+    summary: "Pieces that came without an incident's number, beside the incidents that may have asked for them (X-14)",
+    query: z.strictObject({}),
+    result: z.object({ assignableParts: z.array(warranty.assignablePart) }),
+  }),
+  assignReturnedPart: operation({
+    method: 'post',
+    path: '/warranty-returns/assigned-parts',
+    summary: 'Book pieces that came without a number to the incident that asked for them (X-14); what does not fit is answered in words',
+    body: warranty.partToAssign,
+    result: z.object({ refusal: warranty.refusal }),
+  }),
   openReturnedParts: operation({
     method: 'post',
     path: '/warranty-returns/returned-parts',

@@ -4,6 +4,7 @@ import { conflict } from '../../../http/problem';
 import type { DealerEnd } from '../../warranty-schemas';
 import { registerOrder } from '../registration-service';
 import { endDealerSide } from './ends';
+import { incidentsOfWhole } from './assigned-parts';
 import { remedyGiven } from './expected-returns';
 import { misfitWords, type Misfit } from './misfits';
 import { linesOf, lockReturn, questionOf, takePart, takeReturn, updatePart } from './repository';
@@ -37,6 +38,9 @@ const notOpen = ({ returnedPartNo: value }: PartRow): Misfit => ({ misfit: 'reme
 async function secondRemedy(tx: WarrantyTx, { caseNo, lineNo }: PartRow, remedy: string): Promise<Misfit | undefined> {
   if (remedy !== 'exchange') return undefined;
   const line = (await linesOf(tx, caseNo)).find((each) => each.lineNo === lineNo);
+  for (const value of line ? await incidentsOfWhole(tx, line) : []) {
+    if (line && (await remedyGiven(tx, value, line.partNo))) return { misfit: 'remedyGiven', field: 'remedy', value };
+  }
   // A replacement that was under way when the list came in may have been given up since.
   if (!line?.remedyGiven || !(await remedyGiven(tx, line.expectedCaseNo, line.partNo))) return undefined;
   return { misfit: 'remedyGiven', field: 'remedy', value: line.expectedCaseNo ?? '' };

@@ -73,6 +73,8 @@ export const warrantyMisfit = z.enum([
   'incidentOfOtherDealer',
   'partNotExpected',
   'partAlreadyReceived',
+  'lineHasIncident',
+  'moreThanArrived',
   'saleDateAhead',
   'unknownReturnedPart',
   'returnedPartOfOtherDealer',
@@ -113,6 +115,19 @@ export const countedPartsRecorded = z.object({
   refusal,
   countedLines: z.array(countedLine).describe('Lines of which pieces arrived; only these are judged (I-WR-5)'),
   countDifferences: z.array(difference).describe('Lines whose count is not what the list says (WR-D1.2)'),
+});
+
+/** Pieces that came without their incident's number, and the incident that a person books them to. */
+export const partToAssign = z.strictObject({ caseNo, lineNo, expectedCaseNo: reference.describe('The incident that asked for the part'), quantity, assignedBy: personId });
+export const assignablePart = z.object({
+  assignmentKey: z.string().describe('What a form names it by'),
+  caseNo,
+  lineNo,
+  partNo: reference,
+  partName: z.string(),
+  dealerName: z.string(),
+  expectedCaseNo: reference.describe('An incident that still expects pieces of this part from this dealer'),
+  quantity: quantity.describe('Pieces that can be booked to it'),
 });
 
 /** The rulings as Quality numbered them; the order desk opens each as a returned part of the case. */
@@ -213,7 +228,13 @@ export const returnSummary = z.object({
   deadlinesBreached: z.array(z.string()),
 });
 export const returnView = returnSummary.extend({
-  lines: z.array(countedLine.extend({ quantity: pieces, countedQuantity: z.number().int().nullable() })),
+  lines: z.array(
+    countedLine.extend({
+      quantity: pieces,
+      countedQuantity: z.number().int().nullable(),
+      assignedTo: z.array(z.object({ expectedCaseNo: reference, quantity })).describe('Pieces that were booked to an incident afterwards (X-14)'),
+    }),
+  ),
   returnedParts: z.array(
     z.object({
       ...partPieces,

@@ -35,6 +35,8 @@ export interface WarrantyReturnTables {
     expectedCaseNo: string | null;
     remedyGiven: boolean;
   };
+  /** Pieces of a line that names no incident, booked to their incident by a person (`migrations/0100-assigned-parts.sql`). */
+  assignedPart: { caseNo: string; lineNo: number; expectedCaseNo: string; quantity: number; assignedBy: string; assignedAt: Moment };
   clearing: {
     clearingKey: string;
     caseNo: string;

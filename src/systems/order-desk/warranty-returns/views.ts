@@ -1,5 +1,6 @@
 import type { Locale } from '../../../config';
 import { notFound } from '../../../http/problem';
+import { assignedPieces } from './assigned-parts';
 import { factsOf, lineOfFlow, piecesOf } from './pieces';
 import { linesOf, partsOf } from './repository';
 import type { ReturnState } from './schemas';
@@ -15,6 +16,8 @@ export async function viewReturn(tx: WarrantyTx, caseNo: string, locale: Locale)
   const found = await withDealer(tx).where('caseNo', '=', caseNo).executeTakeFirst();
   if (!found) throw notFound('warranty return', caseNo);
   const lines = await linesOf(tx, caseNo);
+  const booked = await assignedPieces(tx, caseNo);
+  const assignedTo = (lineNo: number) => booked.filter((each) => each.lineNo === lineNo).map(({ expectedCaseNo, quantity }) => ({ expectedCaseNo, quantity }));
   const parts = await partsOf(tx, caseNo);
   const questions = await tx
     .selectFrom('rulingQuestion')
@@ -28,7 +31,10 @@ export async function viewReturn(tx: WarrantyTx, caseNo: string, locale: Locale)
   };
   return {
     ...summaryOf(found, await breachesOf(tx, [caseNo])),
-    lines: lines.map((line) => ({ ...lineOfFlow(line, line.countedQuantity ?? line.listedQuantity, locale), listedQuantity: line.listedQuantity, countedQuantity: line.countedQuantity })),
+    lines: lines.map((line) => ({
+      ...lineOfFlow(line, line.countedQuantity ?? line.listedQuantity, locale),
+      ...{ listedQuantity: line.listedQuantity, countedQuantity: line.countedQuantity, assignedTo: assignedTo(line.lineNo) },
+    })),
     returnedParts: parts.flatMap((part, index) => {
       const line = lines.find(({ lineNo }) => lineNo === part.lineNo);
       const pieces = named[index];

@@ -31,7 +31,7 @@ public final class EngineHost {
   private final Output output = new Output();
   private final int grpcPort;
   /** Logs that engines may begin with, by the parent's names for them. */
-  private final Map<String, List<KeptLog.Block>> beginnings = new HashMap<>();
+  private final Map<String, Beginning> beginnings = new HashMap<>();
   private HostedEngine engine;
 
   private EngineHost(final int grpcPort) {
@@ -44,7 +44,7 @@ public final class EngineHost {
     final int port = Integer.parseInt(args[0]);
     final var host = new EngineHost(port);
     try {
-      host.start(startDate(args.length > 1 ? args[1] : ""), List.of());
+      host.start(startDate(args.length > 1 ? args[1] : ""), new Beginning(List.of()));
     } catch (final IOException e) {
       host.say(JSON.createObjectNode().put("failed", e.getMessage()));
       Runtime.getRuntime().halt(1);
@@ -63,7 +63,7 @@ public final class EngineHost {
     return text.isEmpty() ? System.currentTimeMillis() : Instant.parse(text).toEpochMilli();
   }
 
-  private void start(final long startDate, final List<KeptLog.Block> beginning) throws Exception {
+  private void start(final long startDate, final Beginning beginning) throws Exception {
     // The parent hears of the engine before it hears of the engine's records.
     synchronized (output) {
       // Chosen anew for each life: between two of them, another program may take the port.
@@ -121,7 +121,7 @@ public final class EngineHost {
       if (request.has("keepBeginning")) {
         final var log = engine.log();
         beginnings.put(request.get("keepBeginning").asText(), log);
-        answer.put("position", KeptLog.lastPosition(log));
+        answer.put("position", log.lastPosition());
       } else if (request.has("advanceClockMs")) {
         engine.advance(request.get("advanceClockMs").asLong());
         answer.put("now", engine.now());
@@ -135,7 +135,7 @@ public final class EngineHost {
   private void restart(final JsonNode wanted) throws Exception {
     final long startDate = startDate(wanted.path("startDate").asText());
     final var beginning =
-        wanted.has("beginning") ? beginnings.get(wanted.get("beginning").asText()) : List.<KeptLog.Block>of();
+        wanted.has("beginning") ? beginnings.get(wanted.get("beginning").asText()) : new Beginning(List.of());
     if (beginning == null) {
       throw new IllegalArgumentException("No beginning is kept as " + wanted.get("beginning").asText());
     }

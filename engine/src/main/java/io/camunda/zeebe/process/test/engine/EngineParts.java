@@ -3,17 +3,19 @@ package io.camunda.zeebe.process.test.engine;
 import io.camunda.search.clients.SearchClientsProxy;
 import io.camunda.security.auth.BrokerRequestAuthorizationConverter;
 import io.camunda.security.configuration.SecurityConfiguration;
-import io.camunda.zeebe.db.ZeebeDb;
 import io.camunda.zeebe.engine.Engine;
 import io.camunda.zeebe.engine.EngineConfiguration;
 import io.camunda.zeebe.engine.processing.EngineProcessors;
 import io.camunda.zeebe.engine.processing.message.command.SubscriptionCommandSender;
 import io.camunda.zeebe.engine.processing.streamprocessor.TypedRecordProcessorFactory;
+import io.camunda.zeebe.engine.state.mutable.MutableProcessingState;
 import io.camunda.zeebe.logstreams.log.LogStream;
 import io.camunda.zeebe.process.test.engine.db.SortedDb;
 import io.camunda.zeebe.protocol.ZbColumnFamilies;
 import io.camunda.zeebe.scheduler.ActorScheduler;
 import io.camunda.zeebe.scheduler.clock.ControlledActorClock;
+import io.camunda.zeebe.stream.api.ReadonlyStreamProcessorContext;
+import io.camunda.zeebe.stream.api.StreamProcessorLifecycleAware;
 import io.camunda.zeebe.stream.impl.ControllableStreamClockImpl;
 import io.camunda.zeebe.stream.impl.StreamProcessor;
 import io.camunda.zeebe.util.FeatureFlags;
@@ -39,14 +41,18 @@ final class EngineParts {
   final ControlledActorClock clock = new ControlledActorClock();
   final ActorScheduler scheduler =
       ActorScheduler.newActorScheduler().setActorClock(clock).build();
-  final ZeebeDb<ZbColumnFamilies> state = new SortedDb<>();
+  final SortedDb<ZbColumnFamilies> state;
   final KeptLog storage;
   final LogStream log;
   final Server gateway;
   final StreamProcessor processor;
+  private final Beginning beginning;
+  private MutableProcessingState processing;
 
-  EngineParts(final int grpcPort, final List<KeptLog.Block> beginning) {
-    storage = new KeptLog(beginning);
+  EngineParts(final int grpcPort, final Beginning beginning) {
+    this.beginning = beginning;
+    state = beginning.newState();
+    storage = new KeptLog(beginning.log());
     log =
         LogStream.builder()
             .withPartitionId(PARTITION)
@@ -77,7 +83,7 @@ final class EngineParts {
             .build();
   }
 
-  private static Engine engine(final CommandSender sender, final InMemoryJobStreamer jobs) {
+  private Engine engine(final CommandSender sender, final InMemoryJobStreamer jobs) {
     final var security = new SecurityConfiguration();
     security.getAuthorizations().setEnabled(false);
     final var configuration =
@@ -86,16 +92,35 @@ final class EngineParts {
             .setBatchOperationSchedulerInterval(NEVER)
             .setUsageMetricsExportInterval(NEVER);
     final TypedRecordProcessorFactory processors =
-        context ->
-            EngineProcessors.createEngineProcessors(
-                context,
-                PARTITION,
-                new SubscriptionCommandSender(context.getPartitionId(), sender),
-                sender,
-                FeatureFlags.createDefault(),
-                jobs,
-                SearchClientsProxy.noop(),
-                new BrokerRequestAuthorizationConverter(security));
+        context -> {
+          processing = context.getProcessingState();
+          return EngineProcessors.createEngineProcessors(
+                  context,
+                  PARTITION,
+                  new SubscriptionCommandSender(context.getPartitionId(), sender),
+                  sender,
+                  FeatureFlags.createDefault(),
+                  jobs,
+                  SearchClientsProxy.noop(),
+                  new BrokerRequestAuthorizationConverter(security))
+              .withListener(afterReading());
+        };
     return new Engine(processors, configuration, security);
+  }
+
+  private StreamProcessorLifecycleAware afterReading() {
+    return new StreamProcessorLifecycleAware() {
+      @Override
+      public void onRecovered(final ReadonlyStreamProcessorContext context) {
+        beginning.wasRead(state, processing);
+      }
+    };
+  }
+
+  /** Hands on what the engine has parsed; to be called when it has ended. */
+  void leaveWhatWasParsed() {
+    if (processing != null) {
+      beginning.hasEnded(processing);
+    }
   }
 }

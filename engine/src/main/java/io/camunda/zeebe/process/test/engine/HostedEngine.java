@@ -11,7 +11,6 @@ import io.camunda.zeebe.protocol.record.ValueType;
 import io.camunda.zeebe.protocol.record.intent.Intent;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.slf4j.Logger;
@@ -30,12 +29,12 @@ final class HostedEngine implements AutoCloseable {
   HostedEngine(
       final int grpcPort,
       final long startDate,
-      final List<KeptLog.Block> beginning,
+      final Beginning beginning,
       final Output output)
       throws IOException {
     parts = new EngineParts(grpcPort, beginning);
     writer = parts.log.newLogStreamWriter();
-    pump = new RecordPump(parts.log, KeptLog.lastPosition(beginning), output);
+    pump = new RecordPump(parts.log, beginning.lastPosition(), output);
     // Timers are computed from this clock: it may be set back only while nothing runs yet.
     parts.clock.addTime(Duration.ofMillis(startDate - System.currentTimeMillis()));
     parts.gateway.start();
@@ -63,9 +62,9 @@ final class HostedEngine implements AutoCloseable {
     return written.get();
   }
 
-  /** All that the engine has written so far. */
-  List<KeptLog.Block> log() {
-    return parts.storage.blocks();
+  /** All that the engine has written so far, for others to begin with. */
+  Beginning log() {
+    return new Beginning(parts.storage.blocks());
   }
 
   void advance(final long milliseconds) {
@@ -87,6 +86,7 @@ final class HostedEngine implements AutoCloseable {
     close("records", pump);
     close("gateway", () -> parts.gateway.shutdownNow().awaitTermination());
     close("processor", parts.processor);
+    close("parsed models", parts::leaveWhatWasParsed);
     close("state", parts.state);
     close("log", parts.log);
     close("scheduler", () -> parts.scheduler.stop().get(10, TimeUnit.SECONDS));

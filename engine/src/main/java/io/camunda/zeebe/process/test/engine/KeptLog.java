@@ -31,11 +31,6 @@ final class KeptLog implements LogStorage {
     return List.copyOf(blocks);
   }
 
-  /** The position of the last record of a log; -1 when there is none. */
-  static long lastPosition(final List<Block> log) {
-    return log.isEmpty() ? -1 : log.getLast().highestPosition();
-  }
-
   @Override
   public void append(
       final long lowestPosition,

@@ -22,7 +22,20 @@ import java.util.concurrent.ConcurrentSkipListMap;
 public final class SortedDb<F extends Enum<? extends EnumValue> & EnumValue & ScopedColumnFamily>
     implements ZeebeDb<F> {
 
-  private final ConcurrentSkipListMap<Bytes, Bytes> content = new ConcurrentSkipListMap<>();
+  private final ConcurrentSkipListMap<Bytes, Bytes> content;
+
+  public SortedDb() {
+    this(new ConcurrentSkipListMap<>());
+  }
+
+  private SortedDb(final ConcurrentSkipListMap<Bytes, Bytes> content) {
+    this.content = content;
+  }
+
+  /** The same state apart from this one; keys and values are shared, they never change. */
+  public SortedDb<F> copy() {
+    return new SortedDb<>(content.clone());
+  }
 
   @Override
   public <K extends DbKey, V extends DbValue> ColumnFamily<K, V> createColumnFamily(

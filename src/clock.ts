@@ -16,13 +16,24 @@ export const wallClock: Clock = { now: () => new Date() };
  */
 export class VirtualClock implements Clock {
   private offset: number;
+  private held: Date | undefined;
 
   constructor(start: Date) {
     this.offset = start.getTime() - Date.now();
   }
 
   now(): Date {
-    return new Date(Date.now() + this.offset);
+    return this.held ?? new Date(Date.now() + this.offset);
+  }
+
+  /** Stands still at a moment while `act` runs, for what is said of an exact moment; then runs on as if it had not. */
+  async holdAt<T>(moment: Date, act: () => Promise<T>): Promise<T> {
+    this.held = moment;
+    try {
+      return await act();
+    } finally {
+      this.held = undefined;
+    }
   }
 
   /** Moves the clock forward by `milliseconds`; throws a RangeError for a negative figure. */

@@ -59,7 +59,11 @@ export async function runTestCase(testCase: TestCase, world: CaseWorld): Promise
       case 'PUBLISH_MESSAGE': {
         const call = outside.shift();
         if (!call) throw new Error(`Instruction ${number} publishes ${instruction.name}: 'outside' says nothing of it`);
-        return callSystem(world.clients, call, `outside-${number}`);
+        const { at, ...happens } = call;
+        const happen = () => callSystem(world.clients, happens, `outside-${number}`);
+        if (at === undefined) return happen();
+        await world.quiet();
+        return world.at(new Date(at), happen);
       }
       case 'COMPLETE_USER_TASK':
         return completeTask(instruction.userTaskSelector.elementId, instruction.variables);

@@ -217,8 +217,8 @@ const systems = z.strictObject({
   startAt: z.iso.datetime({ offset: true }),
   /** Calls made before the first instruction, in this order. */
   given: z.array(systemCall).default([]),
-  /** What happens outside in place of each PUBLISH_MESSAGE instruction, in their order. */
-  outside: z.array(systemCall).default([]),
+  /** What happens outside in place of each PUBLISH_MESSAGE instruction, in their order; `at`: at exactly this moment, which lies ahead. */
+  outside: z.array(systemCall.extend({ at: z.iso.datetime({ offset: true }).optional() })).default([]),
   /** Further calls from outside, each before the instruction of that number (counted from 0). */
   calls: z.array(systemCall.extend({ before: z.number().int().min(0) })).default([]),
   /** Who completes each user task; a list for several rounds. */

@@ -16,6 +16,8 @@ export interface CaseWorld {
   untilTaskIsOpen(elementId: string): Promise<void>;
   /** Moves the one clock forward. */
   advance(milliseconds: number): Promise<void>;
+  /** Moves the one clock to a moment that lies ahead; for the systems it stands still there, to the millisecond, while `act` runs. */
+  at(moment: Date, act: () => Promise<void>): Promise<void>;
   /** Clause (`DO-02`) of each element that was passed, in the order of entering, over all instances. */
   passedClauses(): Promise<string[]>;
   /** Row (id of the rule) of a decision table that each decision matched, in order, over all instances. */

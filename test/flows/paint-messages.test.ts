@@ -136,3 +136,40 @@ describe('shortageOpened and shortageSettled', () => {
     expect(await endsReached(world)).toContain('EndEvent_PaintingOver');
   });
 });
+
+describe('paintReceiptReversed', () => {
+  const reverse = () =>
+    world.clients.warehouse.reverseStockSlip({ body: { stockSlipNo: 'SP-202609-001', reason: '点错', requestedBy: 'li.min', reviewedBy: 'wang.fang' }, idempotencyKey: 'reverse' });
+  const takeIn = async () => {
+    await completeTask(world, 'li.min', 'Task_MakeReceiptSlip', {});
+    await completeTask(world, keeper, 'Task_TakeIn', { takenInQuantity: 1 });
+  };
+
+  test('past a killed publisher, and then once more: the slip is made out anew once, and its order, which waits for more, waits for it too', async () => {
+    await short();
+    await completeTask(world, 'qi.hua', 'Task_InspectPainted', { failedQuantity: 0 });
+    await takeIn();
+    await untilActive(world, 'Task_WaitForDelivery');
+    const relays = await withoutRelay(world, reverse);
+    await untilActive(world, 'Task_MakeReceiptSlip');
+    await deliverAgain(world, 'purchasing', 'paintReceiptReversed');
+    expect(await shownAt(world, 'li.min', 'Task_MakeReceiptSlip', 'reversedSlipNo')).toEqual(['SP-202609-001']);
+    await explain('OP-202609-001');
+    await completeTask(world, handler, 'Task_ChooseRemedy', { shortageRemedy: 'deduct' });
+    await world.quiet();
+    await untilActive(world, 'Task_WaitForDelivery');
+    await takeIn();
+    await waitFor('the painting to be over', async () => (await endsReached(world)).find((end) => end === 'EndEvent_PaintingOver'));
+    await relays.stop();
+  });
+});
+
+describe('a signature that is entered late', () => {
+  test('a moment that can not be leaves the task where it is, with the reason; the task then takes another', async () => {
+    await startProcess(world, 'outsourced-paint', { partNo: 'FND-06-B', quantity: 2 });
+    await completeTask(world, handler, 'Task_PrepareWhiteParts', {});
+    const sign = (signedAt: unknown) => completeTask(world, handler, 'Task_SendWhiteParts', { signedBy: '陈师傅', signedAt });
+    await expect(sign('2099-01-01 10:00')).rejects.toThrow('2099-01-01 10:00 还没有到');
+    await untilActive(world, 'Task_SendWhiteParts');
+  });
+});

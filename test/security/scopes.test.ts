@@ -24,6 +24,7 @@ const opened: Record<string, string[]> = {
   relay: [
     ...['addToCaseFile', 'getNotice', 'recordCase', 'recordDelivery', 'registerFax', 'sendNotice'].map((name) => `documents/${name}`),
     ...['postStockMovement', 'recordDeduction', 'registerPaintTerms', 'registerSalesTerms', 'reverseStockMovement'].map((name) => `finance/${name}`),
+    'purchasing/takeBackPaintAcceptance',
     ...['recordDealers', 'stopDispatches'].map((name) => `logistics/${name}`),
     ...['confirmHandover', 'flagIncidentBreach', 'flagReturnBreach', 'keepCandidates', 'recordEvidence', 'recordRecheck', 'recordSecondRuling', 'recordSupplierCredit', 'recordSupplyStage'].map(ofOrderDesk),
   ],

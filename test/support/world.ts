@@ -123,6 +123,11 @@ export async function startTestEngine(by = testSettings().TEST_CLUSTER): Promise
         },
         quiet: () => installation.quiet(),
         untilTaskIsOpen: (elementId) => (remote ? untilTaskIsFound(staff('he.jing'), elementId) : untilTaskIsOpen(cluster, elementId)),
+        at: async (moment, act) => {
+          await world.advance(moment.getTime() - clock.now().getTime());
+          await world.quiet();
+          return clock.holdAt(moment, act);
+        },
         advance: (milliseconds) => (remote ? camunda.pinClock({ timestamp: Math.ceil(cluster.now().getTime() + milliseconds) }) : cluster.advance(milliseconds)),
         passedClauses: () => passedClauses(cluster.tables),
         matchedRows: () => matchedRows(cluster.tables),

@@ -4,12 +4,13 @@ import { personId, reference } from '../../src/systems/shared-schemas';
 import { defineWorker } from '../../src/worker/define-worker';
 import { maybe, optionalReason } from '../inputs';
 
-/** PP-01: collects the needs of one part, all or those named, into a purchase request. */
+/** PP-01: collects the needs of one part, all, those named, or all but those left out, into a purchase request. */
 export const collectNeeds = defineWorker({
   type: 'purchasing.collect-needs',
   input: z.object({
     partNo: reference,
     requestLineIds: maybe(z.array(requestLineId)),
+    leftOutLineIds: maybe(z.array(requestLineId).max(5000)),
     specification: optionalReason,
     qualityRequirements: optionalReason,
     specialRequirements: optionalReason,

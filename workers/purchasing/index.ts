@@ -1,4 +1,5 @@
 import { askMakeUp } from './ask-make-up';
+import { checkSignedMoment } from './check-signed-moment';
 import { chooseSupplier } from './choose-supplier';
 import { closeOutsourcingOrder } from './close-outsourcing-order';
 import { collectAllNeeds } from './collect-all-needs';
@@ -37,6 +38,7 @@ export const purchasingWorkers = [
   collectAllNeeds,
   openRequest,
   findSuppliers,
+  checkSignedMoment,
   chooseSupplier,
   withdrawChoice,
   recordDelivery,

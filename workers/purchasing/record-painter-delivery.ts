@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { deliveredFor, outsourcingOrderNo, painterDeliveryNoteNo, paperAnswer } from '../../src/systems/purchasing/contract';
 import { quantity, reference } from '../../src/systems/shared-schemas';
 import { defineWorker } from '../../src/worker/define-worker';
-import { maybe } from '../inputs';
+import { maybe, saidLater } from '../inputs';
 
 /** OP-06: a painter's delivery note by the staff form; what fits no order is answered with the reason. */
 export const recordPainterDelivery = defineWorker({
@@ -11,6 +11,7 @@ export const recordPainterDelivery = defineWorker({
     outsourcingOrderNo,
     noteNo: reference,
     quantity,
+    deliveredAt: saidLater,
     deliveredFor: maybe(z.union([deliveredFor, z.literal('')])).transform((purpose) => purpose || undefined),
   }),
   output: z.object({ painterDeliveryNoteNo: painterDeliveryNoteNo.nullable(), ...paperAnswer }),

@@ -15,14 +15,16 @@ export interface Collection extends Requirements {
   partNo: string;
   /** Left out: every need of the part. */
   requestLineIds?: string[] | undefined;
+  /** Needs that stay in the pool for the next collection. */
+  leftOutLineIds?: string[] | undefined;
   /** Left out: made by the clock. */
   maker?: string | undefined;
 }
 
 /** Collects needs of one part into a purchase request (PP-01) and tells the buying flow. */
-export async function collectNeeds(tx: PurchasingTx, { requestLineIds, ...collection }: Collection, at: Date) {
+export async function collectNeeds(tx: PurchasingTx, { requestLineIds, leftOutLineIds = [], ...collection }: Collection, at: Date) {
   const { partNo } = collection;
-  const pooled = await lockPooled(tx, partNo);
+  const pooled = (await lockPooled(tx, partNo)).filter((line) => !leftOutLineIds.includes(line.requestLineId));
   const lines = requestLineIds === undefined ? fitting(pooled) : await linesNamed(tx, pooled, partNo, requestLineIds);
   if (fitting(lines).length < lines.length) throw tooMany();
   if (lines.length === 0) throw conflict('nothingPooled', `partNo: the pool has no need of ${partNo}; it may have been collected meanwhile`);
@@ -83,7 +85,7 @@ async function linesNamed(tx: PurchasingTx, pooled: RequestLine[], partNo: strin
   throw conflict('lineNotPooled', `${field}: ${id} is not in the pool${other ? `; it is part of ${other.purchaseRequestNo}` : ''}`);
 }
 
-async function makeRequest(tx: PurchasingTx, collection: Omit<Collection, 'requestLineIds'> & { lines: RequestLine[] }, at: Date) {
+async function makeRequest(tx: PurchasingTx, collection: Omit<Collection, 'requestLineIds' | 'leftOutLineIds'> & { lines: RequestLine[] }, at: Date) {
   const { lines, ...head } = collection;
   const asked = [...new Set(lines.flatMap(({ requirements }) => (requirements === null ? [] : [requirements])))].join('；');
   const purchaseRequestNo = await insertRequest(tx, { ...head, specialRequirements: head.specialRequirements || asked }, at);
@@ -95,7 +97,7 @@ async function makeRequest(tx: PurchasingTx, collection: Omit<Collection, 'reque
 }
 
 /** Writes a purchase request down and returns its number. */
-export async function insertRequest(tx: PurchasingTx, request: Omit<Collection, 'requestLineIds'> & { instance?: string }, at: Date): Promise<string> {
+export async function insertRequest(tx: PurchasingTx, request: Omit<Collection, 'requestLineIds' | 'leftOutLineIds'> & { instance?: string }, at: Date): Promise<string> {
   const purchaseRequestNo = await nextNumber(baseOf(tx), 'PP', at);
   await tx
     .insertInto('purchaseRequest')

@@ -2,12 +2,13 @@ import { baseOf } from '../../database/base-tables';
 import { enqueue } from '../../database/outbox';
 import { nextNumber } from '../../database/serial';
 import { conflict, refused } from '../../http/problem';
-import { markBreaches } from './outsourcing-dues';
+import { markBreaches, strikeOutBreaches } from './outsourcing-dues';
 import { outstandingOf, requireState } from './outsourcing-orders';
 import { changeNote, changeOrder, insertNote, lockOrder, notesOf, noteOfPainter, noteToChange, type OutsourcingTx } from './outsourcing-repository';
 import type { DeliveredFor, PaperMisfit } from './outsourcing-schemas';
-import { openShortage } from './outsourcing-shortages';
+import { openShortage, tellShortageSettled } from './outsourcing-shortages';
 import { tellRest } from './outsourcing-stage';
+import { takeMoment } from './said-moments';
 import type { OutsourcingOrder, PainterDeliveryNote } from './outsourcing-tables';
 import { tellStage } from './supply-stage';
 
@@ -16,9 +17,11 @@ export interface Delivery {
   noteNo: string;
   quantity: number;
   deliveredFor?: DeliveredFor | undefined;
+  /** When it was presented, as somebody said it; left out: now. */
+  deliveredAt?: string | undefined;
 }
 
-/** A misfit, with the number of the order or note that it is about. */
+/** A misfit, with the number of the order or note that it is about, or the moment. */
 export interface Misfit {
   misfit: PaperMisfit;
   no: string;
@@ -40,10 +43,13 @@ export async function recordDelivery(tx: OutsourcingTx, given: Delivery, at: Dat
   if (known) return sameNote(known, given) ? known : { misfit: 'noteKnown', no: noteNo };
   const deliveredFor = kindOf(order, given.deliveredFor);
   if (typeof deliveredFor === 'object') return deliveredFor;
+  const deliveredAt = takeMoment(given.deliveredAt, order.signedAt ?? at, at);
+  if (typeof deliveredAt === 'string') return { misfit: deliveredAt, no: given.deliveredAt ?? '' };
   const expectedQuantity = order[columnOf[deliveredFor]];
   const painterDeliveryNoteNo = await nextNumber(baseOf(tx), 'PN', at);
   const { painterNo } = order;
-  await insertNote(tx, { painterDeliveryNoteNo, outsourcingOrderNo, painterNo, noteNo, deliveredFor, notedQuantity, expectedQuantity, deliveredAt: at });
+  await insertNote(tx, { painterDeliveryNoteNo, outsourcingOrderNo, painterNo, noteNo, deliveredFor, notedQuantity, expectedQuantity, deliveredAt });
+  await strikeOutBreaches(tx, order);
   const payload = { correlationKey: outsourcingOrderNo, variables: { painterDeliveryNoteNo, notedQuantity, expectedQuantity } };
   await enqueue(baseOf(tx), { channel: 'message', target: 'paintedPartsDelivered', payload, dedupKey: `paintedPartsDelivered:${painterDeliveryNoteNo}` }, at);
   await tellStage(baseOf(tx), { orderLineId: order.orderLineId, stage: 'inspecting', expectedOn: null, paperNo: outsourcingOrderNo }, at);
@@ -100,16 +106,19 @@ export interface Acceptance {
 
 /**
  * Pieces of a delivery that passed are in the store (OP-15); for those that were not there a shortage report is opened
- * (SW-D2.2). Throws 422 moreThanTaken.
+ * (SW-D2.2). Also those whose slip was reversed, when the order is closed (I-G-14). Throws 422 moreThanTaken.
  */
 export async function recordAccepted(tx: OutsourcingTx, { painterDeliveryNoteNo, quantity, missingQuantity }: Acceptance, at: Date) {
   const { order, note } = await noteToChange(tx, painterDeliveryNoteNo);
-  requireState(order, 'sent', 'taking in');
+  const again = note.takenBackQuantity > 0;
+  if (!again) requireState(order, 'sent', 'taking in');
   await requireTaken(tx, note, quantity + missingQuantity);
   const acceptedQuantity = note.acceptedQuantity + quantity;
-  await changeNote(tx, painterDeliveryNoteNo, { acceptedQuantity });
+  const takenBackQuantity = Math.max(0, note.takenBackQuantity - quantity - missingQuantity);
+  await changeNote(tx, painterDeliveryNoteNo, { acceptedQuantity, takenBackQuantity });
   const shortageReportNo = missingQuantity > 0 ? await openShortage(tx, order, { painterDeliveryNoteNo, missingQuantity, missedWhen: 'takenIn' }, at) : null;
   await tellRest(tx, order.outsourcingOrderNo, at);
+  if (again) await tellShortageSettled(tx, order.outsourcingOrderNo, `${painterDeliveryNoteNo}/${at.toISOString()}`, at);
   return { acceptedQuantity, shortageReportNo };
 }
 
@@ -118,7 +127,9 @@ export async function requireTaken(tx: OutsourcingTx, note: PainterDeliveryNote,
   const { painterDeliveryNoteNo: no, takenQuantity, acceptedQuantity } = note;
   if (takenQuantity === null) throw conflict('notCounted', `${no} has not been counted yet`);
   const again = await tx.selectFrom('rework').select('quantity').where('painterDeliveryNoteNo', '=', no).executeTakeFirst();
-  const left = takenQuantity - acceptedQuantity - (again?.quantity ?? 0);
+  const missed = await tx.selectFrom('shortageReport').select('missingQuantity').where('painterDeliveryNoteNo', '=', no).where('missedWhen', '=', 'takenIn').execute();
+  const gone = missed.reduce((sum, { missingQuantity }) => sum + missingQuantity, 0);
+  const left = takenQuantity - acceptedQuantity - gone - (again?.quantity ?? 0);
   if (quantity <= left) return;
   const detail = `${quantity} are more than the ${left} pieces that are left of ${no}`;
   throw refused('moreThanTaken', `quantity: ${detail}`, [{ field: 'quantity', detail }]);

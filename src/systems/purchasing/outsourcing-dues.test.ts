@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { count, deliver, delivered, rework, sentOrder, theOrder, withPaintTerms } from './outsourcing-support';
-import { key, startPurchasing, type StartedPurchasing } from './test-support';
+import { count, deliver, delivered, openedOrder, rework, sentOrder, theOrder, withPaintTerms } from './outsourcing-support';
+import { key, refusal, startPurchasing, type StartedPurchasing } from './test-support';
 
 let system: StartedPurchasing;
 beforeAll(async () => {
@@ -95,4 +95,44 @@ test('a rework has a deadline of its own (I-OP-11); the next one to look at is t
   system.clock.advance(600 * second);
   expect(await breach(outsourcingOrderNo)).toMatchObject({ breached: true, missingQuantity: 1 });
   expect(await breaches(outsourcingOrderNo)).toEqual([false, true]);
+});
+
+/** The minute in Shanghai, as a person writes it. */
+const written = (moment: Date) => new Date(moment.getTime() + 8 * 3600 * second).toISOString().slice(0, 16).replace('T', ' ');
+
+test('a paper that was signed earlier than it is entered counts from the signature; a moment that can not be is refused (T-01, I-OP-1)', async () => {
+  const outsourcingOrderNo = await openedOrder(system, 1);
+  const opened = system.clock.now();
+  system.clock.advance(7200 * second);
+  const sign = (signedAt: string) => system.client.recordOutsourcingSent({ body: { outsourcingOrderNo, quantity: 1, signedBy: '陈师傅', signedAt, sentBy: 'wu.hao' }, idempotencyKey: key() });
+  const misfit = async (signedAt: string) => (await system.client.checkSignedMoment({ query: { outsourcingOrderNo, signedAt } })).misfit;
+  const ahead = written(new Date(system.clock.now().getTime() + 120 * second));
+  const early = written(new Date(opened.getTime() - 120 * second));
+  await expect(sign('2026-02-30 10:00')).rejects.toMatchObject(refusal(422, 'noSuchMoment'));
+  await expect(sign(ahead)).rejects.toMatchObject(refusal(422, 'momentAhead'));
+  await expect(sign(early)).rejects.toMatchObject(refusal(422, 'momentTooEarly'));
+  expect([await misfit('昨天'), await misfit(ahead), await misfit(early)]).toEqual(['“昨天”不是时间，请写成 2026-09-07 18:00', `${ahead} 还没有到`, `${early} 早于开单或交货，不可能`]);
+  const said = written(new Date(opened.getTime() + 3600 * second));
+  expect(await misfit(said)).toBeNull();
+  expect(await sign(said)).toEqual({ signedAt: `${said.replace(' ', 'T')}:00+08:00` });
+});
+
+test('a delivery that was presented in time and is entered late meets the deadline: the breach is struck out (T-01)', async () => {
+  const outsourcingOrderNo = await sentOrder(system, 2);
+  const presented = written(new Date(system.clock.now().getTime() + 60 * second));
+  await due(outsourcingOrderNo, 'order', 2, later(system.clock.now().toISOString(), 600 * second));
+  system.clock.advance(700 * second);
+  expect(await breach(outsourcingOrderNo)).toMatchObject({ breached: true });
+  expect(await deliver(system, outsourcingOrderNo, 2, { deliveredAt: written(system.clock.now()).replace(/^\d{4}/, '2027') })).toMatchObject({ recorded: false, misfit: 'momentAhead' });
+  expect(await deliver(system, outsourcingOrderNo, 2, { deliveredAt: '2026-09-01 10:00' })).toMatchObject({ recorded: false, misfit: 'momentTooEarly' });
+  expect(await deliver(system, outsourcingOrderNo, 2, { deliveredAt: presented })).toMatchObject({ recorded: true });
+  expect(await breaches(outsourcingOrderNo)).toEqual([false]);
+  expect(await breach(outsourcingOrderNo)).toMatchObject({ breached: false });
+});
+
+test('failed pieces are not signed for before they were handed over (I-OP-11)', async () => {
+  const note = await delivered(system, await sentOrder(system, 1), 1);
+  const signed = (signedAt: string) => system.client.recordRework({ body: { painterDeliveryNoteNo: note, quantity: 1, signedBy: '陈师傅', signedAt, sentBy: 'wu.hao' }, idempotencyKey: key() });
+  await expect(signed('2026-09-01 10:00')).rejects.toMatchObject(refusal(422, 'momentTooEarly'));
+  expect(await signed(written(system.clock.now()))).toMatchObject({ failureCount: 1 });
 });

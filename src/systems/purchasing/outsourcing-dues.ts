@@ -42,3 +42,9 @@ export async function markBreaches(tx: OutsourcingTx, order: OutsourcingOrder, a
   await changeDues(tx, missed.filter(({ due }) => due.breachedAt === null).map(({ due }) => due.id), { breachedAt: at });
   return missed;
 }
+
+/** A breach that was none, since what met it is entered late, is struck out: no deadline is kept as missed that was met. */
+export async function strikeOutBreaches(tx: OutsourcingTx, order: OutsourcingOrder): Promise<void> {
+  const met = (await owedByDue(tx, order)).filter(({ due, owed }) => due.breachedAt !== null && owed === 0);
+  await changeDues(tx, met.map(({ due }) => due.id), { breachedAt: null, toldAt: null });
+}

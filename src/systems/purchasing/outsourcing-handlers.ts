@@ -11,6 +11,8 @@ import type { OutsourcingTables } from './outsourcing-tables';
 import { recordRework } from './outsourcing-rework';
 import { askMakeUp, recordDeduction, recordReport } from './outsourcing-shortages';
 import { loadPaintTerms } from './outsourcing-terms';
+import { takeBackPaintAcceptance } from './paint-taken-back';
+import { signatureMisfit } from './said-moments';
 import { deductionViews, orderViews } from './outsourcing-views';
 import { misfitWords } from './outsourcing-words';
 
@@ -27,10 +29,15 @@ export const outsourcingHandlers = (locale: Locale): OutsourcingHandlers => ({
   },
   openOutsourcingOrder: ({ tx, at }, { body }) => openOrder(tx, body, at),
   recordOutsourcingSent: ({ tx, at }, { body }) => recordSent(tx, body, at),
+  checkSignedMoment: async ({ tx, at }, { query }) => ({ misfit: await signatureMisfit(tx, query, at, locale) }),
   recordPaintDue: ({ tx, at }, { body }) => recordDue(tx, body, at),
   recordPaintBreach: ({ tx, at }, { body }) => recordBreach(tx, body.outsourcingOrderNo, at),
   recordRework: ({ tx, at }, { body }) => recordRework(tx, body, at),
   recordPaintAccepted: ({ tx, at }, { body }) => recordAccepted(tx, body, at),
+  async takeBackPaintAcceptance({ tx, at }, { body }) {
+    await takeBackPaintAcceptance(tx, body, at);
+    return {};
+  },
   reviewOutsourcingOrder: ({ tx }, { body }) => reviewOrder(tx, body.outsourcingOrderNo),
   closeOutsourcingOrder: ({ tx, at }, { body }) => closeOrder(tx, body.outsourcingOrderNo, at),
   async listOutsourcingOrders({ tx }, { query }) {

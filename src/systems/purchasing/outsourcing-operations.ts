@@ -2,9 +2,11 @@ import { z } from 'zod';
 import { operation } from '../../http/contract';
 import { moment, page, personId, pieces, quantity, reference, title } from '../shared-schemas';
 import { drawWhiteParts, dueFor, outsourcingOrder, outsourcingOrderNo, painterDeliveryNoteNo, painterNo, paintTermsToLoad, shortageReportNo, signature } from './outsourcing-schemas';
+import { saidMoment } from './said-moments';
 
 const ofOrder = z.strictObject({ outsourcingOrderNo });
 const ofNote = { painterDeliveryNoteNo };
+const momentProblems = { noSuchMoment: 422, momentAhead: 422, momentTooEarly: 422 };
 const orderProblems = { notFound: 404, orderState: 409 };
 
 /** Operations on paint outsourcing orders (OP-03, OP-05, OP-14 to OP-16) and their deadline. */
@@ -39,9 +41,17 @@ export const outsourcingOperations = {
     method: 'post',
     path: '/outsourcing-orders/signatures',
     summary: 'The paint shop signs for the white parts (OP-05): what it is paid is told to finance',
-    body: z.strictObject({ outsourcingOrderNo, quantity, signedBy: signature, sentBy: personId }),
+    body: z.strictObject({ outsourcingOrderNo, quantity, signedBy: signature, signedAt: saidMoment.optional(), sentBy: personId }),
     result: z.object({ signedAt: moment }),
-    problems: { ...orderProblems, moreThanWanted: 422 },
+    problems: { ...orderProblems, moreThanWanted: 422, ...momentProblems },
+  }),
+  checkSignedMoment: operation({
+    method: 'get',
+    path: '/outsourcing-orders/signed-moments',
+    summary: 'Whether the paint shop can have signed then: not in the future, not before the order was opened, nor for failed pieces before they were handed over (OP-05, OP-14)',
+    query: z.strictObject({ outsourcingOrderNo, painterDeliveryNoteNo: painterDeliveryNoteNo.optional(), signedAt: saidMoment }),
+    result: z.object({ misfit: z.string().nullable().describe("Why not, in the installation's language") }),
+    problems: { notFound: 404 },
   }),
   recordPaintDue: operation({
     method: 'post',
@@ -68,9 +78,9 @@ export const outsourcingOperations = {
     method: 'post',
     path: '/outsourcing-orders/reworks',
     summary: 'The paint shop signs for failed pieces of a delivery, to do them again (OP-14)',
-    body: z.strictObject({ ...ofNote, quantity, signedBy: signature, sentBy: personId }),
+    body: z.strictObject({ ...ofNote, quantity, signedBy: signature, signedAt: saidMoment.optional(), sentBy: personId }),
     result: z.object({ signedAt: moment, failureCount: z.number().int().describe('How often these pieces have failed, this time included (OP-D5.3)') }),
-    problems: { ...orderProblems, notCounted: 409, reworkRecorded: 409, moreThanTaken: 422 },
+    problems: { ...orderProblems, notCounted: 409, reworkRecorded: 409, moreThanTaken: 422, ...momentProblems },
   }),
   recordPaintAccepted: operation({
     method: 'post',
@@ -84,10 +94,19 @@ export const outsourcingOperations = {
     result: z.object({ acceptedQuantity: pieces, shortageReportNo: shortageReportNo.nullable() }),
     problems: { ...orderProblems, notCounted: 409, moreThanTaken: 422 },
   }),
+  takeBackPaintAcceptance: operation({
+    method: 'post',
+    path: '/outsourcing-orders/acceptances/taken-back',
+    openTo: ['relay'],
+    summary: 'The receipt slip of painted parts was reversed by a red-letter slip (I-G-14): its pieces are to be taken in again, also of an order that is closed',
+    body: z.strictObject({ ...ofNote, receiptSlipNo: reference, quantity }),
+    result: z.object({}),
+    problems: { notFound: 404, slipTakenBack: 409, acceptanceNotYetKnown: 503 },
+  }),
   reviewOutsourcingOrder: operation({
     method: 'post',
     path: '/outsourcing-orders/reviews',
-    summary: 'What the paint shop is still to hand over, missing pieces included for which nothing is decided, and what is next due (OP-D4, OP-D5)',
+    summary: 'What the paint shop is still to hand over, missing pieces included for which nothing is decided and those to be taken in again, and what is next due (OP-D4, OP-D5)',
     body: ofOrder,
     result: z.object({ outstandingQuantity: pieces, nextDueAt: moment.nullable() }),
     problems: { notFound: 404 },

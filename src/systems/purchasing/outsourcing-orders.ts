@@ -8,6 +8,7 @@ import { nextDueOf } from './outsourcing-owed';
 import { changeOrder, deductionsOf, insertOrder, notesOf, orderToChange, undecidedOf, type OutsourcingTx } from './outsourcing-repository';
 import type { OutsourcingOrder } from './outsourcing-tables';
 import { termsOf } from './outsourcing-terms';
+import { requireMoment } from './said-moments';
 import { tellStage } from './supply-stage';
 
 export interface Wanted {
@@ -31,26 +32,29 @@ export interface Sent {
   outsourcingOrderNo: string;
   quantity: number;
   signedBy: string;
+  /** As somebody said it; left out: now. */
+  signedAt?: string | undefined;
   sentBy: string;
 }
 
 /**
  * The paint shop has signed for white parts (OP-05); finance is told what it gets for each piece.
- * Throws 422 moreThanWanted.
+ * Throws 422 moreThanWanted, and for a moment that can not be.
  */
-export async function recordSent(tx: OutsourcingTx, { outsourcingOrderNo, quantity, signedBy, sentBy }: Sent, at: Date) {
+export async function recordSent(tx: OutsourcingTx, { outsourcingOrderNo, quantity, signedBy, signedAt: said, sentBy }: Sent, at: Date) {
   const order = await orderToChange(tx, outsourcingOrderNo);
   requireState(order, 'open', 'sending');
+  const signedAt = requireMoment('signedAt', said, order.openedAt, at);
   if (quantity > order.wantedQuantity) {
     const detail = `${quantity} are more than the ${order.wantedQuantity} that ${outsourcingOrderNo} is for`;
     throw refused('moreThanWanted', `quantity: ${detail}`, [{ field: 'quantity', detail }]);
   }
-  await changeOrder(tx, outsourcingOrderNo, { state: 'sent', sentQuantity: quantity, signedBy, signedAt: at, sentBy, dueFirst: quantity });
+  await changeOrder(tx, outsourcingOrderNo, { state: 'sent', sentQuantity: quantity, signedBy, signedAt, sentBy, dueFirst: quantity });
   const { painterNo, partNo, feeFen } = order;
   const body = { outsourcingOrderNo, painterNo, partNo, fee: cnyOf(feeFen) };
   const target = 'finance/registerPaintTerms';
   await enqueue(baseOf(tx), { channel: 'system', target, payload: { body }, dedupKey: `registerPaintTerms:${outsourcingOrderNo}` }, at);
-  return { signedAt: shanghaiIso(at) };
+  return { signedAt: shanghaiIso(signedAt) };
 }
 
 /** Throws 409 orderState unless the order has the state that the act needs. */
@@ -65,8 +69,12 @@ export const outstandingOf = ({ dueFirst, dueMakeUp, dueRework }: OutsourcingOrd
 export async function reviewOrder(tx: OutsourcingTx, outsourcingOrderNo: string) {
   const order = await orderToChange(tx, outsourcingOrderNo);
   const nextDue = await nextDueOf(tx, order);
-  return { outstandingQuantity: await openOf(tx, order), nextDueAt: nextDue ? shanghaiIso(nextDue) : null };
+  return { outstandingQuantity: await awaitedOf(tx, order), nextDueAt: nextDue ? shanghaiIso(nextDue) : null };
 }
+
+/** What is still open at the paint shop, and pieces whose receipt slip is made out anew. */
+const awaitedOf = async (tx: OutsourcingTx, order: OutsourcingOrder) =>
+  (await openOf(tx, order)) + (await notesOf(tx, [order.outsourcingOrderNo])).reduce((sum, { takenBackQuantity }) => sum + takenBackQuantity, 0);
 
 /** Pieces that are to come, a delivery included that waits for its count, and missing ones for which nothing is decided. */
 const openOf = async (tx: OutsourcingTx, order: OutsourcingOrder) =>
@@ -76,7 +84,8 @@ const uncounted = async (tx: OutsourcingTx, { outsourcingOrderNo }: OutsourcingO
   (await notesOf(tx, [outsourcingOrderNo])).reduce((sum, note) => sum + (note.countedQuantity === null ? note.notedQuantity : 0), 0);
 
 /**
- * Closes the order, and returns what was accepted and what will be deducted; never sent, it is void (OP-16).
+ * Closes the order, and returns what was accepted and what will be deducted; never sent, it is void (OP-16). Pieces whose
+ * receipt slip is reversed in this very moment have a flow of their own, and do not keep it open.
  * Throws 409 piecesExpected while pieces are still to come, or missing and nothing decided.
  */
 export async function closeOrder(tx: OutsourcingTx, outsourcingOrderNo: string, at: Date) {

@@ -11,6 +11,7 @@ import {
   pendingDeduction,
   shortageReportNo,
 } from './outsourcing-schemas';
+import { saidMoment } from './said-moments';
 
 const decision = z.strictObject({ shortageReportNo, decidedBy: personId });
 const shortageProblems = { notFound: 404, notExplained: 409, shortageSettled: 409 };
@@ -25,6 +26,7 @@ export const outsourcingPaperOperations = {
       outsourcingOrderNo,
       noteNo: reference.describe("The paint shop's own number"),
       quantity,
+      deliveredAt: saidMoment.optional().describe('When the goods were presented at the counting point (T-01): Shanghai time such as 2026-09-07 18:00, or ISO 8601 with offset; left out: now'),
       deliveredFor: deliveredFor.optional().describe('Needed only where missing and reworked pieces are both expected'),
     }),
     result: z.object({ painterDeliveryNoteNo: painterDeliveryNoteNo.nullable(), ...paperAnswer }),
@@ -55,7 +57,7 @@ export const outsourcingPaperOperations = {
     summary: 'The paint shop is to make the missing pieces up (OP-11)',
     body: decision,
     result: z.object({ makeUpQuantity: quantity }),
-    problems: shortageProblems,
+    problems: { ...shortageProblems, orderState: 409 },
   }),
   recordPendingDeduction: operation({
     method: 'post',

@@ -95,5 +95,5 @@ export const insertDue = (tx: OutsourcingTx, due: Insertable<OutsourcingTables['
 export const duesOf = (tx: OutsourcingTx, orders: string[]) =>
   tx.selectFrom('paintDue').selectAll().where('outsourcingOrderNo', 'in', orders).orderBy('dueAt').orderBy('id').execute();
 
-export const changeDues = (tx: OutsourcingTx, ids: number[], change: { breachedAt?: Date; toldAt?: Date }) =>
+export const changeDues = (tx: OutsourcingTx, ids: number[], change: { breachedAt?: Date | null; toldAt?: Date | null }) =>
   ids.length === 0 ? Promise.resolve() : tx.updateTable('paintDue').set(change).where('id', 'in', ids).execute();

@@ -34,6 +34,9 @@ export const paperMisfit = z.enum([
   'purposeMissing',
   'noteKnown',
   'nothingMissing',
+  'noSuchMoment',
+  'momentAhead',
+  'momentTooEarly',
 ]);
 export type PaperMisfit = z.infer<typeof paperMisfit>;
 
@@ -82,6 +85,7 @@ const painterDeliveryNote = z.object({
   countedQuantity: pieces.nullable(),
   surplusQuantity: pieces.describe('Counted and not expected: left to the paint shop (I-OP-7)'),
   acceptedQuantity: pieces,
+  takenBackQuantity: pieces.describe('Receipt slip reversed: to be taken in again (I-G-14)'),
   reworkQuantity: pieces,
 });
 

@@ -4,6 +4,7 @@ import { nextNumber } from '../../database/serial';
 import { conflict, notFound } from '../../http/problem';
 import { recordPending } from './outsourcing-deductions';
 import type { Misfit } from './outsourcing-deliveries';
+import { requireState } from './outsourcing-orders';
 import { changeOrder, changeReport, findReport, insertReport, lockOrder, orderToChange, painterNameOf, unexplained, type OutsourcingTx } from './outsourcing-repository';
 import { tellRest } from './outsourcing-stage';
 import type { OutsourcingOrder, ShortageReport } from './outsourcing-tables';
@@ -21,7 +22,8 @@ export async function openShortage(tx: OutsourcingTx, order: OutsourcingOrder, s
   const shortageReportNo = await nextNumber(baseOf(tx), 'SH', at);
   await insertReport(tx, { ...shortage, shortageReportNo, outsourcingOrderNo, missedAt: at });
   const painterName = await painterNameOf(tx, painterNo);
-  const variables = { shortageReportNo, outsourcingOrderNo, missingQuantity, partNo, partName, painterName, orderLineId };
+  const orderClosed = order.state === 'closed';
+  const variables = { shortageReportNo, outsourcingOrderNo, missingQuantity, partNo, partName, painterName, orderLineId, orderClosed };
   const payload = { correlationKey: shortageReportNo, variables };
   await enqueue(baseOf(tx), { channel: 'message', target: 'shortageOpened', payload, dedupKey: `shortageOpened:${shortageReportNo}` }, at);
   return shortageReportNo;
@@ -59,9 +61,10 @@ export interface Decision {
   decidedBy: string;
 }
 
-/** The missing pieces are expected once more (OP-11); returns how many. */
+/** The missing pieces are expected once more (OP-11); returns how many. Throws 409 orderState: nobody waits for a closed order. */
 export async function askMakeUp(tx: OutsourcingTx, decision: Decision, at: Date): Promise<number> {
   const { order, report } = await settle(tx, decision, 'makeUp', at);
+  requireState(order, 'sent', 'a make-up');
   await changeOrder(tx, order.outsourcingOrderNo, { dueMakeUp: order.dueMakeUp + report.missingQuantity });
   await tellRest(tx, order.outsourcingOrderNo, at);
   return report.missingQuantity;

@@ -47,6 +47,8 @@ export interface PainterDeliveryNoteRow {
   countedAt: Later<Date>;
   takenQuantity: Later<number>;
   acceptedQuantity: Generated<number>;
+  /** Pieces whose receipt slip was reversed: to be taken in again. */
+  takenBackQuantity: Generated<number>;
 }
 
 export interface ShortageReportRow {
@@ -94,6 +96,12 @@ export interface OutsourcingTables {
   painterDeliveryNote: PainterDeliveryNoteRow;
   shortageReport: ShortageReportRow;
   pendingDeduction: PendingDeductionRow;
+  paintAcceptanceTakenBack: {
+    receiptSlipNo: string;
+    painterDeliveryNoteNo: string;
+    quantity: number;
+    takenBackAt: Moment;
+  };
   rework: {
     painterDeliveryNoteNo: string;
     outsourcingOrderNo: string;

@@ -47,6 +47,46 @@ describe('orders', () => {
   });
 });
 
+describe('a receipt slip that was reversed (I-G-14)', () => {
+  const takeBack = (painterDeliveryNoteNo: string, receiptSlipNo: string, quantity: number) =>
+    client().takeBackPaintAcceptance({ body: { painterDeliveryNoteNo, receiptSlipNo, quantity }, idempotencyKey: key() });
+  const acceptAgain = (painterDeliveryNoteNo: string, quantity: number, missingQuantity: number) =>
+    client().recordPaintAccepted({ body: { painterDeliveryNoteNo, quantity, missingQuantity }, idempotencyKey: key() });
+
+  test('its pieces are to be taken in again; the order waits for them, once for each slip', async () => {
+    const outsourcingOrderNo = await sentOrder(system, 5);
+    const note = await delivered(system, outsourcingOrderNo, 5);
+    await expect(takeBack(note, 'RP-1', 5)).rejects.toThrow('503: It is not known yet that RP-1 was taken in');
+    await accept(note, 5);
+    await takeBack(note, 'RP-1', 5);
+    await expect(takeBack(note, 'RP-1', 5)).rejects.toMatchObject(refusal(409, 'slipTakenBack'));
+    expect(await review(outsourcingOrderNo)).toMatchObject({ outstandingQuantity: 5 });
+    expect((await theOrder(system, outsourcingOrderNo)).deliveryNotes).toMatchObject([{ acceptedQuantity: 0, takenBackQuantity: 5 }]);
+    const told = await system.running.db.selectFrom('outbox').select('payload').where('target', '=', 'paintReceiptReversed').execute();
+    expect(told.map(({ payload }) => payload)).toMatchObject([{ correlationKey: 'RP-1', variables: { outsourcingOrderNo, painterDeliveryNoteNo: note, passedQuantity: 5, orderLineId: null } }]);
+    expect(await acceptAgain(note, 5, 0)).toEqual({ acceptedQuantity: 5, shortageReportNo: null });
+    expect(await review(outsourcingOrderNo)).toMatchObject({ outstandingQuantity: 0 });
+    expect(await close(outsourcingOrderNo)).toMatchObject({ acceptedQuantity: 5 });
+  });
+
+  test('of an order that is closed: what is not there is deducted, and not made up, as nobody waits for it', async () => {
+    const outsourcingOrderNo = await sentOrder(system, 5);
+    const note = await delivered(system, outsourcingOrderNo, 5);
+    await accept(note, 5);
+    await close(outsourcingOrderNo);
+    await expect(accept(note, 1)).rejects.toMatchObject(refusal(409, 'orderState'));
+    await takeBack(note, 'RP-2', 5);
+    await expect(acceptAgain(note, 3, 3)).rejects.toMatchObject(refusal(422, 'moreThanTaken'));
+    const { shortageReportNo } = await acceptAgain(note, 3, 2);
+    await takeBack(note, 'RP-3', 3);
+    expect(await acceptAgain(note, 2, 1)).toMatchObject({ acceptedQuantity: 2, shortageReportNo: expect.not.stringMatching(shortageReportNo ?? '') });
+    await report(outsourcingOrderNo);
+    await expect(client().askMakeUp(decision(shortageReportNo))).rejects.toMatchObject(refusal(409, 'orderState'));
+    await client().recordPendingDeduction(decision(shortageReportNo));
+    expect(await theOrder(system, outsourcingOrderNo)).toMatchObject({ state: 'closed', outstandingQuantity: 0 });
+  });
+});
+
 describe('delivery notes', () => {
   test('before the signature, of an unknown order, or when nothing is expected: not recorded, with the reason', async () => {
     expect(await deliver(system, await openedOrder(system, 1), 1)).toMatchObject({ recorded: false, misfit: 'notSent' });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { operation } from '../../http/contract';
 import { orderLineId, page, personId, quantity, reference, remark } from '../shared-schemas';
-import { poolLine, poolPart, purchaseRequestNo, requestLine, requestLineId, requestLineState } from './schemas';
+import { neededBy, poolLine, poolPart, purchaseRequestNo, requestLine, requestLineId, requestLineState, requesterPost } from './schemas';
 
 const requirement = z.string().trim().max(500).optional();
 
@@ -20,6 +20,8 @@ export const poolOperations = {
       orderLineId: orderLineId.optional().describe('For which line the pieces are kept once they are in; left out, for stock'),
       requirements: remark.optional(),
       requester: personId.optional(),
+      requesterPost: requesterPost.optional(),
+      neededBy: neededBy.optional(),
     }),
     result: z.object({ requestLineId }),
     problems: { unknownPart: 422 },
@@ -45,10 +47,11 @@ export const poolOperations = {
   collectNeeds: operation({
     method: 'post',
     path: '/purchase-requests',
-    summary: "Collects the pool's needs of one part into a purchase request (PP-01); those named, or all of the part",
+    summary: "Collects the pool's needs of one part into a purchase request (PP-01): those named, or all of the part but those left out, which stay in the pool",
     body: z.strictObject({
       partNo: reference,
       requestLineIds: z.array(requestLineId).max(200).optional(),
+      leftOutLineIds: z.array(requestLineId).max(5000).optional(),
       ...requirementFields,
       maker: personId,
     }),

@@ -44,6 +44,23 @@ test('the clerk may leave needs in the pool; one that is collected can not be co
   expect(await collect({ requestLineIds: [left] })).toMatchObject({ quantity: 1, remainingLines: 0 });
 });
 
+test('needs that are left out stay in the pool; with all of them left out nothing is collected', async () => {
+  const [left = '', taken = ''] = await needs(system, [1, 2]);
+  await expect(collect({ leftOutLineIds: [left, taken] })).rejects.toMatchObject(refusal(409, 'nothingPooled'));
+  expect(await collect({ leftOutLineIds: [left, 'RL-209901-001'] })).toMatchObject({ quantity: 2, remainingLines: 1 });
+  expect(await collect({})).toMatchObject({ quantity: 1, remainingLines: 0 });
+});
+
+test('a request is needed by the earliest day of its needs, and knows which posts asked for them (PR-08, PP-16)', async () => {
+  for (const more of [{ neededBy: '2026-09-20', requesterPost: 'back-office-clerk' }, { neededBy: '2026-09-12', requesterPost: 'case-handler' }, { requesterPost: 'case-handler' }]) {
+    await system.client.requestLine({ body: { partNo: 'LMP-03', quantity: 1, ...more }, idempotencyKey: key() });
+  }
+  expect((await system.client.getPool({})).lines.map(({ neededBy }) => neededBy)).toEqual(['2026-09-20', '2026-09-12', null]);
+  const { purchaseRequestNo } = await collect({});
+  const opened = await system.client.openRequest({ body: { instance: 'needed-by', purchaseRequestNo }, idempotencyKey: key() });
+  expect(opened).toMatchObject({ neededBy: '2026-09-12', requesterPosts: ['back-office-clerk', 'case-handler'] });
+});
+
 test('at the set time everything is collected, one request a part, with what the needs ask for', async () => {
   for (const body of [
     { partNo: 'LMP-03', quantity: 2, requirements: '带支架' },

@@ -11,6 +11,8 @@ export interface Need {
   orderLineId?: string | undefined;
   requirements?: string | undefined;
   requester?: string | undefined;
+  requesterPost?: string | undefined;
+  neededBy?: string | undefined;
 }
 
 /** A part purchase request goes into the pool; its tracking record is opened and the collecting flow told. Returns its id. */
@@ -25,7 +27,7 @@ export async function requestLine(tx: PurchasingTx, need: Need, at: Date): Promi
  * @param collectedIn the purchase request it is part of at once; left out, it lies in the pool
  */
 export async function addNeed(tx: PurchasingTx, need: Need & { awaited: boolean; collectedIn?: string }, at: Date): Promise<string> {
-  const { partNo, quantity, orderLineId, requirements, requester, awaited, collectedIn } = need;
+  const { partNo, quantity, orderLineId, requirements, requester, requesterPost, neededBy, awaited, collectedIn } = need;
   await nameOfPart(tx, partNo);
   const requestLineId = await nextNumber(baseOf(tx), 'RL', at);
   await tx
@@ -37,6 +39,8 @@ export async function addNeed(tx: PurchasingTx, need: Need & { awaited: boolean;
       orderLineId: orderLineId ?? null,
       requirements: requirements ?? null,
       requester: requester ?? null,
+      requesterPost: requesterPost ?? null,
+      neededBy: neededBy ?? null,
       requestedAt: at,
       awaited,
       state: collectedIn === undefined ? 'pooled' : 'collected',

@@ -5,9 +5,11 @@ import { calendarDay, page, personId, pieces, quantity, reference, remark, title
 import { requirementFields } from './pool-operations';
 import {
   deliveryNo,
+  neededBy,
   progress,
   purchaseRequest,
   purchaseRequestNo,
+  requesterPost,
   requestLineId,
   requirementsOfPart,
   settledState,
@@ -29,9 +31,18 @@ export const requestOperations = {
       partNo: reference.optional(),
       quantity: quantity.optional(),
       ...requirementFields,
+      neededBy: neededBy.optional(),
       maker: personId.optional(),
     }),
-    result: z.object({ purchaseRequestNo, partNo: reference, partName: title, quantity: z.number().int(), ...requirementsOfPart }),
+    result: z.object({
+      purchaseRequestNo,
+      partNo: reference,
+      partName: title,
+      quantity: z.number().int(),
+      ...requirementsOfPart,
+      neededBy: neededBy.nullable().describe('The earliest of its needs'),
+      requesterPosts: z.array(requesterPost).describe('Who asked for its needs (PP-16)'),
+    }),
     problems: { notFound: 404, caseExists: 409, unknownPart: 422, needMissing: 422 },
   }),
   chooseSupplier: operation({

@@ -11,6 +11,7 @@ export interface Opening extends Requirements {
   partNo?: string | undefined;
   quantity?: number | undefined;
   maker?: string | undefined;
+  neededBy?: string | undefined;
 }
 
 /**
@@ -29,14 +30,14 @@ export async function openRequest(tx: PurchasingTx, opening: Opening, at: Date) 
   return told(tx, purchaseRequestNo);
 }
 
-async function makeForStock(tx: PurchasingTx, { purchaseRequestNo: _none, partNo, quantity, ...head }: Opening, at: Date): Promise<string> {
+async function makeForStock(tx: PurchasingTx, { purchaseRequestNo: _none, partNo, quantity, neededBy, ...head }: Opening, at: Date): Promise<string> {
   const field = partNo === undefined ? 'partNo' : 'quantity';
   if (partNo === undefined || quantity === undefined) {
     throw refusedField('needMissing', field, 'a purchase request that is made here needs its part and quantity');
   }
   await nameOfPart(tx, partNo);
   const made = await insertRequest(tx, { ...head, partNo }, at);
-  const need = { partNo, quantity, requester: head.maker, awaited: false, collectedIn: made };
+  const need = { partNo, quantity, requester: head.maker, neededBy, awaited: false, collectedIn: made };
   await track(tx, [await addNeed(tx, need, at)], { event: 'collected', paperNo: made }, at);
   return made;
 }
@@ -52,6 +53,8 @@ async function told(tx: PurchasingTx, purchaseRequestNo: string) {
     specification,
     qualityRequirements,
     specialRequirements,
+    neededBy: lines.flatMap((line) => line.neededBy ?? []).sort().at(0) ?? null,
+    requesterPosts: [...new Set(lines.flatMap(({ requesterPost }) => requesterPost ?? []))],
   };
 }
 

@@ -23,6 +23,10 @@ export const settledState = z.enum(['receivedInFull', 'receivedInPart', 'notRece
 
 export const supplier = z.object({ supplierNo, name: title, inSupplySystem: z.boolean(), hasBusinessDealings: z.boolean() });
 
+export const neededBy = calendarDay.describe('By which day the pieces are needed (PR-08)');
+/** Who asked, and is told when nobody supplies the part (PP-16). */
+export const requesterPost = reference.describe('Post that asked, e.g. back-office-clerk; told when nobody supplies the part');
+
 /** A need in purchasing's pool: a part purchase request. */
 export const poolLine = z.object({
   requestLineId,
@@ -32,6 +36,8 @@ export const poolLine = z.object({
   orderLineId: reference.nullable().describe('null: for stock'),
   requirements: remark.nullable(),
   requester: personId.nullable(),
+  requesterPost: requesterPost.nullable(),
+  neededBy: neededBy.nullable(),
   requestedAt: moment,
 });
 

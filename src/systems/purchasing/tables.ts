@@ -30,6 +30,10 @@ export interface RequestLineRow {
   orderLineId: string | null;
   requirements: string | null;
   requester: string | null;
+  /** The post that is told when nobody supplies it. */
+  requesterPost: string | null;
+  /** A day, as text. */
+  neededBy: string | null;
   requestedAt: Moment;
   awaited: boolean;
   state: z.infer<typeof requestLineState>;

@@ -16,6 +16,8 @@ export const poolLineView = (line: NamedLine) => ({
   orderLineId: line.orderLineId,
   requirements: line.requirements,
   requester: line.requester,
+  requesterPost: line.requesterPost,
+  neededBy: line.neededBy,
   requestedAt: shanghaiIso(line.requestedAt),
 });
 

@@ -87,6 +87,8 @@ test('painted parts that go back leave the white parts at the paint shop again',
   expect([await onHand('FND-06-R', 'AS'), await onHand('FND-06-W', 'PT')]).toEqual([9, 0]);
   expect(await reverse(stockSlipNo)).toMatchObject({ refusal: null });
   expect([await onHand('FND-06-R', 'AS'), await onHand('FND-06-W', 'PT')]).toEqual([4, 5]);
+  const told = await system.running.db.selectFrom('outbox').select('payload').where('target', '=', 'purchasing/takeBackPaintAcceptance').execute();
+  expect(told.map(({ payload }) => payload)).toEqual([{ body: { painterDeliveryNoteNo: 'PN-1', receiptSlipNo: stockSlipNo, quantity: 5 } }]);
 });
 
 test('bought parts that go back lie in inspection hold again, for a slip made out anew', async () => {

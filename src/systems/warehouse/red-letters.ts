@@ -1,10 +1,12 @@
 import type { Selectable } from 'kysely';
 import { baseOf } from '../../database/base-tables';
+import { enqueue } from '../../database/outbox';
 import { nextNumber } from '../../database/serial';
 import { reportReversal } from './finance-report';
 import { linesOfStockSlips, lockStockSlip } from './keeper-repository';
 import type { StockSlip } from './keeper-tables';
 import { changeLot, lotToChange } from './old-parts/lots';
+import { findPaintReceipt } from './paint-repository';
 import type { SlipCorrectionRefusal } from './red-letter-operations';
 import { claimedOf } from './scrap/repository';
 import { requireOtherHand } from './slips';
@@ -41,6 +43,7 @@ export async function reverseStockSlip(tx: WarehouseTx, reversal: SlipReversal, 
   const row = { redLetterSlipNo, reversedSlipNo: stockSlipNo, reason, requestedBy, reviewedBy, postedAt: at };
   await tx.insertInto('redLetterSlip').values(row).execute();
   for (const movement of await movementsOf(tx, stockSlipNo)) await goBack(tx, movement, row, at);
+  await reportPaintTakenBack(tx, stockSlipNo, at);
   return { refusal: null, redLetterSlipNo };
 }
 
@@ -94,6 +97,16 @@ async function goBack(tx: WarehouseTx, movement: Movement, slip: { redLetterSlip
   if (to !== null) await changeBalance(tx, { partNo, location: to }, { onHand: quantity, reserved: 0 });
   if (oldPartNo !== null) await changeLot(tx, oldPartNo, { onHand: to === 'OLD' ? quantity : -quantity });
   await reportReversal(tx, { ...slip, movementId: `WH-${inserted.id}`, reversedMovementId: `WH-${movement.id}` }, at);
+}
+
+/** Tells purchasing that painted parts are to be taken in anew: their outsourcing order has passed its slip, and may be closed. */
+async function reportPaintTakenBack(tx: WarehouseTx, receiptSlipNo: string, at: Date): Promise<void> {
+  const receipt = await findPaintReceipt(tx, receiptSlipNo);
+  if (!receipt) return;
+  const { painterDeliveryNoteNo } = receipt;
+  const quantity = (await linesOfStockSlips(tx, [receiptSlipNo])).reduce((sum, line) => sum + line.quantity, 0);
+  const payload = { body: { painterDeliveryNoteNo, receiptSlipNo, quantity } };
+  await enqueue(baseOf(tx), { channel: 'system', target: 'purchasing/takeBackPaintAcceptance', payload, dedupKey: `takeBackPaintAcceptance:${receiptSlipNo}` }, at);
 }
 
 /** Red-letter slips, oldest first. */

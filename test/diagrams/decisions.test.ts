@@ -33,9 +33,9 @@ const release = (row: string, linesReady: string, moreExpected: boolean, partial
   output,
 });
 
-const inspection = (inspectionQuantity: number, firstSupply: boolean, supplierFailedLately: boolean, output: string): Case => ({
+const inspection = (inspectionQuantity: number, firstSupply: boolean, failedDeliveriesBack: number, output: string): Case => ({
   id: 'inspection-method',
-  variables: { inspectionQuantity, firstSupply, supplierFailedLately },
+  variables: { inspectionQuantity, firstSupply, failedDeliveriesBack },
   rows: ['I-PP-1'],
   output,
 });
@@ -152,12 +152,14 @@ const cases: Case[] = [
   scrapped(true, 30_000, 'PS-D3.3', true),
   undecided('scrap-approval', { contested: false }),
   undecided('scrap-approval', { scrapAmount: 500 }),
-  inspection(20, false, false, 'full'),
-  inspection(1, true, true, 'full'),
-  inspection(21, true, false, 'full'),
-  inspection(21, true, true, 'full'),
-  inspection(21, false, true, 'full'),
-  inspection(21, false, false, 'sampling'),
+  inspection(20, false, 0, 'full'),
+  inspection(1, true, 1, 'full'),
+  inspection(21, true, 0, 'full'),
+  inspection(21, true, 2, 'full'),
+  inspection(21, false, 1, 'full'),
+  inspection(21, false, 3, 'full'),
+  inspection(21, false, 4, 'sampling'),
+  inspection(21, false, 0, 'sampling'),
   undecided('inspection-method', { inspectionQuantity: 21, firstSupply: false }),
   remedy(1, 'exchange'),
   remedy(2, 'return'),

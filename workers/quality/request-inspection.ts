@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { inspectionRequestNo } from '../../src/systems/quality/schemas';
-import { personId, quantity, reference } from '../../src/systems/shared-schemas';
+import { personId, pieces, quantity, reference } from '../../src/systems/shared-schemas';
 import { defineWorker } from '../../src/worker/define-worker';
 
 /** PP-06: asks for the inspection of a delivery; tells the facts that the method is proposed by (I-PP-1). */
@@ -14,6 +14,6 @@ export const requestInspection = defineWorker({
     quantity,
     requester: personId,
   }),
-  output: z.object({ inspectionRequestNo, firstSupply: z.boolean(), supplierFailedLately: z.boolean() }),
+  output: z.object({ inspectionRequestNo, firstSupply: z.boolean(), failedDeliveriesBack: pieces }),
   run: (clients, body, { idempotencyKey }) => clients.quality.requestInspection({ body, idempotencyKey }),
 });

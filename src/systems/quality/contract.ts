@@ -49,7 +49,7 @@ export const qualityContract = contract({
       result: z.object({
         inspectionRequestNo,
         firstSupply: z.boolean().describe('This supplier has no inspected delivery of this part yet'),
-        supplierFailedLately: z.boolean().describe("One of the supplier's last three inspected deliveries had a failure"),
+        failedDeliveriesBack: pieces.describe("How many of the supplier's inspected deliveries back the latest failure lies: 1, the last one had it; 0, none has failed"),
       }),
       problems: { inspectionRequested: 409 },
     }),

@@ -36,7 +36,7 @@ test('what all passed is over at once; each delivery is inspected once (PP-D6.1,
   await expect(record(inspectionRequestNo, {})).rejects.toMatchObject(refusal(409, 'inspectionClosed'));
   await expect(request({ deliveryNo: 'DL-once' })).rejects.toMatchObject(refusal(409, 'inspectionRequested'));
   await expect(slip(inspectionRequestNo)).rejects.toMatchObject(refusal(409, 'nothingFailed'));
-  expect(await request({ supplierNo: 'SUP-new' })).toMatchObject({ firstSupply: false, supplierFailedLately: false });
+  expect(await request({ supplierNo: 'SUP-new' })).toMatchObject({ firstSupply: false, failedDeliveriesBack: 0 });
 });
 
 test.each([
@@ -69,7 +69,7 @@ test('a sample without a defect passes the whole delivery', async () => {
   expect(await record(inspectionRequestNo, { method: 'sampling', inspectedQuantity: 20 })).toMatchObject({ inspectionResult: 'allPassed', passedQuantity: 200 });
 });
 
-test("a supplier's failure counts for its next three deliveries, and its failures of one purchase are counted, another supplier's apart (I-PP-1, I-PP-6)", async () => {
+test("how many deliveries back a supplier failed is told, and its failures of one purchase are counted, another supplier's apart (I-PP-1, I-PP-6)", async () => {
   const of = { supplierNo: 'SUP-lately', purchaseRequestNo: 'PP-again' };
   const bad = async (changes: object = {}) => {
     const { inspectionRequestNo } = await request({ ...of, ...changes });
@@ -77,16 +77,16 @@ test("a supplier's failure counts for its next three deliveries, and its failure
     return slip(inspectionRequestNo);
   };
   const good = async () => {
-    const { inspectionRequestNo, supplierFailedLately } = await request({ ...of, purchaseRequestNo: 'PP-good' });
+    const { inspectionRequestNo, failedDeliveriesBack } = await request({ ...of, purchaseRequestNo: 'PP-good' });
     await record(inspectionRequestNo, {});
-    return supplierFailedLately;
+    return failedDeliveriesBack;
   };
   expect((await bad()).failureCount).toBe(1);
   expect((await bad()).failureCount).toBe(2);
   expect((await bad({ supplierNo: 'SUP-next' })).failureCount).toBe(1);
   expect((await bad({ purchaseRequestNo: 'PP-other', supplierNo: 'SUP-next' })).failureCount).toBe(1);
   expect((await bad({ supplierNo: 'SUP-next' })).failureCount).toBe(2);
-  expect([await good(), await good(), await good(), await good()]).toEqual([true, true, true, false]);
+  expect([await good(), await good(), await good(), await good()]).toEqual([1, 2, 3, 4]);
 });
 
 describe('bad input', () => {

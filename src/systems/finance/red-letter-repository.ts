@@ -47,10 +47,10 @@ export const vouchersFrom = (tx: FinanceTx, movementId: string) =>
 export const findMoneyRequest = (tx: FinanceTx, purchaseMoneyRequestNo: string) =>
   tx.selectFrom('purchaseMoneyRequest').select(['purchaseRequestNo', 'amountFen']).where('purchaseMoneyRequestNo', '=', purchaseMoneyRequestNo).executeTakeFirst();
 
-/** Whether anything was paid on a receipt slip. */
+/** Whether the payment of a receipt slip is settled, be it with nothing: from then on no flow makes the slip out anew. */
 export async function isPaid(tx: FinanceTx, receiptSlipNo: string): Promise<boolean> {
-  const booking = await tx.selectFrom('receiptBooking').select('paidFen').where('receiptSlipNo', '=', receiptSlipNo).executeTakeFirst();
-  return (booking?.paidFen ?? 0) > 0;
+  const booking = await tx.selectFrom('receiptBooking').select('settledAt').where('receiptSlipNo', '=', receiptSlipNo).executeTakeFirst();
+  return (booking?.settledAt ?? null) !== null;
 }
 
 /** Whether the goods of a slip were taken back by a red-letter slip. */

@@ -94,8 +94,8 @@ test('a movement that nothing was booked from is no longer listed as unposted; i
 
 test('a booked receipt: the booking goes back with the goods; once it is paid, the slip stays', async () => {
   await moved('WH-4', 'purchaseReceipt', 'SR-2');
-  const book = (receiptSlipNo: string) =>
-    client().bookReceipt({ body: { receiptSlipNo, purchaseRequestNo: 'PP-2', supplierNo: 'SUP-B', unitPrice: '13.00', bookedBy: 'tang.hong' }, idempotencyKey: key() });
+  const book = (receiptSlipNo: string, unitPrice = '13.00') =>
+    client().bookReceipt({ body: { receiptSlipNo, purchaseRequestNo: 'PP-2', supplierNo: 'SUP-B', unitPrice, bookedBy: 'tang.hong' }, idempotencyKey: key() });
   await book('SR-2');
   expect(await lookUp('SR-2', 'slip')).toBeNull();
   await takenBack('WH-4');
@@ -109,6 +109,11 @@ test('a booked receipt: the booking goes back with the goods; once it is paid, t
   await client().recordSupplierPaper({ body: { purchaseRequestNo: 'PP-2', supplierNo: 'SUP-B', paperKind: 'invoice', paperNo: 'INV-1' }, idempotencyKey: key() });
   await payment('SR-3');
   expect(await lookUp('SR-3', 'slip')).toBe('paid');
+  // Goods that cost nothing: nothing is paid, and the flow has passed the slip all the same.
+  await moved('WH-50', 'purchaseReceipt', 'SR-50');
+  await book('SR-50', '0.00');
+  await payment('SR-50');
+  expect(await lookUp('SR-50', 'slip')).toBe('paid');
 });
 
 async function draw(purchaseRequestNo: string, amount: string): Promise<string> {

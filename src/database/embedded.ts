@@ -56,18 +56,32 @@ async function initialise(binaries: PostgresBinaries, folder: string, password: 
 }
 
 /**
- * A shell stands between us and the server: it ends the server when our end of the pipe closes, and removes the
- * folder, so that nothing stays behind even if this process is killed. `detached` keeps Ctrl-C away from it, for
- * jobs in hand still need the database then.
+ * A shell stands between us and the server: it starts one anew that was killed (0.1 s between tries: what is left of the
+ * killed one may still hold its memory), ends it when our end of the pipe closes, and removes the folder, so that nothing
+ * stays behind even if this process is killed. `detached` keeps Ctrl-C away from it, for jobs in hand still need the
+ * database then.
  */
+const supervise = `
+  PATH=$PATH:/usr/bin:/bin; folder=$1; shift; exec 3<&0
+  stopping=; tries=0
+  trap 'stopping=1; kill -INT $server 2>/dev/null' TERM
+  # Asked once, a server that is just starting might not hear it.
+  (cat <&3 >/dev/null; while kill -TERM $$; do sleep 1; done) 2>/dev/null &
+  watch=$!
+  while :; do
+    "$@" </dev/null & server=$!
+    wait $server; ended=$?
+    while kill -0 $server 2>/dev/null; do wait $server; ended=$?; done
+    [ "$stopping" ] && break
+    if [ $ended -eq 137 ]; then tries=50; elif [ $tries -gt 0 ]; then tries=$((tries - 1)); sleep 0.1; else break; fi
+  done
+  kill $watch 2>/dev/null
+  rm -rf "$folder"`;
+
 async function startServer(binaries: PostgresBinaries, folder: string, port: number): Promise<ChildProcess> {
-  const server = 'PATH=$PATH:/usr/bin:/bin; folder=$1; shift; exec 3<&0; "$@" </dev/null & server=$!';
-  // Asked once, a server that is just starting might not hear it.
-  const watch = '(cat <&3 >/dev/null; while kill -INT $server; do sleep 1; done) 2>/dev/null &';
-  const script = `${server}; ${watch} wait $server; kill $! 2>/dev/null; rm -rf "$folder"`;
   const settings = ['listen_addresses=127.0.0.1', 'fsync=off', 'full_page_writes=off', 'max_connections=200', 'unix_socket_directories='];
   const command = [binaries.postgres, '-D', join(folder, 'data'), '-p', String(port), ...settings.flatMap((s) => ['-c', s])];
-  const child = spawn('/bin/sh', ['-c', script, 'sh', folder, ...command], { ...binaries.account, cwd: '/', detached: true, stdio: ['pipe', 'ignore', 'pipe'] });
+  const child = spawn('/bin/sh', ['-c', supervise, 'sh', folder, ...command], { ...binaries.account, cwd: '/', detached: true, stdio: ['pipe', 'ignore', 'pipe'] });
   const errors = collect(child);
   await new Promise<void>((resolve, reject) => {
     child.stderr?.on('data', () => errors().includes(readyLine) && resolve());

@@ -21,9 +21,9 @@ const environment = z.object({
   /** Seed of the generated input, and how many requests and job variables are drawn. */
   FUZZ_SEED: z.coerce.number().int().min(0).max(2 ** 31 - 1).default(20260907),
   FUZZ_REQUESTS: z.coerce.number().int().min(10).max(1_000_000).default(300),
-  /** Seed of the storm of faults, and how many there are in it. */
+  /** Seed of the storm of faults, and how many there are in it; 37 are one of each kind. */
   FAULTS_SEED: z.coerce.number().int().min(0).max(2 ** 31 - 1).default(20260907),
-  FAULTS: z.coerce.number().int().min(1).max(100_000).default(8),
+  FAULTS: z.coerce.number().int().min(1).max(100_000).default(37),
 });
 export type TestSettings = z.infer<typeof environment>;
 

@@ -1,47 +1,31 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Answer, Call, Deliver, Handle } from './proxy';
+import type { Forces } from './forces';
+import type { Handle } from './proxy';
+import { spoil, type Differs } from './spoil';
 import type { Strikes } from './strikes';
 
-/** What a storm can do beside spoiling a call. */
-export interface Forces {
-  killWorkers(): void;
-  /** Moves the clock past the lease of every job in hand. */
-  jump(): Promise<void>;
-  cutDatabase(): Promise<void>;
-  /** Resolves when the disk has room again. */
-  fillDisk(): Promise<void>;
-}
-
-/** Longer than a worker waits for a system. */
-const hangMs = 12_000;
-const problem = (status: number): Answer => ({ status, headers: { 'content-type': 'application/problem+json' }, body: Buffer.from(JSON.stringify({ type: 'about:blank', title: 'Broken', status, detail: 'A storm', code: 'storm' })) });
-
 /** Stands between workers and systems. @param differs told of calls that were answered in two ways */
-export function beforeSystems(strikes: Strikes, forces: Forces, differs: (what: string) => void): Handle {
+export function beforeSystems(strikes: Strikes, forces: Forces, differs: Differs): Handle {
   const waiting = new Map<string, () => void>();
   return async (call, deliver) => {
     const key = String(call.headers['idempotency-key'] ?? '');
     waiting.get(key)?.();
-    const strike = call.method === 'POST' ? strikes.ofSystem() : undefined;
+    const strike = call.method !== 'POST' ? undefined : call.url.startsWith('/documents/') ? strikes.at('documentsCall', 'systemCall') : strikes.at('systemCall');
     switch (strike) {
-      case undefined:
-        return deliver();
-      case 'system resets the call':
-        return undefined;
+      case 'system resets a call':
+        return spoil.reset();
       case 'system answers 500':
-        return problem(500);
+        return spoil.answered(500);
       case 'system answers 503':
-        return problem(503);
+        return spoil.answered(503);
       case 'system hangs':
-        await pause(hangMs);
-        return undefined;
-      case 'answer of the system lost':
-        await deliver();
-        return undefined;
+        return spoil.hang();
+      case 'answer of a system lost':
+        return spoil.answerLost(deliver);
       case 'call delivered twice at once':
-        return same(call, differs, ...(await Promise.all([deliver(), deliver()])));
+        return spoil.twiceAlike(call, deliver, differs);
       case 'call delivered again later':
-        return again(call, deliver, differs);
+        return spoil.againLater(call, deliver, differs);
       case 'worker killed before the effect':
         forces.killWorkers();
         return undefined;
@@ -67,22 +51,51 @@ export function beforeSystems(strikes: Strikes, forces: Forces, differs: (what: 
         const [answer] = await Promise.all([deliver(), forces.cutDatabase()]);
         return answer;
       }
-      case 'disk of the documents full': {
-        void forces.fillDisk();
-        return deliver();
+      case 'PostgreSQL killed': {
+        const [answer] = await Promise.all([deliver(), forces.crashDatabase()]);
+        return answer;
       }
+      case 'disk of the documents full':
+        await forces.fillDisk();
+        return deliver();
+      case undefined:
+        return deliver();
     }
   };
 }
 
-async function again(call: Call, deliver: Deliver, differs: (what: string) => void): Promise<Answer> {
-  const answer = await deliver();
-  void pause(300).then(deliver).then((second) => same(call, differs, answer, second)).catch(() => undefined);
-  return answer;
+/** Stands between the relays and the systems that they call. */
+export function beforeRelayedSystems(strikes: Strikes, differs: Differs): Handle {
+  return async (call, deliver) => {
+    switch (call.method === 'POST' ? strikes.at('relayedCall') : undefined) {
+      case 'relayed call reset':
+        return spoil.reset();
+      case 'relayed call answered 500':
+        return spoil.answered(500);
+      case 'relayed call hangs':
+        return spoil.hang();
+      case 'answer to a relayed call lost':
+        return spoil.answerLost(deliver);
+      case 'relayed call delivered twice':
+        return spoil.twiceAlike(call, deliver, differs);
+      case undefined:
+        return deliver();
+    }
+  };
 }
 
-/** Two deliveries of one call that were both taken are answered alike. */
-function same({ url }: Call, differs: (what: string) => void, one: Answer, other: Answer): Answer {
-  if (one.status === 200 && other.status === 200 && !one.body.equals(other.body)) differs(`${url} was answered ${String(one.body)} and ${String(other.body)}`);
-  return one.status === 200 ? one : other;
+/** Stands between dealers and the order desk. */
+export function beforeOrderDesk(strikes: Strikes, differs: Differs): Handle {
+  return async (call, deliver) => {
+    switch (call.method === 'POST' ? strikes.at('orderCall') : undefined) {
+      case 'order reset':
+        return spoil.reset();
+      case 'answer to an order lost':
+        return spoil.answerLost(deliver);
+      case 'order delivered twice':
+        return spoil.twiceAlike(call, deliver, differs);
+      case undefined:
+        return deliver();
+    }
+  };
 }

@@ -20,16 +20,22 @@ export type Handle = (call: Call, deliver: Deliver) => Promise<Answer | undefine
 
 export interface StormProxy {
   url: string;
+  /** Breaks every connection and takes none until `back`. */
+  leave(): void;
+  back(): Promise<void>;
+  /** Calls that their target has not answered yet, as `POST /path, for 3 s`. */
+  waiting(): string[];
   close(): Promise<void>;
 }
 
 /** A proxy before `target` that decides of each call what comes of it. A call that its sender gives up is still carried out. */
 export async function startStormProxy(target: string, handle: Handle): Promise<StormProxy> {
+  const out = new Map<symbol, { what: string; since: number }>();
   const server = createServer((incoming, outgoing) => {
     outgoing.on('error', () => undefined);
     const answered = async () => {
       const call = { method: incoming.method ?? 'GET', url: incoming.url ?? '/', headers: incoming.headers, body: await buffer(incoming) };
-      return handle(call, () => bringOn(target, call));
+      return handle(call, () => noted(call));
     };
     answered().then(
       (answer) => {
@@ -40,17 +46,38 @@ export async function startStormProxy(target: string, handle: Handle): Promise<S
       () => outgoing.destroy(),
     );
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const listenOn = (port: number) => new Promise<void>((resolve) => void server.listen(port, '127.0.0.1', resolve));
+  await listenOn(0);
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('The proxy has no port');
+  const leave = () => {
+    if (server.listening) server.close();
+    server.closeAllConnections();
+  };
   return {
     url: `http://127.0.0.1:${address.port}`,
-    close: () =>
-      new Promise((resolve) => {
-        server.closeAllConnections();
-        server.close(() => resolve());
-      }),
+    leave,
+    back: async () => {
+      if (!server.listening) await listenOn(address.port);
+    },
+    waiting: () => [...out.values()].map(({ what, since }) => `${what}, for ${Math.round((performance.now() - since) / 1000)} s`),
+    close: async () => {
+      if (!server.listening) return;
+      const closed = new Promise<void>((resolve) => server.once('close', resolve));
+      leave();
+      await closed;
+    },
   };
+
+  async function noted(call: Call): Promise<Answer> {
+    const id = Symbol(call.url);
+    out.set(id, { what: `${call.method} ${call.url}`, since: performance.now() });
+    try {
+      return await bringOn(target, call);
+    } finally {
+      out.delete(id);
+    }
+  }
 }
 
 function bringOn(target: string, { method, url, headers, body }: Call): Promise<Answer> {

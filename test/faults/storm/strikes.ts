@@ -1,78 +1,126 @@
 import { Random } from '../../model/chance/random';
 
-/** What befalls a call of a company system by a worker. */
-const systemStrikes = {
-  'system resets the call': 12,
-  'system answers 500': 12,
-  'system answers 503': 6,
-  'system hangs': 1,
-  'answer of the system lost': 14,
-  'call delivered twice at once': 12,
-  'call delivered again later': 8,
-  'worker killed before the effect': 4,
-  'worker killed during the effect': 4,
-  'worker killed after the effect': 4,
-  'job delivered twice at once': 3,
-  'database connections cut': 4,
-  'disk of the documents full': 2,
-} as const;
+/** Where a call is struck: who calls whom. */
+export type Place = 'systemCall' | 'documentsCall' | 'completion' | 'activation' | 'message' | 'relayedCall' | 'taskCall' | 'orderCall';
 
-/** What befalls a call of the engine by a worker. */
-const gatewayStrikes = {
-  'completion reset': 8,
-  'answer of the completion lost': 8,
-  'completion delivered twice': 8,
-  'jobs handed out into nowhere': 3,
-  'worker killed before completion': 3,
-  'gateway gone for a while': 3,
-  'clock jumps': 3,
-} as const;
+/** @param weight how often beside the others */
+const of = <At extends Place>(at: At, weight: number) => ({ at, weight });
 
-export type SystemStrike = keyof typeof systemStrikes;
-export type GatewayStrike = keyof typeof gatewayStrikes;
-export type Strike = SystemStrike | GatewayStrike;
-export const allStrikes = Object.keys({ ...systemStrikes, ...gatewayStrikes }) as Strike[];
+/** Every fault there is. */
+const kinds = {
+  // A worker calls a system.
+  'system resets a call': of('systemCall', 10),
+  'system answers 500': of('systemCall', 10),
+  'system answers 503': of('systemCall', 5),
+  'system hangs': of('systemCall', 2),
+  'answer of a system lost': of('systemCall', 12),
+  'call delivered twice at once': of('systemCall', 10),
+  'call delivered again later': of('systemCall', 6),
+  'worker killed before the effect': of('systemCall', 4),
+  'worker killed during the effect': of('systemCall', 4),
+  'worker killed after the effect': of('systemCall', 4),
+  'job delivered twice at once': of('systemCall', 4),
+  'database connections cut': of('systemCall', 3),
+  'PostgreSQL killed': of('systemCall', 4),
+  'disk of the documents full': of('documentsCall', 3),
+  // A worker calls the engine.
+  'completion reset': of('completion', 6),
+  'answer of a completion lost': of('completion', 8),
+  'completion delivered twice': of('completion', 6),
+  'worker killed before completion': of('completion', 4),
+  'gateway gone for a while': of('completion', 4),
+  'clock jumps': of('completion', 4),
+  'jobs handed out into nowhere': of('activation', 4),
+  // A relay publishes a message, or calls a system.
+  'message reset': of('message', 2),
+  'message hangs': of('message', 1),
+  'answer to a message lost': of('message', 3),
+  'message delivered twice': of('message', 2),
+  'relayed call reset': of('relayedCall', 2),
+  'relayed call answered 500': of('relayedCall', 2),
+  'relayed call hangs': of('relayedCall', 1),
+  'answer to a relayed call lost': of('relayedCall', 3),
+  'relayed call delivered twice': of('relayedCall', 2),
+  // Somebody takes or completes a task.
+  'task reset': of('taskCall', 3),
+  'task hangs': of('taskCall', 1),
+  'answer to a task lost': of('taskCall', 4),
+  'task delivered twice': of('taskCall', 3),
+  // A dealer orders.
+  'order reset': of('orderCall', 1),
+  'answer to an order lost': of('orderCall', 1),
+  'order delivered twice': of('orderCall', 1),
+};
 
-/** Draws what befalls which call: the seed's faults in the seed's order; which call of which case each hits is the machine's. */
+export type Strike = keyof typeof kinds;
+/** What can befall a call at a place. */
+type StrikeAt<At extends Place> = { [Name in Strike]: (typeof kinds)[Name]['at'] extends At ? Name : never }[Strike];
+export const allStrikes = Object.keys(kinds) as Strike[];
+
+/** How many of a hundred calls are struck there, as long as there is something to strike them with. */
+const percent: Record<Place, number> = {
+  systemCall: 25,
+  documentsCall: 60,
+  completion: 20,
+  activation: 10,
+  message: 60,
+  relayedCall: 40,
+  taskCall: 20,
+  orderCall: 60,
+};
+
+/**
+ * Deals the faults of a storm, drawn from a seed: each kind once, then as often as its weight says. Each strikes the next
+ * call that it fits; which call of which case that is, is the machine's.
+ */
 export class Strikes {
   readonly done = new Map<Strike, number>();
-  private calls = 0;
-  private struck = 0;
+  private readonly deck: Strike[];
+  private readonly calls = new Map<Place, number>();
   private armed = false;
 
   /**
    * @param count faults, after which the storm is over
-   * @param percent of calls that something befalls
+   * @param density how many times more calls are struck than in a long storm
    */
   constructor(
     private readonly seed: number,
-    readonly count: number,
-    private readonly percent: number,
-  ) {}
+    count: number,
+    private readonly density = 1,
+  ) {
+    const weights = Object.fromEntries(allStrikes.map((name) => [name, kinds[name].weight])) as Record<Strike, number>;
+    const drawn = Array.from({ length: Math.max(0, count - allStrikes.length) }, (_, index) => Random.about(seed, 'drawn', index).weighted<Strike>(weights));
+    this.deck = shuffled(seed, [...shuffled(seed, allStrikes).slice(0, count), ...drawn]);
+  }
 
   begin(): void {
     this.armed = true;
   }
 
   get over(): boolean {
-    return this.struck >= this.count;
+    return this.deck.length === 0;
   }
 
-  ofSystem = (): SystemStrike | undefined => this.draw(systemStrikes);
-  /** @param fits strikes that make sense for this call */
-  ofGateway = (fits: (strike: GatewayStrike) => boolean): GatewayStrike | undefined => {
-    const drawn = this.armed && !this.over ? Random.about(this.seed, 'gateway', this.calls).weighted<GatewayStrike>(gatewayStrikes) : undefined;
-    return drawn !== undefined && fits(drawn) ? this.draw<GatewayStrike>({ [drawn]: 1 }) : undefined;
-  };
-
-  private draw<Name extends Strike>(weights: Partial<Record<Name, number>>): Name | undefined {
-    if (!this.armed || this.over) return undefined;
-    this.calls += 1;
-    const random = Random.about(this.seed, 'strike', this.calls);
-    if (!random.percent(this.percent)) return undefined;
-    const strike = random.weighted(weights);
-    this.struck += 1;
+  /** What befalls a call; nothing, as a rule. @param places that it is made at */
+  at<At extends Place>(...places: At[]): StrikeAt<At> | undefined {
+    if (!this.armed) return undefined;
+    const struck: Place[] = places.filter((place) => this.draw(place));
+    const fits = (strike: Strike): strike is StrikeAt<At> => struck.includes(kinds[strike].at);
+    const strike = this.deck.find(fits);
+    if (strike === undefined) return undefined;
+    this.deck.splice(this.deck.indexOf(strike), 1);
     this.done.set(strike, (this.done.get(strike) ?? 0) + 1);
     return strike;
   }
+
+  private draw(place: Place): boolean {
+    const calls = (this.calls.get(place) ?? 0) + 1;
+    this.calls.set(place, calls);
+    return Random.about(this.seed, place, calls).percent(Math.min(100, percent[place] * this.density));
+  }
+}
+
+function shuffled(seed: number, list: readonly Strike[]): Strike[] {
+  const places = list.map((strike, index) => ({ strike, at: Random.about(seed, 'deck', list.length, index).int(0, 1_000_000_000) }));
+  return places.toSorted((a, b) => a.at - b.at).map(({ strike }) => strike);
 }

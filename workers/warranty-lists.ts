@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { quantity, reference } from '../src/systems/shared-schemas';
+import { quantity } from '../src/systems/shared-schemas';
 import { lineNo, listedFacts, partPieces, ruling } from '../src/systems/warranty-schemas';
 
 /** Returned parts as process variables carry them; what the flow has added beside is dropped. */
@@ -7,5 +7,5 @@ import { lineNo, listedFacts, partPieces, ruling } from '../src/systems/warranty
 export const ruledParts = z.array(z.object({ ...partPieces, lineNo, ruling, rulingReason: z.string().nullable() })).min(1);
 export const partsOnForm = z.array(z.object({ ...partPieces, ruling, ...listedFacts })).min(1);
 export const pieceList = z.array(z.object(partPieces)).min(1);
-export const countedPieces = z.array(z.object({ lineNo, partNo: partPieces.partNo, partName: partPieces.partName, partClass: reference, quantity }));
+export const countedPieces = z.array(z.object({ lineNo, partNo: partPieces.partNo, partName: partPieces.partName, repairable: z.boolean(), quantity }));
 export const returnCountLines = z.array(z.object({ lineNo, partNo: partPieces.partNo, listedQuantity: z.number().int().min(0), quantity: z.number().int().min(0) }));

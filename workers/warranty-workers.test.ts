@@ -36,7 +36,8 @@ test('the jobs of a parcel bring its parts from the list to their ends, each onc
   const counted = await done('order-desk.record-counted-parts', { caseNo, countedLines: [{ lineNo: 1, countedQuantity: 2 }, { lineNo: 2, countedQuantity: 1 }], otherParts: null });
   expect(await done('warehouse.record-return-count', { caseNo, countedLines: counted['countedLines'], countedBy: 'zhang.wei' })).toMatchObject({ returnCountNo: expect.any(String) });
   const rulings = [{ lineNo: 1, quantity: 1, ruling: 'inScope', reason: '' }, { lineNo: 1, quantity: 1, ruling: 'outOfScope', reason: '烧毁' }, { lineNo: 2, quantity: 1, ruling: 'inScope', reason: null }];
-  const judged = await done('quality.record-rulings', { caseNo, countedLines: counted['countedLines'], rulings, ruledBy: 'he.jun' });
+  const countedLines = (counted['countedLines'] as object[]).map((line) => ({ ...line, repairable: false }));
+  const judged = await done('quality.record-rulings', { caseNo, countedLines, rulings, ruledBy: 'he.jun' });
   const { returnedParts } = await done('order-desk.open-returned-parts', { caseNo, returnedParts: judged['returnedParts'] });
   expect(returnedParts).toMatchObject([{ returnedPartNo: `${String(caseNo)}/1`, partClass: 'controller', openExpectations: [] }, { ruling: 'outOfScope' }, { partNo: 'LMP-03' }]);
   const part = (no: number) => `${String(caseNo)}/${no}`;

@@ -74,8 +74,8 @@ const way = (row: string, givenUp: boolean, inSupplySystem: boolean, hasBusiness
 const scope = (rows: string[], partClass: string, saleDate: string, output: string, extensionReason = 'none'): Case => ({
   id: 'warranty-scope',
   variables: { partClass, saleDate, saleDateKind: 'purchase', extensionReason, arrivedAt: '2026-09-07T09:00:00+08:00' },
-  rows,
-  output,
+  rows: [...rows.slice(0, -1), partClass === 'motor' ? 'I-WR-1' : 'S9.3', ...rows.slice(-1)],
+  output: { ruling: output, repairable: partClass === 'motor' },
 });
 
 const cases: Case[] = [
@@ -95,7 +95,7 @@ const cases: Case[] = [
   scope(['A-27', 'WR-D3.1'], 'brakeLever', '2026-03-06', 'outOfScope'),
   scope(['A-32', 'A-20', 'WR-D3.3'], 'motor', '2025-06-07', 'forRepair', 'repaired'),
   scope(['A-27', 'A-34', 'WR-D3.2'], 'headLamp', '2026-01-07', 'inScope', 'sameFault'),
-  { id: 'warranty-scope', variables: { partClass: 'motor', arrivedAt: '2026-09-07T09:00:00+08:00' }, rows: ['A-32', 'A-37'], output: null },
+  { id: 'warranty-scope', variables: { partClass: 'motor', arrivedAt: '2026-09-07T09:00:00+08:00' }, rows: ['A-32', 'I-WR-1', 'A-37'], output: { ruling: null, repairable: true } },
   recurrence('qualityAbnormality', 2, 90),
   recurrence('humanFactor', 3, 90),
   recurrence('other', 5, 180),

@@ -38,7 +38,7 @@ test('a parcel and its scrap list, step by step', async () => {
   await stopsAfter(world, books, processInstanceKey, threeDecimals);
 
   await right(caseNo, 'fang.ying', 'Task_RuleOnParts', { rulings: ruled(3, 'forRepair') });
-  await until('the ruling is asked again', async () => (await shownAt(await openOf(caseNo, 'Task_RuleOnParts')))['refusal'] === '第 1 行 CTL-02 清点 2 件，判定合计 3 件；第 1 行 CTL-02 不是电机，不能判返修' || undefined);
+  await until('the ruling is asked again', async () => (await shownAt(await openOf(caseNo, 'Task_RuleOnParts')))['refusal'] === '第 1 行 CTL-02 清点 2 件，判定合计 3 件；第 1 行 CTL-02 这类配件不返修，不能判返修' || undefined);
   await wrong(caseNo, {
     task: 'Task_RuleOnParts', by: 'fang.ying', hands: { rulings: ruled(2, 'perhaps') },
     stops: 'Task_RecordRulings', says: ["'rulings.0.ruling'", 'came as "perhaps"'], mends: { rulings: ruled(2, 'inScope') }, reads: { rulings: ruled(2, 'inScope') },

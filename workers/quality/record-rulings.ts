@@ -6,7 +6,7 @@ import { defineWorker } from '../../src/worker/define-worker';
 import { optionalReason } from '../inputs';
 import { countedPieces } from '../warranty-lists';
 
-/** WR-05, WR-D3: the rulings on the counted parts; rulings on other pieces than were counted, or to repair what is no motor, are answered with the reason. */
+/** WR-05, WR-D3: the rulings on the counted parts; rulings on other pieces than were counted, or to repair what is not repaired, are answered with the reason. */
 export const recordRulings = defineWorker({
   type: 'quality.record-rulings',
   input: z.object({

@@ -139,7 +139,7 @@ export const warrantyReturnOperations = {
     method: 'post',
     path: '/warranty-returns/exchanges',
     summary: 'Place the exchange order of a part, once at a time (WR-12, X-07)',
-    body: warranty.ofReturnedPart,
+    body: warranty.exchangeToPlace,
     result: warranty.exchangeOrder,
     problems: { ...moving, exchangeNotAgreed: 409 },
   }),

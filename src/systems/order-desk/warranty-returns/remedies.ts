@@ -8,7 +8,7 @@ import { incidentsOfWhole } from './assigned-parts';
 import { remedyGiven } from './expected-returns';
 import { misfitWords, type Misfit } from './misfits';
 import { linesOf, lockReturn, questionOf, takePart, takeReturn, updatePart } from './repository';
-import type { remedyToRecord } from './schemas';
+import type { exchangeToPlace, remedyToRecord } from './schemas';
 import type { PartRow, WarrantyTx } from './tables';
 
 /**
@@ -50,7 +50,7 @@ async function secondRemedy(tx: WarrantyTx, { caseNo, lineNo }: PartRow, remedy:
  * Places the exchange order of a part, one at a time (WR-12, X-07): its end is told by the message `orderClosed` under the
  * part's number. A motor beyond repair is exchanged as well (I-WR-1). Throws 404, 409 `exchangeNotAgreed`.
  */
-export async function placeWarrantyExchange(tx: WarrantyTx, at: Date, returnedPartNo: string, locale: Locale) {
+export async function placeWarrantyExchange(tx: WarrantyTx, at: Date, { returnedPartNo, shippingMethod }: z.output<typeof exchangeToPlace>, locale: Locale) {
   const part = await takePart(tx, returnedPartNo);
   if (part.orderNo !== null && part.orderEnd === null) return { orderNo: part.orderNo, exchangeKey: returnedPartNo };
   if (part.dealerEnd !== null || part.remedy === null || part.remedy === 'none') {
@@ -64,7 +64,7 @@ export async function placeWarrantyExchange(tx: WarrantyTx, at: Date, returnedPa
     dealerOrderNo: exchangeCount === 1 ? returnedPartNo : `${returnedPartNo}/${exchangeCount}`,
     source: 'warrantyExchange' as const,
     caseNo: returnedPartNo,
-    shippingMethod: 'courier' as const,
+    shippingMethod,
     lines: [{ partNo: part.partNo, quantity: (await piecesOfDealerSide(tx, part)) - part.exchangedQuantity }],
   };
   const { orderNo } = await registerOrder(tx, at, order, locale);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { longText } from '../../incident-schemas';
-import { calendarDay, dealerNo, moment, orderNo, personId, pieces, quantity, reference, remark } from '../../shared-schemas';
+import { calendarDay, dealerNo, moment, orderNo, personId, pieces, quantity, reference, remark, shippingMethod } from '../../shared-schemas';
 import {
   countedLine,
   dealerEnd,
@@ -163,6 +163,7 @@ export const remedyRecorded = z.object({
   refusal,
   dealerEnd: dealerEnd.nullable().describe('Of the remedy none: the dealer side has ended'),
 });
+export const exchangeToPlace = z.strictObject({ returnedPartNo, shippingMethod });
 export const exchangeOrder = z.object({ orderNo, exchangeKey: returnedPartNo.describe('orderClosed is correlated by it (X-07)') });
 
 /** Which way each old part goes (WR-D7). */

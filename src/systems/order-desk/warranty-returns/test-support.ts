@@ -45,7 +45,7 @@ export async function startReturnsDesk() {
       client.answerRuling({ body: { returnedPartNo, dealerNo, answer, note }, ...key() }),
     closeQuestion: (returnedPartNo: string) => client.closeRulingQuestion({ body: { returnedPartNo }, ...key() }),
     remedy: (returnedPartNo: string, remedy: 'exchange' | 'repair' | 'none') => client.recordRemedy({ body: { returnedPartNo, remedy, recordedBy: 'he.jun' }, ...key() }),
-    exchange: (returnedPartNo: string) => client.placeWarrantyExchange({ body: { returnedPartNo }, ...key() }),
+    exchange: (returnedPartNo: string) => client.placeWarrantyExchange({ body: { returnedPartNo, shippingMethod: 'courier' }, ...key() }),
     route: (caseNo: string, routes: { returnedPartNo: string; route: 'clear' | 'scrap' | 'keep'; supplierNo?: string }[]) =>
       client.recordSupplierRoutes({ body: { caseNo, routes: routes.map((each) => ({ usable: false, ...each })), recordedBy: 'xu.na' }, ...key() }),
     clerkAnswers: (clearingKey: string, acceptedParts: { returnedPartNo: string; acceptedQuantity: number }[], note?: string) =>

@@ -11,7 +11,7 @@ export const warrantyOperations = {
   recordRulings: operation({
     method: 'post',
     path: '/warranty-rulings',
-    summary: 'The rulings on the parts of a parcel, once per case (WR-05, WR-D3); rulings on other pieces than were counted, and a repair of what is no motor, are refused in words',
+    summary: 'The rulings on the parts of a parcel, once per case (WR-05, WR-D3); rulings on other pieces than were counted, and a repair of what is not repaired, are refused in words',
     body: warranty.rulingsToRecord,
     result: warranty.rulingsRecorded,
     problems: { ruledBefore: 409 },
@@ -22,7 +22,7 @@ export const warrantyOperations = {
     summary: 'What Quality finds at the one re-check, and the ruling it proposes (WR-08)',
     body: warranty.recheckToRecord,
     result: warranty.recheckRecorded,
-    problems: { notFound: 404, checkedBefore: 409, sameHand: 409, notOutOfScope: 409, noMotor: 422 },
+    problems: { notFound: 404, checkedBefore: 409, sameHand: 409, notOutOfScope: 409, notRepaired: 422 },
   }),
   recordSecondRuling: operation({
     method: 'post',
@@ -30,7 +30,7 @@ export const warrantyOperations = {
     summary: "The ruling of the adjudicator's superior after the one re-check; it is final (WR-08, I-WR-3)",
     body: warranty.secondRulingToRecord,
     result: warranty.secondRulingRecorded,
-    problems: { notFound: 404, notChecked: 409, ruledBefore: 409, sameHand: 409, notOutOfScope: 409, noMotor: 422 },
+    problems: { notFound: 404, notChecked: 409, ruledBefore: 409, sameHand: 409, notOutOfScope: 409, notRepaired: 422 },
   }),
   recordRecheckBreach: operation({
     method: 'post',

@@ -6,14 +6,13 @@ import { nextNumber } from '../../../database/serial';
 import { conflict, notFound, refusedField } from '../../../http/problem';
 import type { Ruling } from '../../warranty-schemas';
 import type { QualityTx } from '../tables';
-import { isRepairable } from './ruling-faults';
 import type { recheckBreach, recheckToRecord, secondRulingToRecord } from './schemas';
 
 async function ruled(tx: QualityTx, returnedPartNo: string) {
   const found = await tx
     .selectFrom('warrantyRuling')
     .innerJoin('warrantyRulingRecord', 'warrantyRulingRecord.caseNo', 'warrantyRuling.caseNo')
-    .select(['warrantyRuling.caseNo', 'ruling', 'ruledBy', 'partNo', 'partClass'])
+    .select(['warrantyRuling.caseNo', 'ruling', 'ruledBy', 'partNo', 'repairable'])
     .where('returnedPartNo', '=', returnedPartNo)
     .executeTakeFirst();
   if (!found) throw notFound('ruling on the returned part', returnedPartNo);
@@ -28,21 +27,21 @@ async function contestedRuling(tx: QualityTx, returnedPartNo: string, person: st
   return first;
 }
 
-/** Only motors are repaired (WR-D3.3): throws 422 `noMotor`, naming the field, for a part of another class. */
-function requireMotor({ partNo, partClass }: { partNo: string; partClass: string | null }, ruling: Ruling, field: string): void {
-  if (ruling !== 'forRepair' || partClass === null || isRepairable(partClass)) return;
-  throw refusedField('noMotor', field, `${partNo} is no motor and can not be ruled to be repaired`);
+/** Not every class is repaired (WR-D3.3): throws 422 `notRepaired`, naming the field, for a part of one that is not. */
+function requireRepairable({ partNo, repairable }: { partNo: string; repairable: boolean | null }, ruling: Ruling, field: string): void {
+  if (ruling !== 'forRepair' || repairable !== false) return;
+  throw refusedField('notRepaired', field, `Parts like ${partNo} are not repaired and can not be ruled to be`);
 }
 
 const recheckOf = (tx: QualityTx, returnedPartNo: string) => tx.selectFrom('warrantyRecheck').selectAll().where('returnedPartNo', '=', returnedPartNo).executeTakeFirst();
 
 /**
  * Records what Quality finds at the one re-check (WR-08); the order desk is told. Throws 404; 409 `checkedBefore`,
- * `sameHand`, `notOutOfScope`; 422 `noMotor`.
+ * `sameHand`, `notOutOfScope`; 422 `notRepaired`.
  */
 export async function recordRecheck(tx: QualityTx, given: z.output<typeof recheckToRecord>, at: Date) {
   const { returnedPartNo, proposedRuling, checkedBy } = given;
-  requireMotor(await contestedRuling(tx, returnedPartNo, checkedBy), proposedRuling, 'proposedRuling');
+  requireRepairable(await contestedRuling(tx, returnedPartNo, checkedBy), proposedRuling, 'proposedRuling');
   const stored = await tx
     .insertInto('warrantyRecheck')
     .values({ ...given, checkedAt: at })
@@ -58,12 +57,12 @@ export async function recordRecheck(tx: QualityTx, given: z.output<typeof rechec
 /**
  * Records the ruling of the adjudicator's superior after the one re-check, which is final (WR-08, I-WR-3), by another hand
  * than ruling and re-check; the order desk is told. Throws 404; 409 `notChecked`, `ruledBefore`, `sameHand`,
- * `notOutOfScope`; 422 `noMotor`.
+ * `notOutOfScope`; 422 `notRepaired`.
  */
 export async function recordSecondRuling(tx: QualityTx, given: z.output<typeof secondRulingToRecord>, at: Date) {
   const { returnedPartNo, ruling, reason, ruledBy } = given;
   const first = await contestedRuling(tx, returnedPartNo, ruledBy);
-  requireMotor(first, ruling, 'ruling');
+  requireRepairable(first, ruling, 'ruling');
   const recheck = await recheckOf(tx, returnedPartNo);
   if (!recheck) throw conflict('notChecked', `Quality has not re-checked ${returnedPartNo} yet`);
   if (recheck.checkedBy === ruledBy) throw conflict('sameHand', `${ruledBy} re-checked ${returnedPartNo}; the final ruling needs another person (I-G-9)`);

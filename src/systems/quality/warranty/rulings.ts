@@ -26,9 +26,9 @@ export async function recordRulings(tx: QualityTx, given: z.output<typeof ruling
   const rows = given.rulings.flatMap(({ reason, ...ruling }, index) =>
     countedLines
       .filter(({ lineNo }) => lineNo === ruling.lineNo)
-      .map(({ partNo, partName, partClass }) => ({ ...ruling, returnedPartNo: `${caseNo}/${index + 1}`, caseNo, partNo, partName, partClass, reason: reason ?? null })),
+      .map(({ partNo, partName, repairable }) => ({ ...ruling, returnedPartNo: `${caseNo}/${index + 1}`, caseNo, partNo, partName, repairable, reason: reason ?? null })),
   );
   await tx.insertInto('warrantyRuling').values(rows).execute();
-  const returnedParts = rows.map(({ caseNo: _case, partClass: _class, reason: rulingReason, ...row }) => ({ ...row, rulingReason }));
+  const returnedParts = rows.map(({ caseNo: _case, repairable: _repairable, reason: rulingReason, ...row }) => ({ ...row, rulingReason }));
   return { refusal: null, rulingRecordNo, returnedParts };
 }

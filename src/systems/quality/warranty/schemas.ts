@@ -13,7 +13,7 @@ export const motorRepairNo = reference.describe('Repair record of a motor, e.g. 
 export const rulingsToRecord = z.strictObject({
   caseNo,
   countedLines: z
-    .array(z.strictObject({ lineNo, partNo: reference, partName: title, partClass: reference.describe('As the catalogue has it, e.g. motor'), quantity }))
+    .array(z.strictObject({ lineNo, partNo: reference, partName: title, repairable: z.boolean().describe('Whether parts of its class are repaired and go back (WR-D3.3)'), quantity }))
     .min(1)
     .max(400)
     .refine((all) => new Set(all.map((line) => line.lineNo)).size === all.length, 'names a line twice'),

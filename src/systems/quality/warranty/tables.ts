@@ -12,8 +12,8 @@ export interface WarrantyTables {
     lineNo: number;
     partNo: string;
     partName: string;
-    /** Null: judged before classes were kept. */
-    partClass: string | null;
+    /** Whether parts of its class are repaired, as the table said. Null: judged before that was kept. */
+    repairable: boolean | null;
     quantity: number;
     ruling: Ruling;
     reason: string | null;

@@ -15,8 +15,8 @@ beforeAll(async () => {
 afterAll(() => system.close());
 
 const countedLines = [
-  { lineNo: 1, partNo: 'CTL-02', partName: '控制器', partClass: 'controller', quantity: 2 },
-  { lineNo: 2, partNo: 'MTR-04', partName: '电机', partClass: 'motor', quantity: 1 },
+  { lineNo: 1, partNo: 'CTL-02', partName: '控制器', repairable: false, quantity: 2 },
+  { lineNo: 2, partNo: 'MTR-04', partName: '电机', repairable: true, quantity: 1 },
 ];
 type Rulings = Parameters<typeof system.client.recordRulings>[0]['body'] & object;
 const rule = (caseNo: string, rulings: Rulings['rulings']) => system.client.recordRulings({ body: { caseNo, countedLines, rulings, ruledBy: 'he.jun' }, ...key() });
@@ -41,7 +41,7 @@ describe('rulings', () => {
     ['fewer', mixed.slice(1), '第 1 行 CTL-02 清点 2 件，判定合计 1 件'],
     ['none at all', [], '第 1 行 CTL-02 清点 2 件，判定合计 0 件；第 2 行 MTR-04 清点 1 件，判定合计 0 件'],
     ['a line that was not counted', [...mixed, { lineNo: 3, quantity: 1, ruling: 'inScope' as const }], '清点结果中没有第 3 行'],
-    ['a repair of what is no motor', [{ lineNo: 1, quantity: 2, ruling: 'forRepair' as const }, ...mixed.slice(2)], '第 1 行 CTL-02 不是电机，不能判返修'],
+    ['a repair of what is not repaired', [{ lineNo: 1, quantity: 2, ruling: 'forRepair' as const }, ...mixed.slice(2)], '第 1 行 CTL-02 这类配件不返修，不能判返修'],
     ['out of scope without a reason', [{ ...out, quantity: 2, reason: undefined }, ...mixed.slice(2)], '第 1 行判为三包外，请写明理由'],
   ])('%s: refused in words, nothing is written', async (_what, rulings, words) => {
     const caseNo = newCase();
@@ -65,13 +65,13 @@ describe('the re-check', () => {
     }
     await expect(second(`${caseNo}/2`, 'inScope')).rejects.toMatchObject(refusal(409, 'notChecked'));
     await expect(check(`${caseNo}/2`, 'he.jun')).rejects.toMatchObject(refusal(409, 'sameHand'));
-    await expect(check(`${caseNo}/2`, 'cao.yi', 'forRepair')).rejects.toMatchObject({ problem: { status: 422, code: 'noMotor', errors: [{ field: 'proposedRuling' }] } });
+    await expect(check(`${caseNo}/2`, 'cao.yi', 'forRepair')).rejects.toMatchObject({ problem: { status: 422, code: 'notRepaired', errors: [{ field: 'proposedRuling' }] } });
     const { checkedAt } = await check(`${caseNo}/2`);
     expect((await told('recordRecheck')).at(-1)).toEqual({ body: { returnedPartNo: `${caseNo}/2`, checkedAt } });
     await expect(check(`${caseNo}/2`)).rejects.toMatchObject(refusal(409, 'checkedBefore'));
     await expect(second(`${caseNo}/2`, 'inScope', 'cao.yi')).rejects.toMatchObject(refusal(409, 'sameHand'));
     await expect(second(`${caseNo}/2`, 'inScope', 'he.jun')).rejects.toMatchObject(refusal(409, 'sameHand'));
-    await expect(second(`${caseNo}/2`, 'forRepair')).rejects.toMatchObject({ problem: { status: 422, code: 'noMotor', errors: [{ field: 'ruling' }] } });
+    await expect(second(`${caseNo}/2`, 'forRepair')).rejects.toMatchObject({ problem: { status: 422, code: 'notRepaired', errors: [{ field: 'ruling' }] } });
     await expect(second(`${caseNo}/2`, 'inScope')).resolves.toMatchObject({ ruling: 'inScope' });
     expect((await told('recordSecondRuling')).at(-1)).toMatchObject({ body: { returnedPartNo: `${caseNo}/2`, ruling: 'inScope' } });
     await expect(second(`${caseNo}/2`, 'outOfScope')).rejects.toMatchObject(refusal(409, 'ruledBefore'));

@@ -29,3 +29,9 @@ export async function observeDocuments({ documents }: SystemClients): Promise<Do
     messages: later.map(({ direction, party, subject }) => `${direction} ${party} ${subject}`),
   };
 }
+
+/** Evidence that is linked to a case, `number file type bytes` of each piece. */
+export async function evidenceOf({ documents }: SystemClients, caseNo: string): Promise<string[]> {
+  const { evidence } = await documents.listEvidence({ query: { caseNo } });
+  return evidence.map(({ evidenceNo, fileName, mediaType, size }) => `${evidenceNo} ${fileName} ${mediaType} ${size}`);
+}

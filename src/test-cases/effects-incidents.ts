@@ -1,4 +1,5 @@
 import type { SystemClients } from '../systems/clients';
+import { evidenceOf } from './effects-documents';
 import { filedOf } from './papers';
 import { signaturesOf } from './signatures';
 
@@ -14,6 +15,8 @@ export interface IncidentState {
   visitOn: string | null;
   /** Signing points in the order in which they were signed. */
   signatures: string[];
+  /** Photos and papers linked to it, `number file type bytes`. */
+  evidence: string[];
   /** Papers in its file, by kind. */
   filed: Record<string, number>;
 }
@@ -39,6 +42,7 @@ export async function observeIncidents(clients: SystemClients): Promise<Incident
     incidents: await Promise.all(incidents.map(async ({ caseNo }) => ({
       ...(await stateOf(clients, caseNo)),
       visitOn: qualityFeedbackForms.find((form) => form.caseNo === caseNo)?.visitOn ?? null,
+      evidence: await evidenceOf(clients, caseNo),
       filed: filedOf(caseFiles, caseNo),
     }))),
     quality: {
@@ -54,7 +58,7 @@ export async function observeIncidents(clients: SystemClients): Promise<Incident
   };
 }
 
-async function stateOf(clients: SystemClients, caseNo: string): Promise<Omit<IncidentState, 'visitOn' | 'filed'>> {
+async function stateOf(clients: SystemClients, caseNo: string): Promise<Omit<IncidentState, 'visitOn' | 'evidence' | 'filed'>> {
   const { state, shipmentNo, deadlinesBreached, measures } = await clients.orderDesk.getIncident({ params: { caseNo } });
   const returns = measures.filter(({ measureKind, doneAt }) => measureKind === 'partReturn' && doneAt !== null);
   const partsExpected = returns.flatMap(({ parts }) => parts).reduce((sum, { quantity }) => sum + quantity, 0);

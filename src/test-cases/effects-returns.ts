@@ -1,4 +1,5 @@
 import type { SystemClients } from '../systems/clients';
+import { evidenceOf } from './effects-documents';
 import { filedOf } from './papers';
 import { signaturesOf } from './signatures';
 
@@ -19,6 +20,8 @@ export interface ReturnState {
   missing: string[];
   /** Signing points in the order in which they were signed. */
   signatures: string[];
+  /** Photos and papers linked to it, `number file type bytes`. */
+  evidence: string[];
   /** Papers in its files, by kind. */
   filed: Record<string, number>;
 }
@@ -56,6 +59,7 @@ export async function observeReturns(clients: SystemClients): Promise<ReturnsSta
     returns: await Promise.all(vehicleReturns.map(async ({ caseNo }) => ({
       ...(await stateOf(clients, caseNo)),
       missing: vehicleReturnForms.filter((forms) => forms.caseNo === caseNo).flatMap(({ missingParts }) => missingParts.map(({ partNo, listPrice }) => `${partNo} at ${listPrice}`)),
+      evidence: await evidenceOf(clients, caseNo),
       filed: filedOf(caseFiles, caseNo),
     }))),
     warehouse: {
@@ -83,7 +87,7 @@ export async function observeReturns(clients: SystemClients): Promise<ReturnsSta
   };
 }
 
-async function stateOf(clients: SystemClients, caseNo: string): Promise<Omit<ReturnState, 'missing' | 'filed'>> {
+async function stateOf(clients: SystemClients, caseNo: string): Promise<Omit<ReturnState, 'missing' | 'evidence' | 'filed'>> {
   const { state, dealerSide, replacementRequestNo, signOffs, scrapSignOffs, arrivals } = await clients.orderDesk.getVehicleReturn({ params: { caseNo } });
   const signed = scrapSignOffs.filter(({ vehicleScrapSignOffNo }) => vehicleScrapSignOffNo !== null).length;
   return {

@@ -4,6 +4,7 @@ import { candidateGroupOf, isPost } from '../people/posts';
 import { assertElements, assertInstance, assertVariables } from './assertions';
 import { millisecondsOf } from './duration';
 import { observe, type Observed } from './effects';
+import { shownEvidence } from './shown-evidence';
 import { callSystem } from './system-call';
 import type { Instruction, TestCase } from './schema';
 import type { CaseWorld } from './world';
@@ -18,6 +19,8 @@ export interface CaseResult {
   effects: Observed;
   /** Reasons that people who had to be refused were given, by task. */
   refusals: Record<string, string[]>;
+  /** Evidence shown to who took a task, by task. */
+  shown: Record<string, string[]>;
 }
 
 /**
@@ -29,6 +32,7 @@ export async function runTestCase(testCase: TestCase, world: CaseWorld): Promise
   const outside = [...systems.outside];
   const rounds = new Map<string, number>();
   const refusals: CaseResult['refusals'] = {};
+  const shown: CaseResult['shown'] = {};
   const meanwhile: Observed[] = [];
   for (const [step, call] of systems.given.entries()) await callSystem(world.clients, call, `given-${step}`);
   await world.quiet();
@@ -45,7 +49,7 @@ export async function runTestCase(testCase: TestCase, world: CaseWorld): Promise
     await carryOut(instruction, number);
   }
   const effects = await settled();
-  return { route: (await world.passedClauses()).slice(passedBefore), rows: world.matchedRows(), meanwhile, effects, refusals };
+  return { route: (await world.passedClauses()).slice(passedBefore), rows: world.matchedRows(), meanwhile, effects, refusals, shown };
 
   async function settled(): Promise<Observed> {
     await world.quiet();
@@ -90,6 +94,7 @@ export async function runTestCase(testCase: TestCase, world: CaseWorld): Promise
         (refusals[elementId] ??= []).push(await refusalOf(world.staff(other), task));
       }
     }
+    if (round === 0 && systems.shown[elementId]) shown[elementId] = await shownEvidence(world, person, task);
     await world.staff(person).take(task);
     await world.staff(person).complete(task, variables);
   }

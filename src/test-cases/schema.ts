@@ -45,8 +45,13 @@ export type Instruction = z.infer<typeof instruction>;
 /** The instruction of a type. */
 export type Of<T extends Instruction['type']> = Extract<Instruction, { type: T }>;
 
-/** A call of a company system's operation. */
-const systemCall = z.strictObject({ system: z.string(), operation: z.string(), body: variables });
+/** A call of a company system's operation; the file of one that takes an upload. */
+const systemCall = z.strictObject({
+  system: z.string(),
+  operation: z.string(),
+  body: variables,
+  file: z.strictObject({ name: z.string(), base64: z.base64() }).optional(),
+});
 export type SystemCallStep = z.infer<typeof systemCall>;
 
 const papers = z.record(z.string(), z.number().int().min(1)).default({});
@@ -76,7 +81,7 @@ const effects = z.strictObject({
   differences: z.array(z.string()).optional(),
   /** Order desk: pieces that incidents asked back and that have not come, `part × pieces for case`; left out, not looked at. */
   expected: z.array(z.string()).optional(),
-  /** Unboxing incidents: where each stands, deadlines missed, pieces expected back, day of the visit, signing points in the order in which they were signed, papers in its file. */
+  /** Unboxing incidents: where each stands, deadlines missed, pieces expected back, day of the visit, signing points in the order in which they were signed, evidence linked to it (`number file type bytes`), papers in its file. */
   incidents: z
     .array(
       z.strictObject({
@@ -87,11 +92,12 @@ const effects = z.strictObject({
         partsExpected: z.number().int().default(0),
         visitOn: z.iso.date().nullable().default(null),
         signatures: z.array(z.string()).default([]),
+        evidence: z.array(z.string()).default([]),
         filed: papers,
       }),
     )
     .default([]),
-  /** Order desk: each vehicle return, where it stands, its sign-offs, vehicles turned away, who signed its sheets, papers in its files. */
+  /** Order desk: each vehicle return, where it stands, its sign-offs, vehicles turned away, who signed its sheets, evidence linked to it (`number file type bytes`), papers in its files. */
   returns: z
     .array(
       z.strictObject({
@@ -107,6 +113,7 @@ const effects = z.strictObject({
         /** Missing list among the forms that went to Finance, `part at its list price`. */
         missing: z.array(z.string()).default([]),
         signatures: z.array(z.string()).default([]),
+        evidence: z.array(z.string()).default([]),
         filed: papers,
       }),
     )
@@ -225,6 +232,8 @@ const systems = z.strictObject({
   people: z.record(z.string(), z.union([z.string(), z.array(z.string())])).default({}),
   /** People whom the engine must refuse at a task before the right one takes it. */
   refused: z.record(z.string(), z.array(z.string())).default({}),
+  /** Evidence that the page shows to who takes a task, which its form links to, `number file` of each piece that opens. */
+  shown: z.record(z.string(), z.array(z.string()).min(1)).default({}),
   /** Steps of the specification that the case must pass, in this order, and no others. */
   route: z.array(z.string()),
   /** Steps of branches that run side by side with the route, each branch in its own order. */

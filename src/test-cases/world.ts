@@ -8,6 +8,8 @@ export interface CaseWorld {
   camunda: CamundaClient;
   clients: SystemClients;
   staff(personId: string): StaffMember;
+  /** The header by which a person signs in to the systems' pages. */
+  signInOf(personId: string): string;
   /** What the systems hold while nothing has happened yet; to be asked then only. */
   atFirst(): Promise<Observed>;
   /** Resolves when no job is in hand or waiting and every outbox is empty. */

@@ -41,8 +41,9 @@ export function testFlows(...flows: string[]): void {
 /** Runs a case and compares what came of it with what its file states. */
 export async function expectCase(testCase: TestCase, world: TestWorld): Promise<void> {
   const { systems } = testCase;
-  const { route, rows, meanwhile, effects, refusals } = await runTestCase(testCase, world);
+  const { route, rows, meanwhile, effects, refusals, shown } = await runTestCase(testCase, world);
   expect(Object.keys(refusals)).toEqual(Object.keys(systems.refused));
+  expect(shown).toEqual(systems.shown);
   expectRoute(route.filter((step) => !systems.perhaps.includes(step)), [systems.route, ...systems.beside]);
   if (systems.rows) expect(without(rows, systems.rowsBeside)).toEqual(systems.rows);
   systems.meanwhile.forEach(({ effects: expected }, index) => expectEffects(meanwhile[index], expected));

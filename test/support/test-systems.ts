@@ -10,7 +10,7 @@ export interface TestSystems {
   open(locale: Locale): Promise<SystemsHost>;
 }
 
-type Surroundings = Pick<Parameters<typeof startSystemsHost>[0], 'clock' | 'logger' | 'apiKeys' | 'directory'>;
+type Surroundings = Pick<Parameters<typeof startSystemsHost>[0], 'clock' | 'logger' | 'apiKeys' | 'directory' | 'checkPassword'>;
 
 /** The company systems of test files: started once, emptied for each world; they end with the process. */
 export async function startTestSystems(surroundings: Surroundings): Promise<TestSystems> {

@@ -116,6 +116,7 @@ export async function startTestEngine(by = testSettings().TEST_CLUSTER): Promise
         camunda,
         clients: installation.clients,
         staff,
+        signInOf: (id) => `Basic ${Buffer.from(`${id}:${password}`).toString('base64')}`,
         atFirst: () => {
           const held = heldAtFirst.get(masterData) ?? observe(installation.clients);
           heldAtFirst.set(masterData, held);
@@ -162,16 +163,17 @@ async function startParts(): Promise<Parts> {
   const logger = createLogger(testSettings().TEST_LOG_LEVEL);
   const directory = await loadDirectory(peopleFile);
   const time = { clock: new VirtualClock(new Date(Date.now())) };
+  const authenticate = createAuthenticate(directory, { people: password, services: { workers: password } });
   const cluster = await startCluster({
     restPort: 0,
     grpcPort: 0,
     monitoringPort: 0,
-    authenticate: createAuthenticate(directory, { people: password, services: { workers: password } }),
+    authenticate,
     onTimeMoved: (milliseconds) => time.clock.advance(milliseconds),
     logger,
   });
   const apiKeys = { operator: 'operators-key-of-this-test', workers: 'workers-key-of-this-test', dealers: 'dealers-key-of-this-test' };
-  const allSystems = await startTestSystems({ clock: { now: () => time.clock.now() }, logger, directory, apiKeys });
+  const allSystems = await startTestSystems({ clock: { now: () => time.clock.now() }, logger, directory, apiKeys, checkPassword: authenticate });
   const flows = new DeployedFlows(cluster, connectCamunda(cluster.restAddress, service), logger);
   const fixture = await readMasterData(join(root, 'test', 'fixtures', 'scenario-fixture.json'));
   return { cluster, allSystems, flows, directory, apiKeys, fixture, logger, time, staff: staffOf(cluster.restAddress) };

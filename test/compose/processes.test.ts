@@ -32,7 +32,7 @@ const children: ChildProcess[] = [];
 beforeAll(async () => {
   [engine, database] = await Promise.all([startTestEngine(), createTestDatabase()]);
   env = envOf(readFileSync(makeEnv(), 'utf8'));
-  compose = composeWith({ ...env, CAMUNDA_WORKERS_PASSWORD: service.password });
+  compose = composeWith({ ...env, CAMUNDA_WORKERS_PASSWORD: service.password, MASTER_DATA: 'src/demo/sample' });
   const [systemsPort, systemsMetrics, workersMetrics] = [await freePort(), await freePort(), await freePort()];
   here = {
     CAMUNDA_REST_ADDRESS: engine.cluster.restAddress,

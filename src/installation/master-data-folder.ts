@@ -69,6 +69,10 @@ export async function masterDataOf(folder: string): Promise<MasterData> {
     rowsOf('vehicles.csv', vehicleRow),
     suppliersOf(folder),
   ]);
+  refuseTwice('parts.csv', parts.map((row) => row.配件编号));
+  refuseTwice('stock.csv', stock.map((row) => `${row.配件编号} ${row.库位}`));
+  refuseUnknown('stock.csv', stock.map((row) => row.配件编号), new Set(parts.map((row) => row.配件编号)));
+  const openings = openingsOf(stock);
   const addresses = existsSync(join(folder, 'mail-addresses.csv')) ? await rowsOf('mail-addresses.csv', addressRow) : [];
   return {
     ...(addresses.length === 0 ? {} : { mailAddresses: addresses.map((row) => ({ recipient: row.收件人, address: row.邮箱 })) }),
@@ -78,7 +82,7 @@ export async function masterDataOf(folder: string): Promise<MasterData> {
       models: models.map((row) => ({ model: row.车型, inProduction: row.在产 })),
       prices: prices.map((row) => ({ partNo: row.配件编号, validFrom: row.生效日期, price: row.价格 })),
     },
-    stock: parts.map((row) => ({ partNo: row.配件编号, unitCost: row.成本, opening: openingOf(row.配件编号, stock) })),
+    stock: parts.map((row) => ({ partNo: row.配件编号, unitCost: row.成本, opening: openings.get(row.配件编号) ?? {} })),
     painters: painters.map((row) => ({ painterNo: row.烤漆厂编号, name: row.名称 })),
     paintTerms: paint.map((row) => ({
       partNo: row.配件编号,
@@ -123,8 +127,30 @@ function partOf(row: PartRow): MasterData['catalogue']['parts'][number] {
   };
 }
 
-const openingOf = (partNo: string, stock: StockRow[]): Record<string, number> =>
-  Object.fromEntries(stock.flatMap((row) => (row.配件编号 === partNo ? [[row.库位, row.数量]] : [])));
+/** Pieces by place of each part. */
+function openingsOf(stock: StockRow[]): Map<string, Record<string, number>> {
+  const all = new Map<string, Record<string, number>>();
+  for (const row of stock) all.set(row.配件编号, { ...all.get(row.配件编号), [row.库位]: row.数量 });
+  return all;
+}
+
+/** Throws an Error for each that stands twice in a file: the second would count in the books and not in the stores. */
+function refuseTwice(file: string, named: string[]): void {
+  const first = new Map<string, number>();
+  const faults = named.flatMap((name, index) => {
+    const before = first.get(name);
+    if (before !== undefined) return [`${file}, row ${index + 2}: ${name} stands in row ${before + 2} already`];
+    first.set(name, index);
+    return [];
+  });
+  if (faults.length > 0) throw new Error(faults.join('\n'));
+}
+
+/** Throws an Error for each part of a file that parts.csv does not have: its stock would be left out. */
+function refuseUnknown(file: string, named: string[], parts: Set<string>): void {
+  const faults = named.flatMap((partNo, index) => (parts.has(partNo) ? [] : [`${file}, row ${index + 2}: there is no part ${partNo}`]));
+  if (faults.length > 0) throw new Error(faults.join('\n'));
+}
 
 /** Pieces of a place at cost. */
 function valueOf(where: z.infer<typeof place>, parts: PartRow[], stock: StockRow[]): string {

@@ -7,6 +7,7 @@ import { mailAddresses } from '../systems/documents/mail/operations';
 import { catalogue } from '../systems/order-desk/catalogue-schemas';
 import { soldVehicles } from '../systems/order-desk/vehicle-returns/requests';
 import { suppliersToLoad } from '../systems/purchasing/supplier-operations';
+import { masterDataCalls } from './master-data-calls';
 import { masterDataOf } from './master-data-folder';
 
 const quantity = z.number().int().min(1).max(100_000);
@@ -46,49 +47,10 @@ async function masterDataIn(file: string): Promise<MasterData> {
   throw new Error(`${file} is not usable. ${faults.join('; ')}`);
 }
 
-/** Loads master data through the systems' own doors. A second load of the same data changes nothing. */
+/**
+ * Loads master data through the systems' own doors, in as many calls as it needs. A second load of the same data changes
+ * nothing; one that broke off is carried on by doing it again.
+ */
 export async function loadMasterData(clients: SystemClients, data: MasterData, key: string): Promise<void> {
-  await clients.orderDesk.loadCatalogue({ body: data.catalogue, idempotencyKey: `${key}/catalogue` });
-  const names = new Map(data.catalogue.parts.map((part) => [part.partNo, part.nameZh]));
-  await clients.warehouse.loadStock({
-    body: {
-      parts: data.stock.map(({ partNo, unitCost }) => ({ partNo, unitCost, name: names.get(partNo) ?? partNo })),
-      opening: data.stock.flatMap(({ partNo, opening }) =>
-        Object.entries(opening).map(([place, pieces]) => ({ partNo, location: locationOf(place), quantity: pieces })),
-      ),
-    },
-    idempotencyKey: `${key}/stock`,
-  });
-  await loadPaintTerms(clients, data, names, `${key}/paint-terms`);
-  const { suppliers = [], vehicles = [], calendar: exceptions = [], mailAddresses: addresses } = data;
-  if (vehicles.length > 0) await clients.orderDesk.loadVehicles({ body: { vehicles }, idempotencyKey: `${key}/vehicles` });
-  const parts = data.catalogue.parts.map(({ partNo, nameZh: name }) => ({ partNo, name }));
-  await clients.purchasing.loadSuppliers({ body: { parts, suppliers }, idempotencyKey: `${key}/suppliers` });
-  if (addresses) await clients.documents.setMailAddresses({ body: { addresses }, idempotencyKey: `${key}/mail-addresses` });
-  if (exceptions.length > 0) await clients.calendar.setExceptions({ body: { exceptions }, idempotencyKey: `${key}/calendar` });
-  if (data.balances.length === 0) return;
-  const balances = data.balances.map(({ account, party, amount }) => ({ account, amount, ...(party === undefined ? {} : { party }) }));
-  await clients.finance.openAccounts({ body: { balances }, idempotencyKey: `${key}/balances` });
+  for (const { name, send } of masterDataCalls(data)) await send(clients, `${key}/${name}`);
 }
-
-async function loadPaintTerms(clients: SystemClients, data: MasterData, names: Map<string, string>, idempotencyKey: string): Promise<void> {
-  const { painters = [], paintTerms = [] } = data;
-  if (painters.length === 0) return;
-  const named = (partNo: string) => names.get(partNo) ?? partNo;
-  const colours = new Map(data.catalogue.parts.map((part) => [part.partNo, part.colour]));
-  await clients.purchasing.loadPaintTerms({
-    body: {
-      painters,
-      paintTerms: paintTerms.map((terms) => ({
-        ...terms,
-        partName: named(terms.partNo),
-        whitePartName: named(terms.whitePartNo),
-        colour: colours.get(terms.partNo) ?? terms.partNo,
-      })),
-    },
-    idempotencyKey,
-  });
-}
-
-const location = z.enum(['AS', 'CO', 'QH', 'PT', 'ST', 'OLD', 'SCR']);
-const locationOf = (place: string) => location.parse(place);

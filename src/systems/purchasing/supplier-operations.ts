@@ -13,7 +13,7 @@ export const suppliersToLoad = z.strictObject({
         name: title,
         inSupplySystem: z.boolean().default(true),
         hasBusinessDealings: z.boolean().default(true),
-        partNos: z.array(reference).max(2000),
+        partNos: z.array(reference).max(5000),
       }),
     )
     .max(500),

@@ -24,10 +24,20 @@ export const balanceOfFiles = ({ masterData, totals }: TakeOver): AccountRow[] =
 
 /** The same beside what finance has opened. */
 export async function balanceOfInstallation({ totals }: TakeOver, { finance }: Pick<SystemClients, 'finance'>): Promise<AccountRow[]> {
+  return compared(totals, sums((await openedBalances({ finance })).map(({ account, fen }) => [account, fen])));
+}
+
+/** Opening balances that finance has, on the normal side of each account. */
+export async function openedBalances({ finance }: Pick<SystemClients, 'finance'>): Promise<{ account: string; party: string | null; fen: number }[]> {
   const credit = new Set(['supplierPayable', 'painterPayable', 'warrantyClearing']);
   const vouchers = await pages(async (page) => (await finance.listVouchers({ query: { rule: 'opening', ...page } })).vouchers);
   const entries = vouchers.flatMap((voucher) => voucher.entries).filter(({ account }) => account !== 'openingBalance');
-  return compared(totals, sums(entries.map(({ account, debit, credit: credited }) => [account, (fenOf(debit) - fenOf(credited)) * (credit.has(account) ? -1 : 1)])));
+  return entries.map(({ account, party, debit, credit: credited }) => ({ account, party, fen: (fenOf(debit) - fenOf(credited)) * (credit.has(account) ? -1 : 1) }));
+}
+
+/** Opening stock that the warehouse has. */
+export async function openedStock({ warehouse }: Pick<SystemClients, 'warehouse'>) {
+  return pages(async (page) => (await warehouse.listMovements({ query: { documentNo: 'OPENING', ...page } })).movements);
 }
 
 /** Opening stock of the files by location. */
@@ -37,8 +47,7 @@ export function stockOfFiles({ masterData }: TakeOver): StockTotal[] {
 
 /** Opening stock as the warehouse took it in. */
 export async function stockOfInstallation({ warehouse }: Pick<SystemClients, 'warehouse'>): Promise<StockTotal[]> {
-  const movements = await pages(async (page) => (await warehouse.listMovements({ query: { documentNo: 'OPENING', ...page } })).movements);
-  return totalsOf(movements.map(({ to, quantity, unitCost }) => ({ location: to ?? '', quantity, unitCost })));
+  return totalsOf((await openedStock({ warehouse })).map(({ to, quantity, unitCost }) => ({ location: to ?? '', quantity, unitCost })));
 }
 
 function totalsOf(rows: { location: string; quantity: number; unitCost: string }[]): StockTotal[] {

@@ -7,9 +7,11 @@ import type { Locale } from '../config';
 import { faultLine } from '../import/report';
 import { readOrders } from '../import/import-orders';
 import { csvRows } from '../installation/csv-rows';
+import { masterDataFaults } from '../installation/master-data-calls';
 import { readMasterData, type MasterData } from '../installation/master-data';
 import { accountIds, accountName, derived } from './accounts';
 import { openIncidents, openParcels, openReturns } from './cases';
+import { strangers } from './strangers';
 
 const amount = z.string().regex(/^-?\d+\.\d\d$/, 'must be an amount such as 12.00');
 const totalRow = z.object({ 科目: accountName, 余额: amount });
@@ -42,7 +44,10 @@ export interface TakeOver {
   parcels: Awaited<ReturnType<typeof openParcels>>;
 }
 
-/** Reads a folder; throws an Error whose lines name each fault, by file, row and column. */
+/**
+ * Reads a folder; throws an Error whose lines name each fault: what can't be read, by file, row and column; then what the
+ * systems would refuse, and whatever names a dealer, a part or a vehicle that no file has.
+ */
 export async function readTakeOver(folder: string, locale: Locale): Promise<TakeOver> {
   const faults: string[] = [];
   const part = async <Part>(read: () => Promise<Part>): Promise<Part | undefined> =>
@@ -65,9 +70,12 @@ export async function readTakeOver(folder: string, locale: Locale): Promise<Take
   }
   if (masterData === undefined || totals === undefined || faults.length > 0) throw new Error(faults.join('\n'));
   const further = balances.map((row) => ({ account: accountIds[row.科目], amount: row.余额, ...(row.往来单位 === '' ? {} : { party: row.往来单位 }) }));
+  const whole = { ...masterData, balances: [...masterData.balances, ...further] };
+  const unfit = [...masterDataFaults(whole), ...strangers(whole, { orders: orders?.orders ?? [], incidents, returns, parcels })];
+  if (unfit.length > 0) throw new Error(unfit.join('\n'));
   return {
     fingerprint: await fingerprintOf(folder),
-    masterData: { ...masterData, balances: [...masterData.balances, ...further] },
+    masterData: whole,
     totals: totals.map((row) => ({ account: accountIds[row.科目], name: row.科目, amount: row.余额 })),
     ...{ ordersFile, orders: orders?.orders.length ?? 0, incidents, returns, parcels },
   };

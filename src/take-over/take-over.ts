@@ -5,14 +5,16 @@ import type { SystemClients } from '../systems/clients';
 import { balanceOfFiles, balanceOfInstallation, stockOfFiles, stockOfInstallation, type AccountRow } from './balance';
 import { openCases } from './open-cases';
 import { readTakeOver } from './read';
-import { booksLines, wordsOf } from './report';
+import { openedBefore } from './opened-before';
+import { booksLines, openedLines, wordsOf } from './report';
 
 export interface TakeOverOptions {
   /** CSV files of the master data, control totals, further balances and open cases. */
   folder: string;
   /** False: a trial that only reads the files. */
   go: boolean;
-  clients: SystemClients;
+  /** Undefined, for a trial only: there is no key to ask the installation with. */
+  clients: SystemClients | undefined;
   locale: Locale;
   /** Told each line of the report. */
   tell: (line: string) => void;
@@ -21,8 +23,9 @@ export interface TakeOverOptions {
 const balanced = (rows: AccountRow[]) => rows.every(({ difference }) => difference === '0.00');
 
 /**
- * Takes over the old books: master data, opening stock and balances, open cases. A trial reads the files and tells whether
- * they balance; carried out, the books are read back from the systems and must balance again before any case is opened.
+ * Takes over the old books: master data, opening stock and balances, open cases. A trial reads the files, tells whether
+ * they balance, and asks the installation what it has opened already; where that is anything else than these books open,
+ * nothing is taken over. Carried out, the books are read back from the systems and must balance again before any case is opened.
  * Resolves to whether all of it balances and was taken in; the same folder a second time changes nothing.
  * Throws an Error whose lines name each fault of the files.
  */
@@ -30,12 +33,16 @@ export async function takeOver({ folder, go, clients, locale, tell }: TakeOverOp
   const words = wordsOf(locale);
   const given = await readTakeOver(folder, locale);
   const planned = balanceOfFiles(given);
-  if (!go || !balanced(planned)) {
+  const opened = await openedBefore(given, clients);
+  const others = opened?.others ?? [];
+  const fit = balanced(planned) && others.length === 0;
+  if (!go || !fit || clients === undefined) {
     for (const line of booksLines(planned, stockOfFiles(given), locale)) tell(line);
     tell(words.counts(given.orders, given.incidents.length, given.returns.length, given.parcels.length));
     tell(balanced(planned) ? words.balanced : words.unbalanced);
-    if (balanced(planned)) tell(words.dry);
-    return balanced(planned);
+    for (const line of openedLines(opened, locale)) tell(line);
+    if (fit) tell(words.dry);
+    return fit;
   }
   await loadMasterData(clients, given.masterData, `take-over/${given.fingerprint}`);
   const found = await balanceOfInstallation(given, clients);
@@ -46,9 +53,9 @@ export async function takeOver({ folder, go, clients, locale, tell }: TakeOverOp
   }
   tell(words.balanced);
   const ordersIn = given.ordersFile === undefined || (await importOrders({ path: given.ordersFile, orderDesk: clients.orderDesk, locale, tell }));
-  const opened = await openCases(given, clients);
-  for (const each of opened) tell(words.opened(each));
-  const whole = ordersIn && opened.every(({ caseNo }) => caseNo !== undefined);
+  const cases = await openCases(given, clients);
+  for (const each of cases) tell(words.opened(each));
+  const whole = ordersIn && cases.every(({ caseNo }) => caseNo !== undefined);
   tell(whole ? words.done : words.incomplete);
   return whole;
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import pg from 'pg';
+import { createSystemClients, type SystemClients } from '../../src/systems/clients';
 import { accountIds } from '../../src/take-over/accounts';
 import { takeOver } from '../../src/take-over/take-over';
 import { monday, useEngine } from '../support/hooks';
@@ -43,9 +44,9 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-async function run(go: boolean) {
+async function run(go: boolean, clients: SystemClients | null = world.clients) {
   const lines: string[] = [];
-  const whole = await takeOver({ folder, go, clients: world.clients, locale: 'zh-CN', tell: (line) => lines.push(line) });
+  const whole = await takeOver({ folder, go, clients: clients ?? undefined, locale: 'zh-CN', tell: (line) => lines.push(line) });
   return { whole, lines };
 }
 const write = (name: string, content: string) => writeFile(join(folder, name), content);
@@ -77,7 +78,7 @@ test('the accounts that may be opened are those that finance has', async () => {
 test('a trial tells that the books balance, and changes nothing', async () => {
   expect(await run(false)).toEqual({
     whole: true,
-    lines: [...booksOfTheFiles, '未完结：订单 2 张，开箱及质量事故 1 件，退车 1 件，三包退件 1 件。', '各科目余额与旧账一致。', '以上为试算，未接收任何数据。确认无误后加 --go 正式接收。'],
+    lines: [...booksOfTheFiles, '未完结：订单 2 张，开箱及质量事故 1 件，退车 1 件，三包退件 1 件。', '各科目余额与旧账一致。', '系统中还没有期初数据。', '以上为试算，未接收任何数据。确认无误后加 --go 正式接收。'],
   });
   expect(await cases()).toEqual([0, 0, 0, 0]);
   expect((await world.clients.warehouse.getStock({ query: {} })).stock).toEqual([]);
@@ -119,10 +120,40 @@ test('carried out, books are read back and open cases begin; a second time nothi
   expect(await world.clients.finance.trialBalance({})).toEqual(before);
 });
 
+test('a trial tells what is opened already; other figures than those are not taken over', async () => {
+  expect((await run(false)).lines).toContain('系统中已有本账的期初数据 9 笔；重新执行不会重复。');
+  await write('stock.csv', '配件编号,库位,数量\nBRK-1,AS,13\nCTL-1,CO,5\n');
+  await write('control-totals.csv', (oldBooks['control-totals.csv'] ?? '').replace('售后库存,120.00', '售后库存,130.00'));
+  for (const go of [false, true]) {
+    const { whole, lines } = await run(go);
+    expect(whole).toBe(false);
+    expect(lines.slice(-3)).toEqual(['系统中另有不属于本账的期初数据 2 笔，未接收任何数据。期初不能改，请换用新的数据库：', 'afterSalesInventory\t120.00', 'BRK-1\tAS\t12']);
+  }
+});
+
+test('a trial goes without an installation, and says that it did not ask', async () => {
+  const nobody = createSystemClients(() => 'http://127.0.0.1:1', 'nobody');
+  for (const clients of [null, nobody]) {
+    const { whole, lines } = await run(false, clients);
+    expect(whole).toBe(true);
+    expect(lines.at(-2)).toMatch(/^系统没有应答，或没有设置 OPERATOR_API_KEY/);
+  }
+});
+
+test('what names a dealer, a part or a vehicle that no file has is told before anything is taken over', async () => {
+  await write('vehicles.csv', '车架号,车型,经销商编号,开票日期,开票价格,随车配件\nZFM1,M1,D-999,2026-03-16,3200.00,NO-PART\n');
+  await write('open-returns.csv', '经销商编号,车架号,退车原因,质量问题,送车方式,需要换车\nD-201,NOBODY,前叉异响,是,自送,否\nD-201,ZFM1,前叉异响,是,自送,否\n');
+  await write('open-orders.csv', '经销商编号,订单号,发运方式,配件编号,车型,颜色,数量\nD-998,A-1,快递,BRK-1,M1,,2\n');
+  const told = await run(true).then(() => '', (error: unknown) => String(error));
+  for (const part of ['vehicles.csv, ZFM1: there is no dealer D-999', 'vehicles.csv, ZFM1: there is no part NO-PART', 'D-201 NOBODY: there is no vehicle NOBODY', 'D-201 ZFM1: ZFM1 was sold to D-999', 'D-998 A-1: there is no dealer D-998']) expect(told).toContain(part);
+  await write('stock.csv', '配件编号,库位,数量\nXXX-1,AS,12\n');
+  expect(await run(true).then(() => '', (error: unknown) => String(error))).toContain('stock.csv, row 2: there is no part XXX-1');
+});
+
 test('a case that the order desk refuses is told, and the rest is taken over', async () => {
-  await write('open-returns.csv', '经销商编号,车架号,退车原因,质量问题,送车方式,需要换车\nD-201,NOBODY,前叉异响,是,自送,否\n');
+  await write('open-returns.csv', '经销商编号,车架号,退车原因,质量问题,送车方式,需要换车\nD-201,ZFM1,后轮异响,是,自送,否\n');
   const { whole, lines } = await run(true);
   expect(whole).toBe(false);
-  expect(lines.find((line) => line.startsWith('✗ D-201 NOBODY  未接收：frameNo'))).toBeDefined();
+  expect(lines.find((line) => line.startsWith('✗ D-201 ZFM1  未接收：frameNo'))).toBeDefined();
   expect(lines.at(-1)).toBe('有案件未能接收，见上。其余均已接收；改正后重新执行，不会重复。');
 });

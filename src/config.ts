@@ -118,7 +118,7 @@ const environment = z.object({
   WORKERS_METRICS_PORT: port(0),
   /** Milliseconds that requests and outbox entries in hand get to finish when the systems are stopped. */
   SYSTEMS_STOP_LIMIT_MS: z.coerce.number().int().min(0).default(15_000),
-  /** Minutes between two checks that the ledger balances and every signature sheet reads as it was signed; 0: never. */
+  /** Minutes between two checks that the ledger balances, and that signature sheets and audit logs read as they were signed and sealed; 0: never. */
   INTEGRITY_CHECK_MINUTES: z.coerce.number().min(0).max(1440).default(15),
 
   /** Collector that traces are sent to (OTLP over HTTP, e.g. http://collector:4318); left out, none are made. */
@@ -135,7 +135,7 @@ const environment = z.object({
 });
 
 /** Settings that are secrets: `<name>_FILE` may name a file that holds the secret instead, such as one of the container's secrets. */
-const secrets = ['DATABASE_URL', 'CAMUNDA_BASIC_AUTH_PASSWORD', 'CAMUNDA_CLIENT_SECRET', 'WORKERS_API_KEY', 'DEALERS_API_KEY', 'OPERATOR_API_KEY', 'RELAY_API_KEY', 'REPORTS_API_KEY', 'API_KEYS', 'DEMO_PASSWORD'] as const satisfies (keyof typeof environment.shape)[];
+const secrets = ['DATABASE_URL', 'CAMUNDA_BASIC_AUTH_PASSWORD', 'CAMUNDA_CLIENT_SECRET', 'WORKERS_API_KEY', 'DEALERS_API_KEY', 'OPERATOR_API_KEY', 'RELAY_API_KEY', 'REPORTS_API_KEY', 'API_KEYS', 'SMTP_URL', 'DEMO_PASSWORD'] as const satisfies (keyof typeof environment.shape)[];
 
 /** Names of all settings. */
 export const settingNames: readonly string[] = [...Object.keys(environment.shape), ...secrets.map((name) => `${name}_FILE`)];

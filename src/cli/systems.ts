@@ -12,7 +12,7 @@ import { systemsOptions } from '../installation/systems-options';
 import { SystemMetrics } from '../monitoring/system-metrics';
 import { createAuthenticate } from '../people/authenticate';
 import { loadDirectory } from '../people/directory-file';
-import { createSystemClients } from '../systems/clients';
+import { contracts, createSystemClients } from '../systems/clients';
 import { required } from './required';
 import { runService, type ServiceParts } from './service';
 
@@ -69,6 +69,7 @@ async function run({ config, logger, shutdown, readiness }: ServiceParts): Promi
     onDelivery: metrics.observeDelivery,
   });
   shutdown.add('relays', () => relays.stop(config.SYSTEMS_STOP_LIMIT_MS));
+  metrics.countFrom0(Object.values(contracts).flatMap(({ system, operations }) => (here.includes(system) ? Object.keys(operations).map((operation) => ({ system, operation })) : [])));
   metrics.watchOutboxes(() => relays.backlogs());
   const [operatorKey = ''] = [apiKeys['operator'] ?? []].flat();
   const checks = startIntegrityChecks({
@@ -77,6 +78,8 @@ async function run({ config, logger, shutdown, readiness }: ServiceParts): Promi
     clock: wallClock,
     logger,
     systems: here,
+    urlOf,
+    apiKey: operatorKey,
     everyMinutes: config.INTEGRITY_CHECK_MINUTES,
   });
   shutdown.add('integrity checks', () => checks.stop());

@@ -3,7 +3,7 @@ import express, { type Express, type Request, type RequestHandler, type Response
 import type { Kysely, Transaction } from 'kysely';
 import { z } from 'zod';
 import type { Clock } from '../clock';
-import { verifyAudit } from '../database/audit/verify';
+import { auditFrom, verifyAudit } from '../database/audit/verify';
 import { baseOf, type BaseTables } from '../database/base-tables';
 import { onceForKey } from '../database/idempotency';
 import { filledOutbox } from '../database/outbox';
@@ -73,7 +73,10 @@ export function createSystemApp<C extends Contract, Tables>(options: SystemAppOp
   if (options.pages) app.use(options.pages({ db: options.db, letIn: (operation) => letIn(options.callers, options.contract.system, operation) }));
   app.use(apiKeyGuard(options.callers));
   const operations = Object.entries(options.contract.operations);
-  app.get('/audit/verification', inScope(options.contract.system, 'audit'), async (_request, response) => void response.json(await verifyAudit(baseOf(options.db))));
+  app.get('/audit/verification', inScope(options.contract.system, 'audit'), async (request, response) => {
+    parsePart(auditFrom, request.query, 'query');
+    response.json(await verifyAudit(baseOf(options.db), auditFrom.parse(request.query)));
+  });
   for (const [name, operation] of operations) {
     const read = operation.upload ? [] : readJson();
     app[operation.method](pathOf(operation), named(name), inScope(options.contract.system, name), ...read, route(options, name, operation));

@@ -23,13 +23,15 @@ export interface WorkersOptions {
 
 /** Starts the workers of one company system, or of all. */
 export function startWorkers(options: WorkersOptions): WorkerPool {
-  const { config, around = (transport) => transport } = options;
-  return startWorkerPool(workersOf(options.system), {
+  const { config, around = (transport) => transport, metrics = new WorkerMetrics() } = options;
+  const workers = workersOf(options.system);
+  metrics.countFrom0(workers.map(({ type }) => type));
+  return startWorkerPool(workers, {
     transport: around(restJobTransport(options.camunda, `aftersales-flows-${process.pid}`)),
     clients: options.clients,
     installation: options.installation,
     logger: options.logger,
-    metrics: options.metrics ?? new WorkerMetrics(),
+    metrics,
     maxJobs: config.WORKER_MAX_JOBS,
     leaseMs: config.WORKER_JOB_TIMEOUT_MS,
   });

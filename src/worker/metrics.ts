@@ -1,5 +1,8 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 
+/** How a job that needs looking at ends. */
+const outcomes = ['complete', 'fail', 'incident'] as const;
+
 /** Prometheus figures of the workers, by job type. */
 export class WorkerMetrics {
   readonly registry = new Registry();
@@ -37,6 +40,14 @@ export class WorkerMetrics {
     labelNames: ['process', 'element'],
     registers: [this.registry],
   });
+
+  /** Counts from 0 on what alert rules look for the increase of: a first event that comes with its figure has none. */
+  countFrom0(types: string[]): void {
+    for (const type of types) {
+      for (const outcome of outcomes) this.jobs.inc({ type, outcome }, 0);
+      this.fetchFailures.inc({ type }, 0);
+    }
+  }
 
   observe(type: string, outcome: string, seconds: number): void {
     this.jobs.inc({ type, outcome });

@@ -29,16 +29,18 @@ async function figures(): Promise<Figure[]> {
   collectDefaultMetrics({ register: processes });
   const told = await Promise.all([systems.registry, new WorkerMetrics().registry, processes].map((registry) => registry.getMetricsAsJSON()));
   processes.clear();
-  return told.flat().flatMap(({ name, type }) => {
+  // Prometheus itself tells of each process whether it answers.
+  const answers = { name: 'up', labels: ['job', 'instance'] };
+  return [answers, ...told.flat().flatMap(({ name, type }) => {
     const known = [systems.registry, new WorkerMetrics().registry].map((registry) => registry.getSingleMetric(name)).find((metric) => metric !== undefined);
     const labels = z.looseObject({ labelNames: z.array(z.string()) }).safeParse(known).data?.labelNames ?? [];
     // prom-client's own type of a metric is a number.
     const parts = String(type) === 'histogram' ? ['_bucket', '_count', '_sum'] : [''];
     return parts.map((part) => ({ name: `${name}${part}`, labels: part === '_bucket' ? [...labels, 'le'] : labels }));
-  });
+  })];
 }
 
-const named = (expr: string) => [...expr.matchAll(/\b(?:aftersales|process)_\w+/g)].map(([name]) => name);
+const named = (expr: string) => [...expr.matchAll(/\b(?:aftersales|process)_\w+|\bup\b/g)].map(([name]) => name);
 const grouped = (expr: string) => [...expr.matchAll(/\bby \(([^)]*)\)|\{(\w+)=/g)].flatMap(([, list = '', label = '']) => [...list.split(','), label].map((each) => each.trim()).filter((each) => each !== ''));
 
 let known: Figure[];
@@ -68,8 +70,26 @@ describe('alert rules', () => {
 
   test('there is one for each thing that must not stay unseen', () => {
     const watched = rules.flatMap(({ expr }) => named(expr));
-    for (const name of ['aftersales_outbox_oldest_seconds', 'aftersales_open_incidents', 'aftersales_jobs_total', 'aftersales_http_request_duration_seconds_bucket', 'aftersales_ledger_imbalance_cny', 'aftersales_signature_sheets_broken']) {
+    for (const name of ['aftersales_outbox_oldest_seconds', 'aftersales_open_incidents', 'aftersales_jobs_total', 'aftersales_http_request_duration_seconds_bucket', 'aftersales_ledger_imbalance_cny', 'aftersales_signature_sheets_broken', 'aftersales_audit_chain_broken', 'aftersales_integrity_due_timestamp_seconds']) {
       expect(watched).toContain(name);
     }
+  });
+
+  test('a process that is gone is told, by the names of jobs that Prometheus is given', () => {
+    const { scrape_configs: jobs } = z.object({ scrape_configs: z.array(z.object({ job_name: z.string() })) }).parse(parse(readFileSync(join(operations, 'prometheus', 'scrape.yml'), 'utf8')));
+    for (const { job_name: job } of jobs) expect(rules.map(({ expr }) => expr)).toContain(`up{job="${job}"} == 0 or absent(up{job="${job}"})`);
+  });
+
+  test('what rules look for the increase of counts from 0, so that the first event is seen', async () => {
+    const [systems, workers] = [new SystemMetrics(), new WorkerMetrics()];
+    systems.countFrom0([{ system: 'finance', operation: 'trialBalance' }]);
+    workers.countFrom0(['pack-goods']);
+    const told = `${await systems.registry.metrics()}\n${await workers.registry.metrics()}`;
+    const increasing = rules.flatMap(({ expr }) => [...expr.matchAll(/\bincrease\((\w+)(\{[^}]*\})?/g)].map(([, name = '', labels = '']) => ({ name, labels })));
+    expect(increasing).toHaveLength(2);
+    for (const { name, labels } of increasing) expect(told.split('\n').filter((line) => line.startsWith(`${name}{`) && line.includes(labels.slice(1, -1)) && line.endsWith(' 0')).length).toBeGreaterThan(0);
+    systems.observeRequest('finance', 'trialBalance', 503, 0.1);
+    systems.observeRequest('finance', 'trialBalance', 404, 0.1);
+    expect(await systems.registry.metrics()).toContain('aftersales_http_faults_total{system="finance",operation="trialBalance"} 1');
   });
 });

@@ -132,6 +132,20 @@ test('a row or an entry that is taken out is missed', async () => {
   expect(await verified()).toMatchObject({ intact: true });
 });
 
+test('a check may begin after an entry that was verified, and misses that entry', async () => {
+  const { lastNo, lastHash, entries: all } = await verified();
+  expect(lastNo).toBe(all);
+  await keep('C-3', 1);
+  await seal(system.running.db);
+  const from = (no: number, hash: string) => verifyAudit(system.running.db, { afterNo: no, afterHash: hash });
+  expect(await from(lastNo, lastHash)).toMatchObject({ intact: true, entries: 1, lastNo: lastNo + 1, lastHash: (await verified()).lastHash });
+  expect((await from(lastNo, '0'.repeat(64))).faults[0]).toEqual({ no: lastNo, detail: 'is not there as it was verified before' });
+  // What was cut off at the end.
+  expect(await from(lastNo + 2, lastHash)).toMatchObject({ intact: false, entries: 0 });
+  const asked = await fetch(`${system.url}/audit/verification?afterNo=x`, { headers: { 'x-api-key': system.apiKey } });
+  expect(asked.status).toBe(400);
+});
+
 test('persons and papers are told by the names of fields', () => {
   expect(namesIn({ params: { orderNo: 'DO-1' }, body: { signedBy: 'li.min', reviewer: 'wang.fang', lines: [{ partNo: 'P' }], note: 'by', quantityNo: 3 } }, { caseNo: 'C-1', orderNo: 'DO-1' })).toEqual({ persons: ['li.min', 'wang.fang'], subjects: ['DO-1', 'C-1'] });
 });

@@ -11,6 +11,7 @@ export const auditVerification = z.object({
   unsealed: z.number().int().describe('Entries that are not in the chain yet'),
   pastTheSystem: z.number().int().describe('Entries of changes that did not come through the system'),
   removed: z.number().int().describe('Changed rows whose content was removed'),
+  lastNo: z.number().int().describe('Place of the last sealed entry; 0 for none'),
   lastHash: z.string().describe('Compare it with one that was noted elsewhere: what was cut off at the end leaves no other trace'),
   faults: z.array(z.object({ no: z.number().int().describe('Place in the chain'), detail: z.string() })),
 });
@@ -20,11 +21,19 @@ const page = 500;
 /** How many faults are told. */
 const told = 100;
 
-/** Follows the whole chain: every entry and every changed row is hashed anew. */
-export async function verifyAudit(db: Kysely<BaseTables>): Promise<AuditVerification> {
+/** An entry that was verified before: a check may begin after it. */
+export const auditFrom = z.strictObject({ afterNo: z.coerce.number().int().min(0).default(0), afterHash: z.string().max(200).default(chainStart) });
+
+/**
+ * Follows the chain: every entry and every changed row is hashed anew, of the whole log, or of what came after an entry that was
+ * verified before. What was altered before that entry is found by the whole only.
+ */
+export async function verifyAudit(db: Kysely<BaseTables>, { afterNo, afterHash }: z.output<typeof auditFrom> = { afterNo: 0, afterHash: chainStart }): Promise<AuditVerification> {
   const faults: AuditVerification['faults'] = [];
-  let [entries, expected, previousHash] = [0, 1, chainStart];
-  for (let from = 0; ; ) {
+  const before = afterNo === 0 ? undefined : await db.selectFrom('auditEntry').select('hash').where('no', '=', afterNo).executeTakeFirst();
+  if (afterNo > 0 && before?.hash !== afterHash) faults.push({ no: afterNo, detail: 'is not there as it was verified before' });
+  let [entries, expected, previousHash] = [0, afterNo + 1, afterHash];
+  for (let from = afterNo; ; ) {
     const found = await db.selectFrom('auditEntry').selectAll().where('no', '>', from).orderBy('no').limit(page).execute();
     const rows = found.length === 0 ? new Map<number, never>() : await rowsOf(db, found.map(({ id }) => id));
     for (const entry of found) {
@@ -46,5 +55,5 @@ export async function verifyAudit(db: Kysely<BaseTables>): Promise<AuditVerifica
   `.execute(db);
   const { unsealed = 0, pastTheSystem = 0, removed = 0, strays = 0 } = counts[0] ?? {};
   if (strays > 0) faults.push({ no: 0, detail: `${strays} changed rows belong to no entry: entries are missing` });
-  return { intact: faults.length === 0, entries, unsealed, pastTheSystem, removed, lastHash: previousHash, faults: faults.slice(0, told) };
+  return { intact: faults.length === 0, entries, unsealed, pastTheSystem, removed, lastNo: expected - 1, lastHash: previousHash, faults: faults.slice(0, told) };
 }

@@ -6,6 +6,8 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { readConfig, settingNames } from '../../src/config';
 import { accountOf } from '../../src/camunda/client';
+import { apiKeysOf } from '../../src/installation/api-keys';
+import { callersOf } from '../../src/installation/callers';
 import { readMasterData } from '../../src/installation/master-data';
 import { composeText, composeWith, composeYaml, envOf, profiles, root, servicesOf, type ComposeFile } from './compose-file';
 import { systemNames } from '../../src/installation/open-systems';
@@ -49,7 +51,7 @@ test('every variable is in .env.example, every one there is used, and no secret 
 
 test('npm run make-env fills in every secret differently, for the owner only, and overwrites nothing', () => {
   const secrets = Object.entries(env).filter(([name]) => /PASSWORD|API_KEY$/.test(name)).map(([, value]) => value);
-  expect(new Set(secrets).size).toBe(11);
+  expect(new Set(secrets).size).toBe(20);
   for (const secret of secrets) expect(secret).toMatch(/^[\w-]{32}$/);
   expect(env['INSTALLATION_ID']).toMatch(/^i[0-9a-f]{12}$/);
   expect(statSync(envFile).mode & 0o777).toBe(0o600);
@@ -90,6 +92,15 @@ test('profile light has one service of workers, full one for each system that th
   expect(commands('light')).toEqual(['']);
   expect(commands('full').toSorted()).toEqual([...systemsWithWorkers].toSorted());
   expect(systemNames).toEqual(expect.arrayContaining([...systemsWithWorkers]));
+});
+
+test('profile full: the workers of each system have a key of their own, which the systems take for these workers only', () => {
+  const services = Object.values(servicesOf(compose, 'full'));
+  const keys = apiKeysOf(readConfig(servicesOf(compose, 'full')['systems']?.environment));
+  const workers = services.filter(({ command = [] }) => command.includes('dist/workers.js')).map(({ command = [], environment }) => [`workers/${command.at(-1)}`, [environment['WORKERS_API_KEY']]]);
+  expect(Object.entries(keys).filter(([caller]) => caller.startsWith('workers')).toSorted()).toEqual(workers.toSorted());
+  expect(new Set(workers.flatMap(([, given]) => given)).size).toBe(systemsWithWorkers.length);
+  expect(() => callersOf(keys)).not.toThrow();
 });
 
 test('starts in an order: what is waited for exists and can tell that it is ready', () => {

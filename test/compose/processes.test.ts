@@ -158,7 +158,7 @@ async function readyByToken(name: string): Promise<number | null> {
   const { CAMUNDA_CLIENT_ID: clientId = '', CAMUNDA_CLIENT_SECRET: clientSecret = '', CAMUNDA_TOKEN_AUDIENCE: audience = '' } = environment;
   const door = await startTokenDoor(engine.cluster.restAddress, { clientId, clientSecret, audience }, { username: service.username, password });
   const port = String(await freePort());
-  const workers = start(name, { CAMUNDA_REST_ADDRESS: door.url, CAMUNDA_OAUTH_URL: door.tokenUrl, WORKERS_METRICS_PORT: port });
+  const workers = start(name, { CAMUNDA_REST_ADDRESS: door.url, CAMUNDA_OAUTH_URL: door.tokenUrl, WORKERS_METRICS_PORT: port, WORKERS_API_KEY: env['WORKERS_API_KEY'] ?? '' });
   await until(`${name} is ready`, () => fetch(`http://127.0.0.1:${port}/ready`).then(({ ok }) => ok, () => false), 90_000);
   const code = await ended(workers);
   expect(door.counts().byToken).toBeGreaterThan(0);

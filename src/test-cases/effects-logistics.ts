@@ -9,6 +9,8 @@ export interface LogisticsState {
   dispatches: string[];
   /** Each document of another method than the slip's: `freight → courier: why` (PD-D3.4). */
   methodsChanged: string[];
+  /** What the shipper noted on the documents for Logistics. */
+  documentNotes: string[];
   deadlinesBreached: string[];
   responsible: string[];
   voidDocuments: number;
@@ -44,6 +46,7 @@ export async function observeLogistics(clients: SystemClients): Promise<Logistic
     ...(method === undefined ? {} : { method }),
     dispatches: all.map(({ state }) => state),
     methodsChanged: documents.flatMap(({ slipMethod, method: chosen, methodReason }) => (methodReason === undefined ? [] : [`${slipMethod} → ${chosen}: ${methodReason}`])),
+    documentNotes: documents.flatMap(({ documentNote }) => documentNote ?? []),
     deadlinesBreached: all.flatMap((dispatch) => dispatch.deadlineBreached),
     responsible: all.flatMap((dispatch) => dispatch.improvementRecords.map((record) => record.responsibleDept)),
     voidDocuments: documents.filter(({ state }) => state === 'void').length,

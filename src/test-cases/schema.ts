@@ -193,6 +193,8 @@ const effects = z.strictObject({
       dispatches: z.array(z.string()).optional(),
       /** Each document of another method than the slip's, `freight → courier: why`. */
       methodsChanged: z.array(z.string()).default([]),
+      /** What the shipper noted on the documents, the first one first. */
+      documentNotes: z.array(z.string()).default([]),
       deadlinesBreached: z.array(z.string()).default([]),
       /** Departments found responsible in the improvement records, in their order. */
       responsible: z.array(z.string()).default([]),

@@ -39,15 +39,15 @@ describe('a dispatch', () => {
 describe('a shipping document', () => {
   test('comes with its logistics slip and records slip method and chosen method', async () => {
     const { dispatchNo } = await opened(system, { slipMethod: 'freight' });
-    const body = { ...documentBody(dispatchNo, 'courier'), methodReason: '货运站今日停运' };
+    const body = { ...documentBody(dispatchNo, 'courier'), methodReason: '货运站今日停运', documentNote: '易碎' };
     const papers = await system.client.makeShippingDocument({ body, idempotencyKey: unique() });
     expect(papers).toEqual({
       shippingDocumentNo: expect.stringMatching(/^SD-202609-\d{3}$/),
       logisticsSlipNo: expect.stringMatching(/^LS-202609-\d{3}$/),
     });
     const { documents } = await system.client.getDispatch({ params: { dispatchNo } });
-    const { methodReason, cartonNos } = body;
-    const shown = { ...papers, state: 'made', slipMethod: 'freight', method: 'courier', methodReason, cartonNos };
+    const { methodReason, documentNote, cartonNos } = body;
+    const shown = { ...papers, state: 'made', slipMethod: 'freight', method: 'courier', methodReason, documentNote, cartonNos };
     expect(documents).toEqual([expect.objectContaining(shown)]);
   });
 

@@ -43,6 +43,7 @@ export const makeShippingDocumentBody = z.strictObject({
   method: shippingMethod,
   methodReason: optionalRemark.describe("Needed when the method is not the slip's (PD-D3.4)"),
   consignee: title,
+  documentNote: optionalRemark.nullish().describe('For Logistics at hand-over and loading (PD-07)'),
   cartonNos,
   shipper: personId,
 });

@@ -39,6 +39,7 @@ export interface LogisticsTables {
     method: Method;
     methodReason: Later<string>;
     consignee: string;
+    documentNote: Later<string>;
     shipper: string;
     state: 'made' | 'void' | 'handedOver' | 'departed';
     madeAt: Moment;

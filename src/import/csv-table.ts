@@ -2,14 +2,18 @@ import { CsvError, parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import { decodeText } from './decode-text';
 import { told, UnreadableFile } from './fault';
-import { limits, textCell, tooManyColumns, type Table, type TableRow } from './table';
+import { limits, textCell, tooManyColumns, tooManyRows, type Table, type TableRow } from './table';
 
+/** Blank rows among them. */
+const mostRecords = 4 * limits.rows;
 const records = z.array(z.array(z.string()));
 
 /** Reads a CSV file; the separator is a comma, a semicolon or a tab. Throws UnreadableFile. */
 export function readCsv(bytes: Uint8Array): Table {
   const text = decodeText(bytes);
-  const rows = recordsOf(text).map((cells, index) => rowOf(index + 1, cells));
+  const found = recordsOf(text);
+  if (found.length > mostRecords) throw new UnreadableFile(tooManyRows);
+  const rows = found.map((cells, index) => rowOf(index + 1, cells));
   return { rows: rows.filter(({ cells }) => cells.some((cell) => cell !== undefined)) };
 }
 
@@ -31,7 +35,7 @@ function recordsOf(text: string): string[][] {
         // Blank rows are kept, so that rows are counted as a spreadsheet program counts them.
         skip_empty_lines: false,
         max_record_size: 1_000_000,
-        to: 4 * limits.rows,
+        to: mostRecords + 1,
       }),
     );
   } catch (error) {

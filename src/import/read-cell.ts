@@ -7,10 +7,15 @@ import type { Cell } from './table';
 export type CellRead = { value: string | number | boolean } | { reason: Told };
 
 const most = 100_000;
+const unsaved = told(
+  '是没有保存计算结果的公式；请用表格程序打开并保存文件，或直接填写数值',
+  'has a formula whose value was not saved; open the file in a spreadsheet program and save it, or fill in the value',
+);
 
 /** Reads a filled cell as the field of its column. */
 export function readCell(field: Field, cell: Cell): CellRead {
   if (cell.kind === 'error') return { reason: told(`公式出错（${cell.text}）`, `has a formula that fails (${cell.text})`) };
+  if (cell.kind === 'unsaved') return { reason: unsaved };
   const text = cell.text.normalize('NFKC').trim();
   if (field === 'orderDate') return readDate(cell, text);
   if (cell.kind === 'date') {

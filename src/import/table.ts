@@ -4,7 +4,9 @@ import { told, type Told } from './fault';
 export type Cell =
   | { kind: 'text'; text: string }
   | { kind: 'date'; text: string }
-  | { kind: 'error'; text: string };
+  | { kind: 'error'; text: string }
+  /** A formula saved without its value: its text is empty. */
+  | { kind: 'unsaved'; text: string };
 
 export interface TableRow {
   /** As the spreadsheet program counts, from 1. */

@@ -18,7 +18,7 @@ export function readXlsx(bytes: Uint8Array): Table[] {
 
 function workbookOf(archive: Uint8Array) {
   try {
-    return read(archive, { type: 'array', cellDates: true, cellNF: true, cellHTML: false, UTC: true });
+    return read(archive, { type: 'array', cellDates: true, cellNF: true, cellHTML: false, sheetStubs: true, UTC: true });
   } catch (error) {
     throw new UnreadableFile(broken, undefined, { cause: error });
   }
@@ -40,18 +40,20 @@ function rowsOf(sheet: WorkSheet): TableRow[] {
   return [...rows.values()].sort((one, other) => one.row - other.row);
 }
 
-/** A cell as the library gives it: type, value, text as shown, number format. */
+/** A cell as the library gives it: type (z: without a value), value, text as shown, number format, formula. */
 const givenCell = z.object({
   t: z.string(),
   v: z.union([z.string(), z.number(), z.boolean(), z.date()]).optional(),
   w: z.string().optional(),
   z: z.union([z.string(), z.number()]).optional(),
+  f: z.string().optional(),
 });
 type GivenCell = z.infer<typeof givenCell>;
 
 function cellOf(given: unknown): Cell | undefined {
   const cell = givenCell.parse(given);
-  const value = cell.v;
+  const value = cell.t === 'z' || cell.v === '' ? undefined : cell.v;
+  if (value === undefined && cell.f !== undefined) return { kind: 'unsaved', text: '' };
   if (cell.t === 'e') return { kind: 'error', text: cell.w ?? '#ERROR!' };
   if (value === undefined) return undefined;
   if (value instanceof Date) return { kind: 'date', text: value.toISOString().slice(0, 10) };

@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { strFromU8, strToU8, unzipSync } from 'fflate';
 import iconv from 'iconv-lite';
 import { UnreadableFile, type Fault } from '../../src/import/fault';
 import { ordersOf } from '../../src/import/orders';
@@ -76,6 +77,22 @@ test('takes the value of a formula, a running number as it is shown, long number
     { dealerNo: 'D-101', dealerOrderNo: '00042', shippingMethod: 'courier', lines: [{ partNo: 'BRK-01', quantity: 6 }] },
     { dealerNo: 'D-101', dealerOrderNo: '20260907000123', shippingMethod: 'courier', lines: [{ partNo: 'CTL-02', quantity: 1 }] },
   ]);
+});
+
+test('tells of a formula that was saved without its value; one whose value is 0 is 0', async () => {
+  const book = xlsx({ Sheet1: [zhHeadings, ['D-101', 'A-1', '快递', 'BRK-01', undefined, 7], ['D-101', 'A-2', '快递', 'BRK-01', undefined, { t: 'n', v: 0, f: '1-1' }]] });
+  const sheet = 'xl/worksheets/sheet1.xml';
+  const text = strFromU8(unzipSync(book)[sheet] ?? new Uint8Array());
+  const unsaved = text.replace(/<c r="F2"[^>]*>.*?<\/c>/, '<c r="F2"><f>3+4</f></c>');
+  expect(unsaved).not.toBe(text);
+  const result = await read('orders.xlsx', withEntry(book, sheet, strToU8(unsaved)));
+  expect(places(result.faults)).toEqual(['2 F 数量: has a formula whose value was not saved; open the file in a spreadsheet program and save it, or fill in the value']);
+  expect(taken(result)).toEqual(['A-2']);
+});
+
+test('of a file with too many blank rows nothing is taken, and that is told', async () => {
+  const text = `${zhHeadings.join(',')}\n${'\n'.repeat(4 * 5000)}D-101,A-1,快递,BRK-01,,1\n`;
+  expect(await refusal('orders.csv', text)).toBe('has more than 5000 rows; send it as several files');
 });
 
 test('tells of formulas that fail and of numbers that became dates', async () => {

@@ -75,7 +75,7 @@ export const usualAnswers: Record<string, (form: Form, say: Say) => Record<strin
     carrier: chosenMethod === 'freight' ? say('德邦物流', 'Deppon Freight') : say('顺丰速运', 'SF Express'),
     waybillNo: `SF${orderNo?.replace(/\D/g, '') ?? ''}`,
   }),
-  Task_CompareShipped: ({ remainingLines }) => ({ allLinesShipped: (remainingLines ?? []).length === 0 }),
+  Task_CompareShipped: ({ remainingLines }) => ((remainingLines ?? []).length === 0 ? { allLinesShipped: true } : {}),
   Task_MakeDrawingSlip: ({ slipQuantity }) => ({ slipQuantity }),
   Task_ReviewDrawingSlip: () => ({ slipApproved: true }),
   Task_PresentSlip: () => ({}),

@@ -59,7 +59,7 @@ export interface Forms {
   Task_LoadCarton: { cartonLoaded: boolean; loadingNote: string | null };
   Task_DecideLateCarton: { lateDecision: 'keep' | 'return'; lateReason: string };
   Task_ArrangeCarrier: { carrier: string; waybillNo: string; carrierMethod?: 'courier' | 'freight' };
-  Task_CompareShipped: { allLinesShipped: boolean };
+  Task_CompareShipped: { allLinesShipped?: true };
   Task_ClearOrderMessage: { clearAction: 'dismiss'; clearOrderNo: null };
   Task_FindCause: { cause: string; responsibleDept: string; measure: string };
 }

@@ -91,8 +91,8 @@ export const forms: { [Task in TaskId]: Draw<Task> } = {
     carrierMethod: chosenMethod === 'withVehicle' || chosenMethod === undefined ? random.pick(['courier', 'freight']) : chosenMethod,
   }),
   Task_CompareShipped: (random, { remainingLines = [] }) => ({
-    // A shipper who overlooks a line left out: it goes on a slip of its own.
-    allLinesShipped: remainingLines.length === 0 || random.percent(10),
+    // A shipper who overlooks a line left out: it is shipped all the same.
+    ...(remainingLines.length === 0 || random.percent(10) ? { allLinesShipped: true } : {}),
   }),
   Task_ClearOrderMessage: () => ({ clearAction: 'dismiss', clearOrderNo: null }),
   Task_FindCause: (random) => ({ cause: '计划没有及时到', responsibleDept: random.pick(['customerServiceDept', 'logisticsDept']), measure: '每天核对计划' }),

@@ -28,9 +28,9 @@ function* shipping(dispatch: Dispatch, company: Company): Flow<'shipped' | 'canc
       return yield* restocked(dispatch);
     }
     depart(dispatch, load, from, company); // PD-14
-    const { form } = yield* act('Task_CompareShipped'); // PD-15
-    if (form.allLinesShipped) break; // PD-D7.1
-    load = remaining(dispatch); // PD-D7.2
+    yield* act('Task_CompareShipped'); // PD-15
+    load = remaining(dispatch);
+    if (load.length === 0) break; // PD-D7.1; else PD-D7.2
     from = yield* carrier(dispatch, company);
   }
   dispatch.over = true;

@@ -51,4 +51,5 @@ export function* turn<Kind extends Fact['kind']>(...kinds: Kind[]): Flow<KindOf<
 }
 
 const isAct = <Task extends TaskId>(fact: Fact, task: Task): fact is Act<Task> & Fact => fact.kind === 'act' && fact.task === task;
-const isKind = <Kind extends Fact['kind']>(fact: Fact, kinds: Kind[]): fact is KindOf<Kind> => (kinds as string[]).includes(fact.kind);
+/** Whether a system's turn is of one of these kinds. */
+export const isKind = <Kind extends Fact['kind']>(fact: Fact, kinds: Kind[]): fact is KindOf<Kind> => (kinds as string[]).includes(fact.kind);

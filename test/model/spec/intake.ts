@@ -2,7 +2,7 @@ import { fenOf } from '../../../src/money';
 import { laterPriceDay, parts, type Part } from '../chance/market';
 import type { KindOf, WantedLine } from '../facts';
 import type { Company } from './company';
-import { act, turn, type Flow } from './flow';
+import { act, isKind, turn, type Flow } from './flow';
 import type { Order } from './order';
 
 /** T-15: a query from one day is answered by the third day after it, or the order is rejected. */
@@ -81,7 +81,11 @@ function orderLine(order: Order, line: WantedLine, index: number) {
 
 /** DO-04: the check that follows the dealer's word; none when it did not come in time and the order is rejected (DO-D1.3). */
 function* askDealer(order: Order, company: Company): Flow<KindOf<'checked'> | undefined> {
-  yield* act('Task_QueryDealer');
+  const asked = yield ['Task_QueryDealer', 'checked'];
+  if (isKind(asked, ['checked'])) {
+    company.require(order.cancelled, `${order.orderNo} was checked again before anybody asked its dealer`); // DO-D5.1
+    return asked;
+  }
   order.tell('orderQuery');
   order.awaitsDealer = true;
   const askedOn = company.today;

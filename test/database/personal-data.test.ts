@@ -34,6 +34,7 @@ beforeAll(async () => {
   await asAdmin(world.adminUrl, (admin) => admin.query(`
     insert into quality.service_record values ('SR-202609-001', 'DI-202609-001', '2026-09-08', '更换手柄', null, '${outsider}', 'qiu.ping', '2026-09-08');
     insert into purchasing.rework values ('DN-1', 'OO-202609-001', 1, 1, '${outsider}', '2026-09-08', 'li.min');
+    insert into finance.special_sale_record values ('SS-202609-001', 'IP-202609-001', '${outsider}', 'li.min', '2026-09-08', 'V-1');
     insert into people.act (instance, passage, act, person_id, acted_as, state, reserved_at, case_no) values
       ('1', '1/1', 'makeIssueSlip', 'qian.li', 'holder', 'reserved', '2026-09-08', 'DO-202609-001'), ('2', '2/1', 'makeIssueSlip', 'qian.wu', 'holder', 'reserved', '2026-09-08', 'DO-202609-002'),
       ('3', '3/1', 'reviewIssueSlip', 'he.jun', 'holder', 'reserved', '2029-09-01', 'DO-202609-002');
@@ -48,6 +49,7 @@ test('what is not old enough stays, and a trial changes nothing', async () => {
   expect(removed.map(({ schema, is, count }) => `${schema}: ${is}: ${count}`)).toEqual(expect.arrayContaining([
     'quality: who signed service records for dealers: 1',
     'purchasing: who signed for rework at paint shops: 1',
+    'finance: who bought vehicles that came back: 1',
     'documents: notes on contacts with dealers: 1',
     'documents: names and remarks of uploaded files: 1',
     'people: who did which act of a case: 1',
@@ -63,7 +65,7 @@ test('how a dealer is reached goes at once when asked, with what the audit log t
 
 test('what is old goes from every table; signatures, papers and audit chains stay and hold; a key does not do its effect again', async () => {
   const { documents } = world.clients;
-  expect(await tablesWith(world.adminUrl, outsider)).toEqual(['documents.audit_row', 'documents.contact_record', 'documents.evidence', 'purchasing.rework', 'quality.service_record']);
+  expect(await tablesWith(world.adminUrl, outsider)).toEqual(['documents.audit_row', 'documents.contact_record', 'documents.evidence', 'finance.special_sale_record', 'purchasing.rework', 'quality.service_record']);
   await remove(late, true);
   expect(await tablesWith(world.adminUrl, outsider)).toEqual([]);
   expect(await tablesWith(world.adminUrl, 'qian.li')).toEqual([]);

@@ -1,6 +1,7 @@
 import { ElementId, ProcessDefinitionId, type ProcessDefinitionKey } from '@camunda8/orchestration-cluster-api';
+import { z } from 'zod';
 import { pages } from '../pages';
-import type { CamundaClient } from './client';
+import { statusOf, type CamundaClient } from './client';
 import { readDiagram } from './locale/moddle';
 
 export interface MigrateOptions {
@@ -16,7 +17,8 @@ const atOnce = { consistency: { waitUpToMs: 0 } };
 
 /**
  * Brings running instances of a flow to its latest version, each element mapped to the one of the same id and type.
- * @returns how many went (or would), and how many stand at an element that the latest version does not have
+ * @returns how many went (or would), and how many stay: at an element that the latest version does not have, or refused by Camunda,
+ * which the rest does not wait for
  */
 export async function migrateCases({ camunda, flow, go, tell }: MigrateOptions): Promise<{ migrated: number; stay: number }> {
   const latest = (await pages(({ limit, offset }) => definitions(camunda, limit, offset))).filter(({ id }) => id === flow || id.startsWith(`${flow}--`));
@@ -32,16 +34,30 @@ export async function migrateCases({ camunda, flow, go, tell }: MigrateOptions):
       const kept = [...source].filter(([id, type]) => target.get(id) === type).map(([id]) => id);
       const { items: active = [] } = await camunda.searchElementInstances({ filter: { processInstanceKey, state: 'ACTIVE' }, page: { from: 0, limit: 1000 } }, atOnce);
       const lost = active.map(({ elementId }) => String(elementId)).filter((id) => id !== processDefinitionId && !kept.includes(id));
-      const what = `${processDefinitionId} ${processInstanceKey}, version ${processDefinitionVersion} to ${version}`;
-      counts[lost.length > 0 ? 'stay' : 'migrated'] += 1;
-      tell(lost.length > 0 ? `${what}: stays, for it is at ${lost.join(', ')}, which the new version does not have` : what);
-      if (!go || lost.length > 0) continue;
       const mappingInstructions = kept.map((each) => ElementId.assumeExists(each)).map((id) => ({ sourceElementId: id, targetElementId: id }));
-      await camunda.migrateProcessInstance({ processInstanceKey, targetProcessDefinitionKey: processDefinitionKey, mappingInstructions });
+      const migrate = () => camunda.migrateProcessInstance({ processInstanceKey, targetProcessDefinitionKey: processDefinitionKey, mappingInstructions });
+      const reason = lost.length > 0 ? `it is at ${lost.join(', ')}, which the new version does not have` : go ? await refusalOf(migrate) : undefined;
+      const what = `${processDefinitionId} ${processInstanceKey}, version ${processDefinitionVersion} to ${version}`;
+      counts[reason === undefined ? 'migrated' : 'stay'] += 1;
+      tell(reason === undefined ? what : `${what}: stays, for ${reason}`);
     }
   }
   return counts;
 }
+
+/** Why Camunda does not take a case along; undefined: it did. Anything but a refusal is thrown. */
+async function refusalOf(migrate: () => Promise<unknown>): Promise<string | undefined> {
+  try {
+    await migrate();
+    return undefined;
+  } catch (error) {
+    const status = statusOf(error);
+    if (status === undefined || status < 400 || status >= 500 || status === 401 || status === 403) throw error;
+    return `Camunda says: ${problem.safeParse(error).data?.detail ?? String(error)}`;
+  }
+}
+
+const problem = z.object({ detail: z.string() });
 
 async function definitions(camunda: CamundaClient, limit: number, from: number) {
   const { items = [] } = await camunda.searchProcessDefinitions({ filter: { isLatestVersion: true }, page: { from, limit } }, atOnce);

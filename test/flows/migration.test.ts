@@ -18,9 +18,9 @@ async function deployChanged(from: string, by: string): Promise<void> {
   await deployFlow(world.camunda, { ...flow, files }, 'zh-CN');
 }
 
-async function migrate(go: boolean) {
+async function migrate(go: boolean, camunda = world.camunda) {
   const told: string[] = [];
-  return { ...(await migrateCases({ camunda: world.camunda, flow: 'dealer-part-order', go, tell: (line) => told.push(line) })), told: told.join('\n') };
+  return { ...(await migrateCases({ camunda, flow: 'dealer-part-order', go, tell: (line) => told.push(line) })), told: told.join('\n') };
 }
 
 /** Each running instance of the flow: its process and version. */
@@ -35,6 +35,12 @@ test('a running order goes to the changed diagram with its open task, and on in 
   expect(first).toMatchObject({ migrated: 1, stay: 1, told: expect.stringContaining('stays, for it is at Task_RegisterOrder, which the new version does not have') });
 
   await deployChanged('name="登记订单"', 'name="登记经销商订单"');
+  const withoutMapping = (call: Parameters<typeof world.camunda.migrateProcessInstance>[0]) => world.camunda.migrateProcessInstance({ ...call, mappingInstructions: [] });
+  const refusing = new Proxy(world.camunda, { get: (camunda, name): unknown => (name === 'migrateProcessInstance' ? withoutMapping : Reflect.get(camunda, name)) });
+  const refused = await migrate(true, refusing);
+  // The first that is refused does not end the command.
+  expect(refused).toMatchObject({ migrated: 0, stay: 2 });
+  expect(refused.told.match(/stays, for Camunda says: .*mapping/g)).toHaveLength(2);
   expect(await migrate(false)).toMatchObject({ migrated: 2, stay: 0 });
   expect(versions().toSorted()).toEqual(['dealer-part-order 2', 'dealer-part-order--intake 1']);
   expect(await migrate(true)).toMatchObject({ migrated: 2, stay: 0 });

@@ -61,13 +61,13 @@ export const arrows: Arrow[] = [
   },
   {
     folder: 'src/take-over',
-    may: [...base, 'src/http/client', 'src/import/', 'src/installation/csv-rows', 'src/installation/master-data', 'src/systems/*/contract'],
+    may: [...base, 'src/http/client', 'src/import/', 'src/installation/csv-rows', 'src/installation/master-data', 'src/installation/master-data-calls', 'src/systems/*/contract'],
     types: ['src/systems/clients'],
     because: 'the old books come in as master data, orders and cases do',
   },
   {
     folder: 'src/installation',
-    may: [...base, 'src/camunda/', 'src/http/', 'src/monitoring/', 'src/people/', 'src/relay/', 'src/reports/', 'src/systems/', 'src/worker/', 'workers/'],
+    may: [...base, 'src/camunda/', 'src/database/audit/verify', 'src/http/', 'src/monitoring/', 'src/people/', 'src/relay/', 'src/reports/', 'src/systems/', 'src/worker/', 'workers/'],
     types: ['src/cluster/', 'src/database/backup/kept-schema', 'src/database/personal-data/personal-data'],
     because: 'the one place where the parts are put together',
   },

@@ -8,6 +8,7 @@ import { readConfig, settingNames } from '../../src/config';
 import { accountOf } from '../../src/camunda/client';
 import { apiKeysOf } from '../../src/installation/api-keys';
 import { callersOf } from '../../src/installation/callers';
+import { loadDirectory } from '../../src/people/directory-file';
 import { readMasterData } from '../../src/installation/master-data';
 import { composeText, composeWith, composeYaml, envOf, profiles, root, servicesOf, type ComposeFile } from './compose-file';
 import { systemNames } from '../../src/installation/open-systems';
@@ -64,6 +65,28 @@ test('our services have settings that our configuration knows and takes', () => 
   for (const [, { environment }] of ours()) {
     expect(Object.keys(environment).filter((name) => !settingNames.includes(name))).toEqual([]);
     expect(() => readConfig(environment)).not.toThrow();
+  }
+});
+
+test('every setting is given to one of our services, or has no place in containers', () => {
+  const given = new Set(ours().flatMap(([, { environment }]) => Object.keys(environment)));
+  const notHere = [
+    // A file of a secret in place of the secret; ports of the embedded engine; folders and listeners of a container are its own.
+    ...settingNames.filter((name) => name.endsWith('_FILE') && name !== 'PEOPLE_FILE'),
+    ...['GRPC_PORT', 'REST_PORT', 'MONITORING_PORT', 'RUN_FOLDER', 'NOTICE_FOLDER'],
+    // All systems run in one process: nobody else needs their addresses or the keys between them.
+    ...['ORDER_DESK_URL', 'WAREHOUSE_URL', 'LOGISTICS_URL', 'FINANCE_URL', 'DOCUMENTS_URL', 'CALENDAR_URL', 'PURCHASING_URL', 'QUALITY_URL', 'PEOPLE_URL', 'RELAY_API_KEY', 'REPORTS_API_KEY'],
+    // Left as measured.
+    ...['WORKER_MAX_JOBS', 'WORKER_JOB_TIMEOUT_MS', 'WORKER_STOP_LIMIT_MS', 'SYSTEMS_STOP_LIMIT_MS', 'AUDIT_SEAL_MS', 'OTEL_SERVICE_NAME'],
+  ];
+  expect(settingNames.filter((name) => !given.has(name)).toSorted()).toEqual(notHere.toSorted());
+});
+
+test('the systems read the people of the file that is mounted', async () => {
+  for (const people of ['', './src/people/demo-people.json']) {
+    const { systems } = servicesOf(composeWith({ ...env, PEOPLE_FILE: people }), 'light');
+    const mounted = systems?.volumes.find((volume) => volume.endsWith(`:${systems.environment['PEOPLE_FILE']}:ro`));
+    await expect(loadDirectory(join(root, mounted?.split(':')[0] ?? ''))).resolves.toBeDefined();
   }
 });
 

@@ -42,6 +42,7 @@ beforeAll(async () => {
     SYSTEMS_METRICS_PORT: String(systemsMetrics),
     WORKERS_METRICS_PORT: String(workersMetrics),
     LISTEN_ADDRESS: '127.0.0.1',
+    PEOPLE_FILE: join(root, 'src', 'people', 'demo-people.json'),
     RUN_FOLDER: await mkdtemp(join(tmpdir(), 'aftersales-flows-compose-')),
     LOG_LEVEL: 'warn',
   };

@@ -1,4 +1,4 @@
-import { createCamundaClient, type CamundaClient } from '@camunda8/orchestration-cluster-api';
+import { createCamundaClient, Username, type CamundaClient } from '@camunda8/orchestration-cluster-api';
 import { z } from 'zod';
 import type { Config } from '../config';
 
@@ -49,6 +49,9 @@ export function accountOf(config: Config): Account | undefined {
   }
   return username !== undefined && password !== undefined ? { username, password } : undefined;
 }
+
+/** A person's id as a user name of Camunda. */
+export const usernameOf = (id: string): Username => Username.assumeExists(id);
 
 const answered = z.object({ status: z.number() });
 

@@ -52,4 +52,4 @@ test.each([
     expect(refused[elementId]?.length).toBeGreaterThan(30);
     expect(refusals[elementId]?.filter((reason) => !reason.includes('不任此岗') && !reason.includes('不在岗'))).toEqual([]);
   }
-}, 180_000);
+}, 300_000);

@@ -146,6 +146,9 @@ test('volumes are declared, mounted files are there, images have a version', () 
   expect([...new Set(named)].toSorted()).toEqual(Object.keys(compose.volumes).toSorted());
   expect(mounts.filter((mount) => mount.startsWith('.') && !existsSync(join(root, mount)))).toEqual([]);
   for (const { image } of Object.values(compose.services)) expect(image).toMatch(/:(?!latest)[\w.-]+$/);
+  // Of others, the whole version: what is started next year is what was started today.
+  const others = [...Object.values(compose.services).filter(({ build }) => build === undefined).map(({ image }) => image), ...[...readFileSync(join(root, 'Dockerfile'), 'utf8').matchAll(/^FROM (\S+)/gm)].map(([, image = '']) => image)];
+  expect(others.filter((image) => !/:\d+\.\d+(\.\d+)?(-\w+)*$/.test(image))).toEqual([]);
 });
 
 test.each([

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
+import type { IncidentResult } from '@camunda8/orchestration-cluster-api';
 import { collectDefaultMetrics, Registry } from 'prom-client';
 import { parse } from 'yaml';
 import { z } from 'zod';
@@ -60,6 +61,18 @@ const page = readFileSync(join(operations, '..', 'docs', 'operating.md'), 'utf8'
 
 test('the page lists every group of the diagrams as they are', () => {
   expect(page.split('\n').filter((line) => /^\| (group|`[a-z-]+`) \|.*\|.*\|.*\|/.test(line))).toEqual(groupsTable().filter((line) => !line.startsWith('|---')));
+});
+
+/** Every kind of incident that Camunda's client knows; those of jobs are told by their messages, not by their kind. */
+const incidentKinds: Record<NonNullable<IncidentResult['errorType']>, 'by kind' | 'by message'> = {
+  ...{ JOB_NO_RETRIES: 'by message', EXECUTION_LISTENER_NO_RETRIES: 'by message', TASK_LISTENER_NO_RETRIES: 'by message', AD_HOC_SUB_PROCESS_NO_RETRIES: 'by message', UNSPECIFIED: 'by kind', UNKNOWN: 'by kind' },
+  ...{ IO_MAPPING_ERROR: 'by kind', CONDITION_ERROR: 'by kind', EXTRACT_VALUE_ERROR: 'by kind', CALLED_ELEMENT_ERROR: 'by kind', UNHANDLED_ERROR_EVENT: 'by kind', MESSAGE_SIZE_EXCEEDED: 'by kind' },
+  ...{ CALLED_DECISION_ERROR: 'by kind', DECISION_EVALUATION_ERROR: 'by kind', FORM_NOT_FOUND: 'by kind', RESOURCE_NOT_FOUND: 'by kind' },
+};
+
+test('the page says what to do at each kind of incident', () => {
+  const listed = new Set(page.split('\n').filter((line) => line.startsWith('| `')).flatMap((line) => [...(line.split(' | ')[0] ?? '').matchAll(/`([A-Z_]+)`/g)].map(([, kind]) => kind)));
+  expect(Object.entries(incidentKinds).filter(([kind, told]) => told === 'by kind' && !listed.has(kind))).toEqual([]);
 });
 
 describe('alert rules', () => {

@@ -39,6 +39,8 @@ export const warranty: Row[] = [
   ['an old part that the store does not know', takenIn({ partNo: 'NONE-1' }), 422, 'unknownPart', 'oldParts.0.partNo'],
   ['a charge of three decimals', charge({ clearedAmount: '110.001' }), 400, 'invalidRequest', 'clearedAmount'],
   ['a negative charge', charge({ clearedAmount: '-110.00' }), 400, 'invalidRequest', 'clearedAmount'],
+  ['minus one piece booked to an incident', inside('/order-desk/warranty-returns/assigned-parts', { caseNo: 'WR-1', lineNo: 1, expectedCaseNo: 'DI-1', quantity: -1, assignedBy: 'wu.hao' }), 400, 'invalidRequest', 'quantity'],
+  ['a paper for a file of no kind', inside('/documents/case-files/additions', { caseNo: 'DI-1', kind: 'shelf', paper: 'correctiveAction', paperNo: 'CA-1' }), 400, 'invalidRequest', 'kind'],
   ['a side that is none', inside('/order-desk/warranty-returns/ends', { side: 'left', endState: 'noRemedy', returnedPartNos: ['WR-1/1'] }), 400, 'invalidRequest', 'side'],
   ['an end of a part that there is not', inside('/order-desk/warranty-returns/ends', { side: 'dealer', endState: 'noRemedy', returnedPartNos: ['WR-1/1'] }), 404, 'notFound'],
   ['an exchange ordered by the dealer', { body: changed({ source: 'warrantyExchange', caseNo: 'WR-1/1' }) }, 422, 'sourceNotOpen', 'source'],

@@ -22,8 +22,15 @@ function exactInteger(text: string): number {
   return value;
 }
 
+/**
+ * How long the server keeps a session that nobody is heard of any more, with all that it has locked, a relay's entries among
+ * them: a minute when its machine is gone, ten when its process stands still in a transaction (a relay's longest wait for
+ * answers is eight).
+ */
+const lost = ['tcp_keepalives_idle=30', 'tcp_keepalives_interval=10', 'tcp_keepalives_count=3', 'idle_in_transaction_session_timeout=10min'];
+
 /** What every session is told at its start. */
-export const sessionOptions = '-c timezone=Asia/Shanghai';
+export const sessionOptions = ['timezone=Asia/Shanghai', ...lost].map((setting) => `-c ${setting}`).join(' ');
 
 /** Reads snake_case columns as camelCase; what stands in a JSON column stays. */
 export const camelCase = new CamelCasePlugin({ maintainNestedObjectKeys: true });
@@ -38,6 +45,8 @@ export function connect<Tables>(url: string, schema: string, maxConnections = 10
     connectionString: url,
     max: maxConnections,
     pipeline: true,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 30_000,
     idleTimeoutMillis: idleLimitMs,
     options: `-c search_path=${schema} ${sessionOptions}`,
     types,

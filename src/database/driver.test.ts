@@ -50,3 +50,24 @@ test('the connection goes on after all of this', async () => {
   const { numInsertedOrUpdatedRows } = await db.transaction().execute((tx) => tx.insertInto('kept').values({ name: 'kept' }).executeTakeFirstOrThrow());
   expect([numInsertedOrUpdatedRows, await names()]).toEqual([1n, ['kept']]);
 });
+
+test('a transaction that its process forgot is ended by the server; the connection is replaced by another', async () => {
+  const told = await sql<{ setting: string }>`select setting from pg_settings where name in ('idle_in_transaction_session_timeout', 'tcp_keepalives_idle') order by name`.execute(db);
+  expect(told.rows).toEqual([{ setting: '600000' }, { setting: '30' }]);
+  const forgotten = db.transaction().execute(async (tx) => {
+    await sql`set local idle_in_transaction_session_timeout = 20`.execute(tx);
+    await tx.insertInto('kept').values({ name: 'forgotten' }).execute();
+    await sql`select pg_advisory_xact_lock(1)`.execute(tx);
+    await untilEnded();
+    await tx.insertInto('kept').values({ name: 'remembered' }).execute();
+  });
+  await expect(forgotten).rejects.toThrow(/terminat|not queryable/);
+  expect(await names()).toEqual(['kept']);
+});
+
+/** Resolves when nobody holds the lock of the forgotten transaction. */
+async function untilEnded(): Promise<void> {
+  const other = connect<Tables>(database.url, 'public', 1);
+  await sql`select pg_advisory_lock(1)`.execute(other);
+  await other.destroy();
+}

@@ -52,7 +52,7 @@ async function tryOnce(entry: DueEntry, deliver: Deliver, limitMs: number): Prom
 const keyed = z.object({ correlationKey: z.string() });
 
 /** Messages to one correlation key share a lane; every other entry has its own. */
-function laneOf(entry: DueEntry): string {
+export function laneOf(entry: DueEntry): string {
   const parsed = entry.channel === 'message' ? keyed.safeParse(entry.payload) : undefined;
   return parsed?.success ? `key ${parsed.data.correlationKey}` : `entry ${entry.id}`;
 }

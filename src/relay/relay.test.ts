@@ -193,6 +193,24 @@ describe('running', () => {
     await woken.stop();
   });
 
+  test('leaves behind an entry that gets no answer; what follows it with its key waits for it', async () => {
+    const [hanging, next, other] = [message('DO-9'), message('DO-9'), message('DO-10')];
+    await outbox.write(hanging);
+    let answer: () => void = () => undefined;
+    const { keys, deliver } = receiver(({ dedupKey }) => (dedupKey === hanging.dedupKey ? new Promise<void>((resolve) => (answer = resolve)) : undefined));
+    const relay = relayOf(deliver, { pollMs: 20, slowMs: 50 });
+    relay.start();
+    await until('it hangs', () => keys().length === 1);
+    await outbox.write(next, other);
+    await until('the other is delivered', () => keys().includes(other.dedupKey));
+    await until('only those two are left', () => relay.pending().then((pending) => pending === 2));
+    expect(keys()).toEqual([hanging.dedupKey, other.dedupKey]);
+    answer();
+    await until('all are delivered', () => relay.pending().then((pending) => pending === 0));
+    expect(keys()).toEqual([hanging.dedupKey, other.dedupKey, next.dedupKey]);
+    await relay.stop();
+  });
+
   test('woken while it works, it looks once more', async () => {
     await outbox.write(message('DO-11'));
     const { came, deliver } = receiver(async () => {

@@ -6,8 +6,8 @@ import { Strikes, type Strike } from './strikes';
 import { startSurroundings } from './surroundings';
 import { startOperator } from './time';
 
-/** How long the last orders may take to be shipped, however many faults there were. */
-const drainLimitMs = 240_000;
+/** How long nobody may have completed a task. */
+const stillLimitMs = 240_000;
 /** Between two looks at the orders: looking costs the systems as much as working. */
 const lookMs = 200;
 
@@ -126,13 +126,23 @@ export async function runStorm(engine: TestEngine, size: Size, check: (world: Te
     return [...cases, ...tasks, ...engine.cluster.openJobs().map((job) => JSON.stringify(job))];
   }
 
+  function tasksDone(): number {
+    return [...engine.cluster.tables.userTasks.all()].filter(({ state }) => state === 'COMPLETED').length;
+  }
+
   /** Waits, and tells of all that has not ended when it waited in vain. */
   async function told<T>(what: string, condition: () => Promise<T | undefined | false> | T | undefined | false): Promise<T> {
+    let [done, still] = [tasksDone(), performance.now()];
+    const goesOn = () => {
+      if (tasksDone() > done) [done, still] = [tasksDone(), performance.now()];
+      if (performance.now() - still > stillLimitMs) throw new Error(`For ${stillLimitMs} ms nobody has completed a task, waiting until ${what}`);
+      return condition();
+    };
     try {
-      return await until(what, condition, drainLimitMs, lookMs);
+      return await until(what, goesOn, Infinity, lookMs);
     } catch (error) {
       const outboxes = await database.diagnosis().catch(String);
-      throw new Error([String(error), `Orders: ${[...open].join()}`, ...leftInEngine(), ...[outboxes].flat(), ...around.waiting(), ...operator.incidents].join('\n'), { cause: error });
+      throw new Error([String(error), `Orders: ${[...open].join()}`, ...leftInEngine(), `The systems' thread is busy for ${Math.round(100 * performance.eventLoopUtilization().utilization)} % of the time`, ...[outboxes].flat(), ...around.waiting(), ...operator.incidents].join('\n'), { cause: error });
     }
   }
 

@@ -33,6 +33,8 @@ export interface Surroundings {
   workersComeBack(): void;
   /** Calls that engine or systems have not answered yet. */
   waiting(): string[];
+  /** A system is at work for a worker or a relay. */
+  systemsAtWork(): boolean;
   stop(): Promise<void>;
 }
 
@@ -83,6 +85,7 @@ export async function startSurroundings(world: TestWorld, database: StormDatabas
     workersLeave: async () => workers?.stop(),
     workersComeBack: comeBack,
     waiting: () => proxies().flatMap((proxy) => proxy.waiting()),
+    systemsAtWork: () => workersSystems.waiting().length + relaysSystems.waiting().length > 0,
     stop: async () => {
       await staff.stop();
       await workers?.stop();

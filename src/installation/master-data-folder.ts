@@ -15,7 +15,7 @@ const place = z.enum(['AS', 'CO']);
 const partClasses = { 电机: 'motor', 控制器: 'controller', 电池: 'battery', 充电器: 'charger', 灯具: 'lamp', 制动: 'brake', 仪表: 'display', '': undefined } as const;
 const partClass = z.enum(['电机', '控制器', '电池', '充电器', '灯具', '制动', '仪表', '']).default('');
 
-const dealerRow = z.object({ 经销商编号: text, 名称: text, 允许部分发货: yesNo });
+const dealerRow = z.object({ 经销商编号: text, 名称: text, 允许部分发货: yesNo, 目的地: optional.optional() });
 const partRow = z.object({ 配件编号: text, 中文名称: text, 英文名称: text, 车型: text, 类别: kind, 基础件: optional, 颜色: optional, 成本: amount, 三包类别: partClass });
 const modelRow = z.object({ 车型: text, 在产: yesNo });
 const priceRow = z.object({ 配件编号: text, 生效日期: z.iso.date(), 价格: amount });
@@ -77,7 +77,7 @@ export async function masterDataOf(folder: string): Promise<MasterData> {
   return {
     ...(addresses.length === 0 ? {} : { mailAddresses: addresses.map((row) => ({ recipient: row.收件人, address: row.邮箱 })) }),
     catalogue: {
-      dealers: dealers.map((row) => ({ dealerNo: row.经销商编号, name: row.名称, partialAllowed: row.允许部分发货 })),
+      dealers: dealers.map((row) => ({ dealerNo: row.经销商编号, name: row.名称, partialAllowed: row.允许部分发货, destination: row.目的地 })),
       parts: parts.map(partOf),
       models: models.map((row) => ({ model: row.车型, inProduction: row.在产 })),
       prices: prices.map((row) => ({ partNo: row.配件编号, validFrom: row.生效日期, price: row.价格 })),

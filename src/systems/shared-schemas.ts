@@ -37,6 +37,9 @@ export const optionalRemark = z.string().trim().max(500).regex(storable, 'has ch
 /** A name or title on one line. */
 export const title = z.string().trim().min(1).max(200).regex(/^[^\p{Cc}\p{Cs}]*$/u, 'has control characters');
 
+/** Where a dealer's goods go, as a carrier reads it: an address on one line. */
+export const destination = title.describe('Where the goods go, e.g. 江苏省南京市鼓楼区中山北路 18 号');
+
 /** How goods travel to the dealer (glossary). */
 export const shippingMethod = z.enum(['withVehicle', 'courier', 'freight']);
 

@@ -11,6 +11,8 @@ export interface LogisticsState {
   methodsChanged: string[];
   /** What the shipper noted on the documents for Logistics. */
   documentNotes: string[];
+  /** Where each logistics slip sends its cartons; empty: it does not say. */
+  destinations: string[];
   deadlinesBreached: string[];
   responsible: string[];
   voidDocuments: number;
@@ -47,6 +49,7 @@ export async function observeLogistics(clients: SystemClients): Promise<Logistic
     dispatches: all.map(({ state }) => state),
     methodsChanged: documents.flatMap(({ slipMethod, method: chosen, methodReason }) => (methodReason === undefined ? [] : [`${slipMethod} → ${chosen}: ${methodReason}`])),
     documentNotes: documents.flatMap(({ documentNote }) => documentNote ?? []),
+    destinations: documents.map(({ destination }) => destination ?? ''),
     deadlinesBreached: all.flatMap((dispatch) => dispatch.deadlineBreached),
     responsible: all.flatMap((dispatch) => dispatch.improvementRecords.map((record) => record.responsibleDept)),
     voidDocuments: documents.filter(({ state }) => state === 'void').length,

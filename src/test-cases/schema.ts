@@ -195,6 +195,8 @@ const effects = z.strictObject({
       methodsChanged: z.array(z.string()).default([]),
       /** What the shipper noted on the documents, the first one first. */
       documentNotes: z.array(z.string()).default([]),
+      /** Destination on each logistics slip, the first one first, empty where it names none; left out, not looked at. */
+      destinations: z.array(z.string()).optional(),
       deadlinesBreached: z.array(z.string()).default([]),
       /** Departments found responsible in the improvement records, in their order. */
       responsible: z.array(z.string()).default([]),

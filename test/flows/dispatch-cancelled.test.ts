@@ -42,7 +42,7 @@ test.each<[ShippingMethod, string, string, Record<string, number>, Parameters<ty
   await until('the dispatch has ended', async () => (await endsReached(world)).includes(end), 30_000);
   await world.quiet();
   const { WH, FI, LO, DN } = await observe(world.clients, before);
-  expect(LO).toEqual({ papers, dispatches: ['cancelledAndRestocked'], methodsChanged: [], documentNotes: [], deadlinesBreached: [], responsible: [], voidDocuments: 1, fleet: [], trips: 0 });
+  expect(LO).toEqual({ papers, dispatches: ['cancelledAndRestocked'], methodsChanged: [], documentNotes: [], destinations: ['江苏省南京市鼓楼区中山北路 18 号'], deadlinesBreached: [], responsible: [], voidDocuments: 1, fleet: [], trips: 0 });
   expect(WH.stock).toEqual([]);
   expect(FI.postings).toEqual([]);
   expect(DN.papers).toEqual({});

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { openDispatchBody } from '../../src/systems/logistics/contract';
+import { openDispatchBody, openedDispatch } from '../../src/systems/logistics/contract';
 import { defineWorker } from '../../src/worker/define-worker';
 import { lineList } from '../lines';
 
@@ -7,7 +7,7 @@ import { lineList } from '../lines';
 export const openDispatch = defineWorker({
   type: 'logistics.open-dispatch',
   input: z.object({ ...openDispatchBody.shape, slipLines: lineList }),
-  output: z.object({ dispatchNo: z.string() }),
+  output: openedDispatch,
   run: (clients, body, { idempotencyKey }) =>
     clients.logistics.openDispatch({ body: body, idempotencyKey }),
 });

@@ -14,6 +14,7 @@ import {
   dispatchNo,
   makeShippingDocumentBody,
   openDispatchBody,
+  openedDispatch,
   recordCartonLateBody,
   recordDepartureBody,
   recordHandoverBody,
@@ -48,7 +49,7 @@ export const logisticsContract = contract({
       path: '/dispatches',
       summary: 'Opens the dispatch of a reviewed issue slip, once per slip (PD-01)',
       body: openDispatchBody,
-      result: z.object({ dispatchNo: z.string() }),
+      result: openedDispatch,
       problems: { dispatchExists: 409 },
     }),
     makeShippingDocument: operation({
@@ -95,7 +96,7 @@ export const logisticsContract = contract({
     recordDealers: operation({
       method: 'post',
       path: '/dealers',
-      summary: 'The dealers whom cartons go to, from the order desk; known ones stay',
+      summary: 'The dealers whom cartons go to and where that is, from the order desk; known ones are replaced',
       openTo: ['relay'],
       body: dealersToRecord,
       result: z.object({}),

@@ -4,6 +4,7 @@ import type { Call } from '../../http/system-app';
 import { conflict, notFound } from '../../http/problem';
 import type { openDispatchBody } from './contract';
 import { lockOrder } from './repository/cancelled-orders';
+import { findDestination } from './repository/dealers';
 import * as dispatches from './repository/dispatches';
 import { stopIfCancelled } from './stops';
 import type { LogisticsTables, LogisticsTx } from './tables';
@@ -11,7 +12,7 @@ import type { LogisticsTables, LogisticsTx } from './tables';
 export type LogisticsCall = Call<LogisticsTables>;
 
 /**
- * Opens the dispatch of a slip (PD-01). A second one for the same slip is refused (`dispatchExists`). That of an
+ * Opens the dispatch of a slip (PD-01), and tells where its dealer's goods go. A second one for the same slip is refused (`dispatchExists`). That of an
  * order that was cancelled meanwhile is told to stop at once (DO-D5.1); other issue slips belong to no order.
  */
 export async function openDispatch(call: LogisticsCall, body: z.output<typeof openDispatchBody>) {
@@ -32,7 +33,7 @@ export async function openDispatch(call: LogisticsCall, body: z.output<typeof op
   if (!opened) throw await dispatchExists(tx, body.issueSlipNo);
   await dispatches.insertDispatchLines(tx, dispatchNo, slipLines);
   if (ofOrder) await stopIfCancelled(call, dispatchNo, orderNo);
-  return { dispatchNo };
+  return { dispatchNo, destination: await findDestination(tx, slip.dealerNo) };
 }
 
 async function dispatchExists(tx: LogisticsTx, issueSlipNo: string) {

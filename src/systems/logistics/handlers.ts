@@ -14,7 +14,7 @@ import { recordImprovement } from './improvements';
 import { recordCartonLate } from './late-cartons';
 import { getDispatch, listDispatches } from './reads';
 import { refuseDispatch } from './refusal';
-import { insertDealers } from './repository/dealers';
+import { upsertDealers } from './repository/dealers';
 import { selectWaiting } from './repository/handovers';
 import { pickUpHandlers } from './pick-ups';
 import { selectPlans } from './repository/plans';
@@ -35,7 +35,8 @@ export const logisticsHandlers = (locale: Locale): Handlers<typeof logisticsCont
   receiveDispatchPlan: (call, { body }) => receiveDispatchPlan(call, body, locale),
   recordDispatchPlan: (call, { body }) => recordDispatchPlan(call, body, locale),
   recordDealers: async ({ tx }, { body }) => {
-    await insertDealers(tx, body.dealerNos);
+    const destinations = new Map(body.destinations.map((each) => [each.dealerNo, each.destination]));
+    await upsertDealers(tx, [...new Set(body.dealerNos)].map((dealerNo) => ({ dealerNo, destination: destinations.get(dealerNo) ?? null })));
     return {};
   },
   recordLoading: (call, { body }) => recordLoading(call, body),

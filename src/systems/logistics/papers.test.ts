@@ -19,7 +19,7 @@ describe('a dispatch', () => {
     const reused = system.client.openDispatch({ body: changed, idempotencyKey: `open-${body.orderNo}` });
     await expect(reused).rejects.toMatchObject(refusal(409, 'idempotencyKeyReused'));
     const { dispatches } = await system.client.listDispatches({ query: { orderNo: body.orderNo } });
-    expect(dispatches).toEqual([expect.objectContaining({ ...first, state: 'open', deadlineBreached: [] })]);
+    expect(dispatches).toEqual([expect.objectContaining({ dispatchNo: first.dispatchNo, state: 'open', deadlineBreached: [] })]);
   });
 
   test('opened by two callers at once is opened once', async () => {
@@ -37,6 +37,20 @@ describe('a dispatch', () => {
 });
 
 describe('a shipping document', () => {
+  test("names the destination that the dispatch proposed, or the shipper's own (PD-07)", async () => {
+    const dealerNos = ['D-there', 'D-nowhere'];
+    await system.client.recordDealers({ body: { dealerNos, destinations: [{ dealerNo: 'D-there', destination: '解放路 1 号' }] }, idempotencyKey: unique() });
+    const proposals = dealerNos.map((dealerNo) => system.client.openDispatch({ body: slip({ dealerNo }), idempotencyKey: unique() }));
+    const [there, nowhere] = await Promise.all(proposals);
+    expect([there?.destination, nowhere?.destination]).toEqual(['解放路 1 号', null]);
+    for (const [dispatch, destination, shown] of [[there, '解放路 2 号', '解放路 2 号'], [nowhere, '', undefined]] as const) {
+      const dispatchNo = dispatch?.dispatchNo ?? '';
+      await system.client.makeShippingDocument({ body: { ...documentBody(dispatchNo), destination }, idempotencyKey: unique() });
+      const { documents } = await system.client.getDispatch({ params: { dispatchNo } });
+      expect(documents.map((each) => each.destination)).toEqual([shown]);
+    }
+  });
+
   test('comes with its logistics slip and records slip method and chosen method', async () => {
     const { dispatchNo } = await opened(system, { slipMethod: 'freight' });
     const body = { ...documentBody(dispatchNo, 'courier'), methodReason: '货运站今日停运', documentNote: '易碎' };

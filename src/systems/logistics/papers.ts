@@ -11,6 +11,7 @@ const shippingDocument = z.object({
   method: shippingMethod,
   methodReason: z.string().optional(),
   consignee: z.string(),
+  destination: z.string().optional().describe('On the logistics slip'),
   documentNote: z.string().optional().describe('What the shipper noted for Logistics'),
   cartonNos: z.array(z.string()),
   shipper: z.string(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dealerNo, moment, reference } from '../shared-schemas';
+import { dealerNo, destination, moment, reference } from '../shared-schemas';
 import { writtenNo } from '../unmatched-schemas';
 
 /** Customer Service's whole-vehicle dispatch plans (PD-09). */
@@ -34,4 +34,7 @@ export const dispatchPlanWords = dispatchPlanAnswer.extend({
   refusal: z.string().nullable().describe("Why it is neither taken nor kept, in the installation's language"),
 });
 
-export const dealersToRecord = z.strictObject({ dealerNos: z.array(dealerNo).min(1).max(100_000) });
+export const dealersToRecord = z.strictObject({
+  dealerNos: z.array(dealerNo).min(1).max(100_000),
+  destinations: z.array(z.strictObject({ dealerNo, destination })).max(100_000).default([]).describe('Of those that have one'),
+});

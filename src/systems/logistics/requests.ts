@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   dealerNo,
   departure,
+  destination,
   issueSlipNo,
   line,
   lines,
@@ -38,11 +39,17 @@ export const openDispatchBody = z.strictObject({
   slipLines: lines,
 });
 
+export const openedDispatch = z.object({
+  dispatchNo: z.string(),
+  destination: z.string().nullable().describe("Where the dealer's goods go, for the logistics slip; null: nobody said"),
+});
+
 export const makeShippingDocumentBody = z.strictObject({
   dispatchNo,
   method: shippingMethod,
   methodReason: optionalRemark.describe("Needed when the method is not the slip's (PD-D3.4)"),
   consignee: title,
+  destination: z.union([destination, z.literal('')]).nullish().describe('On the logistics slip; empty: the dealer has none'),
   documentNote: optionalRemark.nullish().describe('For Logistics at hand-over and loading (PD-07)'),
   cartonNos,
   shipper: personId,

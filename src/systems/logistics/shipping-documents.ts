@@ -26,6 +26,7 @@ export async function makeShippingDocument({ tx, at }: LogisticsCall, body: z.ou
     method: body.method,
     methodReason: body.methodReason || null,
     consignee: body.consignee,
+    destination: body.destination || null,
     documentNote: body.documentNote || null,
     shipper: body.shipper,
     state: 'made',

@@ -39,6 +39,7 @@ export interface LogisticsTables {
     method: Method;
     methodReason: Later<string>;
     consignee: string;
+    destination: Later<string>;
     documentNote: Later<string>;
     shipper: string;
     state: 'made' | 'void' | 'handedOver' | 'departed';
@@ -51,7 +52,7 @@ export interface LogisticsTables {
   cancelledOrder: { orderNo: string; toldAt: Moment };
   documentCarton: { shippingDocumentNo: string; position: number; cartonNo: string };
   /** Dealers whom cartons go to; their names are the order desk's. */
-  dealer: { dealerNo: string };
+  dealer: { dealerNo: string; destination: Later<string> };
   dispatchPlan: { planNo: string; dealerNo: string; vehicleNo: string; departsAt: Moment; receivedAt: Moment };
   handover: {
     handoverNo: string;

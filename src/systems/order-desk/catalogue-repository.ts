@@ -1,10 +1,10 @@
-import type { Transaction } from 'kysely';
+import type { Insertable, Transaction } from 'kysely';
 import type { DealerRow, OrderDeskTables, PartRow } from './tables';
 
 type Tx = Transaction<OrderDeskTables>;
 
 /** Writes dealers; those known already are replaced. */
-export async function upsertDealers(tx: Tx, rows: DealerRow[]): Promise<void> {
+export async function upsertDealers(tx: Tx, rows: Insertable<OrderDeskTables['dealer']>[]): Promise<void> {
   if (rows.length === 0) return;
   await tx
     .insertInto('dealer')
@@ -13,6 +13,7 @@ export async function upsertDealers(tx: Tx, rows: DealerRow[]): Promise<void> {
       clash.column('dealerNo').doUpdateSet((set) => ({
         name: set.ref('excluded.name'),
         partialAllowed: set.ref('excluded.partialAllowed'),
+        destination: set.ref('excluded.destination'),
       })),
     )
     .execute();
@@ -73,6 +74,13 @@ export async function upsertPrices(tx: Tx, rows: OrderDeskTables['partPrice'][])
 /** A dealer, locked against a second registration at the same moment. */
 export function lockDealer(tx: Tx, dealerNo: string): Promise<DealerRow | undefined> {
   return tx.selectFrom('dealer').selectAll().where('dealerNo', '=', dealerNo).forNoKeyUpdate().executeTakeFirst();
+}
+
+/** Where the goods of these dealers go, of those that are known. */
+export async function destinationsOf(tx: Tx, dealerNos: string[]): Promise<Map<string, string | null>> {
+  if (dealerNos.length === 0) return new Map();
+  const known = await tx.selectFrom('dealer').select(['dealerNo', 'destination']).where('dealerNo', 'in', dealerNos).execute();
+  return new Map(known.map(({ dealerNo, destination }) => [dealerNo, destination]));
 }
 
 export function findDealer(tx: Tx, dealerNo: string): Promise<DealerRow | undefined> {

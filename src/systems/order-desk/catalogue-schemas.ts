@@ -1,11 +1,16 @@
 import { z } from 'zod';
 import { cny } from '../../money';
-import { calendarDay, dealerNo, reference } from '../shared-schemas';
+import { calendarDay, dealerNo, destination, reference } from '../shared-schemas';
 import { partKind } from './order-schemas';
 
 const name = z.string().trim().min(1).max(200).regex(/^[^\p{Cc}\p{Cs}]*$/u, 'has control characters');
 
-const dealer = z.strictObject({ dealerNo, name, partialAllowed: z.boolean().default(true).describe('I-DO-3') });
+const dealer = z.strictObject({
+  dealerNo,
+  name,
+  partialAllowed: z.boolean().default(true).describe('I-DO-3'),
+  destination: destination.optional().describe('Where its goods go (PD-07)'),
+});
 
 const part = z
   .strictObject({

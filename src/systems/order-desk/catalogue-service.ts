@@ -3,7 +3,7 @@ import pg from 'pg';
 import { enqueue } from '../../database/outbox';
 import { refused } from '../../http/problem';
 import { fenOf } from '../../money';
-import { findParts, upsertDealers, upsertModels, upsertParts, upsertPrices } from './catalogue-repository';
+import { destinationsOf, findParts, upsertDealers, upsertModels, upsertParts, upsertPrices } from './catalogue-repository';
 import type { Catalogue } from './catalogue-schemas';
 import { refuseAny } from './faults';
 import { recordDealers } from './outbox-entries';
@@ -16,8 +16,7 @@ type Tx = Transaction<OrderDeskTables>;
  * Throws 422 `unknownPart` for the price of an unknown part, `colourTaken` for a base part twice in a colour.
  */
 export async function loadCatalogue(tx: Tx, at: Date, given: Catalogue) {
-  await upsertDealers(tx, given.dealers);
-  if (given.dealers.length > 0) await enqueue(tx, recordDealers(given.dealers.map(({ dealerNo }) => dealerNo)), at);
+  await loadDealers(tx, at, given.dealers);
   await upsertModels(tx, given.models);
   await loadParts(tx, given.parts);
   await refuseUnknownParts(tx, given.prices);
@@ -26,6 +25,15 @@ export async function loadCatalogue(tx: Tx, at: Date, given: Catalogue) {
     given.prices.map(({ partNo, validFrom, price }) => ({ partNo, validFrom, priceFen: fenOf(price) })),
   );
   return { dealers: given.dealers.length, parts: given.parts.length, prices: given.prices.length };
+}
+
+/** Logistics hears of those that are new, or whose goods go elsewhere now. */
+async function loadDealers(tx: Tx, at: Date, dealers: Catalogue['dealers']): Promise<void> {
+  const rows = dealers.map((dealer) => ({ ...dealer, destination: dealer.destination ?? null }));
+  const known = await destinationsOf(tx, rows.map(({ dealerNo }) => dealerNo));
+  await upsertDealers(tx, rows);
+  const changed = rows.filter(({ dealerNo, destination }) => known.get(dealerNo) !== destination);
+  if (changed.length > 0) await enqueue(tx, recordDealers(changed, at), at);
 }
 
 async function loadParts(tx: Tx, parts: Catalogue['parts']): Promise<void> {

@@ -27,6 +27,14 @@ describe('the catalogue', () => {
     expect(await outboxOf(desk, 'D-told')).toMatchObject([{ target: 'logistics/recordDealers', payload: { body: { dealerNos: ['D-told'] } } }]);
   });
 
+  test('tells logistics where the goods of a dealer go, and again when that changes, also back (PD-07)', async () => {
+    const to = (destination?: string) => load({ dealers: [{ dealerNo: 'D-moves', name: '新店', destination }] });
+    for (const destination of ['南京路 1 号', '南京路 1 号', undefined, '南京路 1 号']) await to(destination);
+    const told = (await outboxOf(desk, 'D-moves')).map(({ payload }) => payload);
+    const there = [{ dealerNo: 'D-moves', destination: '南京路 1 号' }];
+    expect(told).toMatchObject([there, [], there].map((destinations) => ({ body: { dealerNos: ['D-moves'], destinations } })));
+  });
+
   test('a new price leaves orders that are there alone', async () => {
     const { orderNo } = await inProgress(desk, { lines: [{ partNo: 'CTL-02', quantity: 1 }] });
     await load({ prices: [{ partNo: 'CTL-02', validFrom: '2026-01-01', price: '1.00' }] });

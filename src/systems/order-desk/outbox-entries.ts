@@ -8,10 +8,12 @@ import { partNameIn } from './part-name';
 import type { CancellationRefusal, EndState } from './order-schemas';
 import type { OrderDeskTables, OrderRow, WantedRow } from './tables';
 
-/** Tells logistics whom cartons go to (PD-09); the same dealers once. */
-export function recordDealers(dealerNos: string[]): OutboxEntry {
-  const which = createHash('sha256').update(JSON.stringify(dealerNos)).digest('hex');
-  return { channel: 'system', target: 'logistics/recordDealers', dedupKey: `recordDealers:${which}`, payload: { body: { dealerNos } } };
+/** Tells logistics whom cartons go to (PD-09), and where that is (PD-07); once for each load. */
+export function recordDealers(dealers: { dealerNo: string; destination: string | null }[], at: Date): OutboxEntry {
+  const dealerNos = dealers.map(({ dealerNo }) => dealerNo);
+  const destinations = dealers.flatMap(({ dealerNo, destination }) => (destination === null ? [] : [{ dealerNo, destination }]));
+  const which = createHash('sha256').update(JSON.stringify([at, dealers])).digest('hex');
+  return { channel: 'system', target: 'logistics/recordDealers', dedupKey: `recordDealers:${which}`, payload: { body: { dealerNos, destinations } } };
 }
 
 type NewOrder = Pick<

@@ -16,7 +16,7 @@ type LaterText = ColumnType<string | null, string | null | undefined, string | n
 
 /** Tables of the schema `order_desk` (`migrations/`). */
 export interface OrderDeskTables extends BaseTables, EvidenceTables, VehicleReturnTables, IncidentTables, WarrantyReturnTables {
-  dealer: { dealerNo: string; name: string; partialAllowed: boolean };
+  dealer: { dealerNo: string; name: string; partialAllowed: boolean; destination: LaterText };
   part: {
     partNo: string;
     nameZh: string;

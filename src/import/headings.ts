@@ -10,10 +10,12 @@ export const headings = {
   source: ['订单类型', '订单来源', '来源', 'order type', 'source'],
   caseNo: ['案件号', '索赔单号', '受理单号', 'case no', 'case no.', 'claim no', 'case number', 'caseNo'],
   partNo: ['配件编号', '配件代码', '配件号', '零件号', '零件编号', '物料编码', 'part no', 'part no.', 'part number', 'part code', 'partNo'],
+  partName: ['配件名称', '零件名称', '名称', '品名', 'part name', 'partName'],
+  variety: ['品种', 'variety'],
   model: ['车型', '适用车型', 'model', 'vehicle model'],
   colour: ['颜色', '色号', 'colour', 'color'],
   quantity: ['数量', '订购数量', '订货数量', 'quantity', 'qty', 'ordered quantity'],
-  /** Must be a date where given; prices go by the day on which the clerk registers the order (I-G-14). */
+  /** The day on the dealer's order; prices go by the day on which the clerk registers it (I-G-14). */
   orderDate: ['下单日期', '订单日期', '订货日期', '日期', 'order date', 'date'],
 } as const satisfies Record<string, readonly string[]>;
 
@@ -21,6 +23,9 @@ export type Field = keyof typeof headings;
 
 /** Columns without which a file is no file of orders. */
 export const neededFields: readonly Field[] = ['dealerNo', 'dealerOrderNo', 'shippingMethod', 'partNo', 'quantity'];
+
+/** A column that will do in place of a needed one: who names a part without its number is asked for it (DO-D1.2). */
+export const inPlaceOf: Partial<Record<Field, Field>> = { partNo: 'partName' };
 
 /** Words of a column with a fixed choice, by the value they mean. */
 export const choices = {

@@ -17,8 +17,8 @@ export interface OrdersOfFile {
 }
 
 /** Fields that are the same for the whole order; it is enough to fill them in once. */
-const orderFields = ['shippingMethod', 'partialAllowed', 'source', 'caseNo'] as const;
-const lineFields = ['partNo', 'model', 'colour', 'quantity'] as const;
+const orderFields = ['shippingMethod', 'partialAllowed', 'source', 'caseNo', 'orderDate'] as const;
+const lineFields = ['partNo', 'partName', 'variety', 'model', 'colour', 'quantity'] as const;
 
 /**
  * Rows of the same dealer and order number make one order. Of an order with a row that can't be read

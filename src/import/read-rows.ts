@@ -1,5 +1,6 @@
+import { asWritten, writtenFields } from './as-written';
 import { told, UnreadableFile, type Fault } from './fault';
-import { fieldOf, headings, neededFields, type Field } from './headings';
+import { fieldOf, headings, inPlaceOf, neededFields, type Field } from './headings';
 import { readCell } from './read-cell';
 import { letterOf, type Cell, type Table, type TableRow } from './table';
 
@@ -36,7 +37,7 @@ function headingRow({ rows }: Table): number | undefined {
 
 function missingFields(row: TableRow): Field[] {
   const fields = row.cells.map((cell) => (cell ? fieldOf(cell.text) : undefined));
-  return neededFields.filter((field) => !fields.includes(field));
+  return neededFields.filter((field) => !fields.includes(field) && !fields.includes(inPlaceOf[field] ?? field));
 }
 
 /** Tells what the row that is nearest to headings lacks. */
@@ -81,6 +82,11 @@ function readRow(sheet: string | undefined, given: TableRow, layout: Layout, col
   for (const { field, column, label } of layout) {
     const cell: Cell | undefined = given.cells[column];
     if (cell === undefined) continue;
+    if (writtenFields.includes(field)) {
+      const text = asWritten(cell);
+      if (text !== undefined) values[field] = text;
+      continue;
+    }
     const read = readCell(field, cell);
     if ('value' in read) values[field] = read.value;
     else faults.push({ sheet, row: given.row, column: label, reason: read.reason });

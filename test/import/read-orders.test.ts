@@ -168,6 +168,16 @@ test('reads every visible sheet that has headings and tells the sheet of a fault
   expect(faults).toMatchObject([{ sheet: '十月', row: 2, column: 'F 数量' }]);
 });
 
+test('keeps name, variety and day as the dealer wrote them; a file with names and no part numbers is one of orders (DO-D1.2)', async () => {
+  const heads = ['经销商编号', '订单号', '下单日期', '发运方式', '配件名称', '品种', '数量'];
+  const rows = [['D-101', 'A-1', '2026年9月5日', '快递', ' 制动  手柄 左 ', '铝合金', 2], ['D-101', 'A-1', '2026/9/5', '快递', '长'.repeat(300), '', 1]];
+  const lines = [{ partName: '制动 手柄 左', variety: '铝合金', quantity: 2 }, { partName: '长'.repeat(100), quantity: 1 }];
+  const order = { dealerNo: 'D-101', dealerOrderNo: 'A-1', shippingMethod: 'courier', orderDate: '2026-09-05' };
+  expect(await readBodies('orders.csv', csv([heads, ...rows]))).toEqual([{ ...order, lines }]);
+  const english = ['Dealer no.', 'Order no.', 'Order date', 'Shipping method', 'Part name', 'Variety', 'Qty'];
+  expect(await readBodies('orders.csv', csv([english, ...rows]))).toEqual([{ ...order, lines }]);
+});
+
 test('tells which heading is missing, and where', async () => {
   const rows = [['经销商编号', '订单号', '发运方式', '配件编号', '价格'], ['D-101', 'A-1', '快递', 'BRK-01', 2]];
   expect(await refusal('orders.csv', csv(rows))).toBe('row 1 has no heading for: "quantity"');

@@ -18,6 +18,7 @@ describe('the check (DO-D1)', () => {
     ['an unknown part', { partNo: 'XXX-99', quantity: 1 }, '第 2 行：没有配件 XXX-99'],
     ['no colour', { partNo: 'FND-06', quantity: 1 }, '第 2 行：FND-06 缺颜色（可选：blue, red）'],
     ['an unknown colour', { partNo: 'FND-06', colour: 'green', quantity: 1 }, '第 2 行：FND-06 没有颜色 green（可选：blue, red）'],
+    ['a name and no part number', { partName: '制动手柄（左）', variety: '铝合金', quantity: 1 }, '第 2 行：“制动手柄（左）”缺配件号'],
     ['no quantity', { partNo: 'BRK-01' }, '第 2 行：缺数量'],
     ['a quantity of nothing', { partNo: 'BRK-01', quantity: 0 }, '第 2 行：缺数量'],
     ['a part without a price', { partNo: 'DSP-07', quantity: 1 }, '第 2 行：DSP-07 在 2026-09-07 没有售价，不能订购'],

@@ -12,6 +12,7 @@ import { cancellationRefused, orderCancelled, orderCorrected, stopDispatches } f
 import type { OrderDeskTables, OrderRow } from './tables';
 import { keepUnmatched } from './unmatched-service';
 import { insertWanted } from './wanted-repository';
+import { viewWanted } from './wanted-view';
 
 type Tx = Transaction<OrderDeskTables>;
 
@@ -31,7 +32,7 @@ export async function takeCorrection(tx: Tx, at: Date, order: OrderRow, given: C
   await insertWanted(tx, order.orderNo, round, given.lines);
   await updateOrder(tx, order.orderNo, { state: 'registered', wantedRound: round });
   await enqueue(tx, faxReceived({ caseNo: order.orderNo, party: order.dealerNo, what: 'correction', no: round - 1 }, locale), at);
-  await enqueue(tx, orderCorrected(order.orderNo, round), at);
+  await enqueue(tx, orderCorrected(order.orderNo, round, await viewWanted(tx, { orderNo: order.orderNo, wantedRound: round }, locale)), at);
   return undefined;
 }
 

@@ -40,7 +40,7 @@ describe('a correction (DO-04)', () => {
     const orderNo = await awaitingDealer(desk);
     await expect(correct({ orderNo })).resolves.toEqual({ taken: true, orderNo, unmatchedNo: null });
     expect((await outboxOf(desk, orderNo)).filter(({ target }) => target === 'orderCorrected')).toEqual([
-      { channel: 'message', target: 'orderCorrected', dedupKey: `orderCorrected:${orderNo}:2`, payload: { correlationKey: orderNo, variables: {} } },
+      { channel: 'message', target: 'orderCorrected', dedupKey: `orderCorrected:${orderNo}:2`, payload: { correlationKey: orderNo, variables: { wantedLines: [expect.objectContaining({ lineNo: 1 })] } } },
     ]);
     await expect(checked(desk, orderNo)).resolves.toMatchObject({ checkResult: 'complete', orderLines: [{ partNo: 'FND-06-R', quantity: 2 }] });
   });

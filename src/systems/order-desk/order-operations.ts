@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { operation } from '../../http/contract';
-import { dealerNo, orderNo, orderSource, reference, shippingMethod } from '../shared-schemas';
+import { calendarDay, dealerNo, orderNo, orderSource, reference, shippingMethod } from '../shared-schemas';
 import * as job from './job-schemas';
 import { missing, moving } from './operation-problems';
 import { orderState, orderSummary, orderView } from './order-schemas';
@@ -10,6 +10,7 @@ import { dealerOrderNo, wantedLines } from './wanted-lines';
 export const incomingOrder = z.strictObject({
   dealerNo,
   dealerOrderNo,
+  orderDate: calendarDay.nullish().describe("The day on the dealer's order, as written; prices go by the day of registration (I-G-14)"),
   lines: wantedLines,
   partialAllowed: z.boolean().optional().describe("Left out: the dealer's usual wish (I-DO-3)"),
   shippingMethod,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { cny } from '../../money';
-import { dealerNo, departure, moment, orderNo, orderSource, personId, reference, shippingMethod } from '../shared-schemas';
+import { calendarDay, dealerNo, departure, moment, orderNo, orderSource, personId, reference, shippingMethod } from '../shared-schemas';
 import { notObtainedView, supplyView, waitsFor } from './supply-schemas';
 
 /** Ordinary parts need no colour; a painted part is a base part in a colour, made from the white part. */
@@ -38,7 +38,8 @@ export type CancellationRefusal = z.infer<typeof cancellationRefusal>;
 export const wantedLineView = z.object({
   lineNo: z.number().int(),
   partNo: reference.nullable(),
-  partName: z.string().nullable(),
+  partName: z.string().nullable().describe("As the dealer wrote it, else the catalogue's"),
+  variety: z.string().nullable(),
   model: reference.nullable(),
   colour: reference.nullable(),
   quantity: z.number().int().nullable(),
@@ -70,6 +71,7 @@ export const orderSummary = z.object({
   dealerNo,
   dealerName: z.string(),
   dealerOrderNo: reference,
+  orderDate: calendarDay.nullable().describe("The day on the dealer's order"),
   source: orderSource,
   caseNo: reference.nullable(),
   shippingMethod,

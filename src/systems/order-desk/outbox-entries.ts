@@ -18,9 +18,9 @@ export function recordDealers(dealers: { dealerNo: string; destination: string |
 
 type NewOrder = Pick<
   OrderRow,
-  'orderNo' | 'dealerNo' | 'dealerOrderNo' | 'source' | 'shippingMethod' | 'partialAllowed'
+  'orderNo' | 'dealerNo' | 'dealerOrderNo' | 'orderDate' | 'source' | 'shippingMethod' | 'partialAllowed'
 >;
-type WantedLine = { lineNo: number; partName: string | null } & Pick<WantedRow, 'partNo' | 'model' | 'colour' | 'quantity'>;
+type WantedLine = { lineNo: number; partName: string | null } & Pick<WantedRow, 'partNo' | 'variety' | 'model' | 'colour' | 'quantity'>;
 
 /** Starts the order's flow (DO-01), with the lines as the dealer wrote them. */
 export function dealerOrderReceived(order: NewOrder, dealerName: string, wantedLines: WantedLine[]): OutboxEntry {
@@ -29,6 +29,7 @@ export function dealerOrderReceived(order: NewOrder, dealerName: string, wantedL
     dealerNo: order.dealerNo,
     dealerName,
     dealerOrderNo: order.dealerOrderNo,
+    orderDate: order.orderDate,
     orderSource: order.source,
     requestedMethod: order.shippingMethod,
     partialAllowed: order.partialAllowed,
@@ -107,13 +108,13 @@ export function reservationsLost(orderNo: string, differenceReportNo: string): O
   };
 }
 
-/** Wakes the order that waits for the dealer's correction (DO-04); once per correction. */
-export function orderCorrected(orderNo: string, round: number): OutboxEntry {
+/** Wakes the order that waits for the dealer's correction (DO-04), with the new lines as written; once per correction. */
+export function orderCorrected(orderNo: string, round: number, wantedLines: WantedLine[]): OutboxEntry {
   return {
     channel: 'message',
     target: 'orderCorrected',
     dedupKey: `orderCorrected:${orderNo}:${round}`,
-    payload: { correlationKey: orderNo, variables: {} },
+    payload: { correlationKey: orderNo, variables: { wantedLines } },
   };
 }
 

@@ -49,6 +49,7 @@ async function storeOrder(tx: Tx, at: Date, given: IncomingOrder, dealer: Dealer
     orderNo: await nextNumber(tx, 'DO', at),
     dealerNo,
     dealerOrderNo,
+    orderDate: given.orderDate ?? null,
     source,
     caseNo: given.caseNo ?? null,
     shippingMethod,

@@ -21,8 +21,8 @@ describe('an order that is complete', () => {
     const { orderNo, orderLineIds } = await register(given);
     expect(orderNo).toMatch(/^DO-202609-\d{3}$/);
     expect(orderLineIds).toEqual([`${orderNo}/1`, `${orderNo}/2`]);
-    const brakes = { lineNo: 1, partNo: 'BRK-01', partName: '制动手柄', model: null, colour: null, quantity: 2 };
-    const fender = { lineNo: 2, partNo: 'FND-06-R', partName: '前挡泥板（红色）', model: null, colour: null, quantity: 3 };
+    const brakes = { lineNo: 1, partNo: 'BRK-01', partName: '制动手柄', variety: null, model: null, colour: null, quantity: 2 };
+    const fender = { lineNo: 2, partNo: 'FND-06-R', partName: '前挡泥板（红色）', variety: null, model: null, colour: null, quantity: 3 };
     expect(await outboxOf(desk, orderNo)).toEqual([
       {
         channel: 'message',
@@ -35,6 +35,7 @@ describe('an order that is complete', () => {
             dealerNo: 'D-102',
             dealerName: '南湖车业',
             dealerOrderNo: given.dealerOrderNo,
+            orderDate: null,
             orderSource: 'dealerPurchase',
             requestedMethod: 'courier',
             partialAllowed: true,

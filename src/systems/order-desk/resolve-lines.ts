@@ -35,7 +35,7 @@ function resolveLine(line: WantedRow, catalogue: Catalogue): Resolved {
 
 function partOf(line: WantedRow, parts: PartRow[]): PartRow | Finding {
   const { partNo, colour } = line;
-  if (partNo === null) return { 'zh-CN': '缺配件号', en: 'the part number is missing' };
+  if (partNo === null) return noPartNo(line.partName);
   const named = parts.find((part) => part.partNo === partNo);
   if (named) return named;
   const painted = parts.filter((part) => part.kind === 'painted' && part.basePartNo === partNo);
@@ -49,6 +49,11 @@ function partOf(line: WantedRow, parts: PartRow[]): PartRow | Finding {
     }
   );
 }
+
+const noPartNo = (name: string | null): Finding => ({
+  'zh-CN': name === null ? '缺配件号' : `“${name}”缺配件号`,
+  en: name === null ? 'the part number is missing' : `the part number of "${name}" is missing`,
+});
 
 /** A model or colour that the dealer names beside the part must be the part's own. */
 function misfits(line: WantedRow, part: PartRow): Finding[] {

@@ -34,6 +34,8 @@ export interface OrderDeskTables extends BaseTables, EvidenceTables, VehicleRetu
     position: GeneratedAlways<number>;
     dealerNo: string;
     dealerOrderNo: string;
+    /** A day, as text. */
+    orderDate: LaterText;
     source: z.infer<typeof orderSource>;
     caseNo: string | null;
     shippingMethod: z.infer<typeof shippingMethod>;
@@ -63,6 +65,8 @@ export interface OrderDeskTables extends BaseTables, EvidenceTables, VehicleRetu
     round: number;
     lineNo: number;
     partNo: string | null;
+    partName: string | null;
+    variety: string | null;
     model: string | null;
     colour: string | null;
     quantity: number | null;

@@ -48,9 +48,9 @@ export async function listOrders(tx: Tx, filter: OrderFilter) {
 }
 
 function summaryOf(order: OrderWithDealer) {
-  const { orderNo, dealerNo, dealerName, dealerOrderNo, source, caseNo, shippingMethod, partialAllowed, state } = order;
+  const { orderNo, dealerNo, dealerName, dealerOrderNo, orderDate, source, caseNo, shippingMethod, partialAllowed, state } = order;
   const receivedAt = order.receivedAt.toISOString();
-  return { orderNo, dealerNo, dealerName, dealerOrderNo, source, caseNo, shippingMethod, partialAllowed, state, receivedAt };
+  return { orderNo, dealerNo, dealerName, dealerOrderNo, orderDate, source, caseNo, shippingMethod, partialAllowed, state, receivedAt };
 }
 
 function viewLine(line: LineWithPart, locale: Locale) {

@@ -11,6 +11,8 @@ export async function insertWanted(tx: Tx, orderNo: string, round: number, lines
     round,
     lineNo: index + 1,
     partNo: line.partNo || null,
+    partName: line.partName || null,
+    variety: line.variety || null,
     model: line.model || null,
     colour: line.colour || null,
     quantity: line.quantity || null,

@@ -13,6 +13,7 @@ const count = (fallback: number, most: number) => z.coerce.number().int().min(1)
 const options = z.object({
   minutes: z.coerce.number().min(0.1).max(24 * 60).default(5),
   'in-flight': count(20, 500),
+  'warm-up': count(30, 1000),
   tables: z.boolean().default(false),
   movements: count(1_000_000, 100_000_000),
   cases: count(100_000, 10_000_000),
@@ -22,13 +23,13 @@ const flag = { type: 'string' } as const;
 const orders = 10_000;
 
 /**
- * `npm run load [-- --minutes N --in-flight N]`: mixed flows with real systems and scripted staff, N open at a time, for N
- * minutes; tells what limits, the times of tasks, jobs and calls, and what each process needs.
+ * `npm run load [-- --minutes N --in-flight N --warm-up N]`: mixed flows with real systems and scripted staff, N open at a time,
+ * for N minutes after so many cases to warm up; tells what limits, the times of tasks, jobs and calls, and what each process needs.
  * `npm run load -- --tables [--movements N --cases N]`: what the systems are asked, in tables of a thousand movements and of
  * N; ends with 1 when a question takes more than 1.5 times as long.
  */
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { minutes: flag, 'in-flight': flag, movements: flag, cases: flag, tables: { type: 'boolean' } } });
+  const { values } = parseArgs({ options: { minutes: flag, 'in-flight': flag, 'warm-up': flag, movements: flag, cases: flag, tables: { type: 'boolean' } } });
   const asked = options.parse(values);
   const installation = await startOrderInstallation(marketFor(orders));
   try {
@@ -42,8 +43,8 @@ type Asked = z.infer<typeof options>;
 const machine = `${cpus().length} cores (${cpus()[0]?.model ?? 'unknown'}), Node.js ${process.versions.node}`;
 
 /** @returns whether every case ended and nothing went wrong */
-async function flows(installation: OrderInstallation, { minutes, 'in-flight': inFlight }: Asked): Promise<boolean> {
-  const figures = await runLoad(installation, await siteOf(installation), { inFlight, minutes });
+async function flows(installation: OrderInstallation, { minutes, 'in-flight': inFlight, 'warm-up': warmUpCases }: Asked): Promise<boolean> {
+  const figures = await runLoad(installation, await siteOf(installation), { inFlight, minutes, warmUpCases });
   console.log(`\nMixed flows, ${inFlight} open at a time, ${minutes} minutes; ${machine}\n\n${reportOf(figures)}`);
   return figures.open === 0 && figures.faults.size === 0;
 }

@@ -36,13 +36,14 @@ export interface RunFigures {
 export interface RunSize {
   inFlight: number;
   minutes: number;
+  /** Cases that go before, which count in no figure. */
+  warmUpCases: number;
 }
 
-const warmUpCases = 30;
 const drainLimitMs = 10 * 60_000;
 
 /** Mixed flows for so many minutes and until the last case has ended, after a round that warms everything up. */
-export async function runLoad(installation: OrderInstallation, site: Site, { inFlight, minutes }: RunSize): Promise<RunFigures> {
+export async function runLoad(installation: OrderInstallation, site: Site, { inFlight, minutes, warmUpCases }: RunSize): Promise<RunFigures> {
   await runTraffic(site, { kinds: round, inFlight, goesOn: (begun) => begun < warmUpCases, drainLimitMs });
   const { cluster, metricsUrl } = installation;
   const processes = { ...installation.processes, 'people and partners': process.pid };

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { startPaintShop } from '../bench/paint-shop';
 import { shanghaiIso } from '../clock';
@@ -47,10 +48,12 @@ async function taken(what: string, notYet: string, tell: (key: string) => Promis
 /** A vehicle to the dealer every now and then: what goes by vehicle waits for one. */
 function startVehicles({ systems, now }: Site): { stop(): Promise<void> } {
   const stopped = new AbortController();
+  // Traffic comes several times to one installation, the warm-up first: its vehicles are others each time.
+  const run = randomUUID().slice(0, 8);
   const driving = (async () => {
     for (let number = 1; !stopped.signal.aborted; number += 1) {
       const departsAt = shanghaiIso(new Date(now().getTime() + 8 * hourMs));
-      await systems.logistics.receiveDispatchPlan({ body: { planNo: `V-${number}`, dealerNo, vehicleNo: '沪A12345', departsAt }, idempotencyKey: `plan/${number}` });
+      await systems.logistics.receiveDispatchPlan({ body: { planNo: `V-${run}-${number}`, dealerNo, vehicleNo: '沪A12345', departsAt }, idempotencyKey: `plan/${run}/${number}` });
       await pause(vehicleEveryMs, undefined, { signal: stopped.signal }).catch(() => undefined);
     }
   })();

@@ -6,7 +6,7 @@ const parcelLine = (changes: object) => parcel({ lines: [{ ...returnedPart, ...c
 const rulingAnswer = (changes: object): Sent => ({ path: '/order-desk/warranty-returns/answers', body: JSON.stringify({ returnedPartNo: 'WR-1/1', dealerNo: 'D-101', answer: 'confirmed', ...changes }) });
 const supplierAnswer = (changes: object) => inside('/order-desk/warranty-returns/supplier-answers', { clearingKey: 'WR-1/SUP-A', acceptedParts: [], ...changes });
 const rulings = (changes: object) =>
-  inside('/quality/warranty-rulings', { caseNo: 'WR-1', countedLines: [{ lineNo: 1, partNo: 'CTL-02', partName: '控制器', partClass: 'controller', repairable: false, quantity: 1 }], rulings: [], ruledBy: 'he.jun', ...changes });
+  inside('/quality/warranty-rulings', { caseNo: 'WR-1', countedLines: [{ lineNo: 1, partNo: 'CTL-02', partName: '控制器', repairable: false, quantity: 1 }], rulings: [], ruledBy: 'he.jun', ...changes });
 const takenIn = (changes: object) =>
   inside('/warehouse/old-parts', { caseNo: 'WR-1', oldParts: [{ returnedPartNo: 'WR-1/1', partNo: 'CTL-02', quantity: 1, oldPartClass: 'claimable', storageClass: '电控', ...changes }], maker: 'he.jun', keeper: 'zhang.wei' });
 const charge = (changes: object) =>

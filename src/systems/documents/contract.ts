@@ -30,6 +30,7 @@ export const noticeKind = z.enum([
   'reworkEscalation',
   'lineNotObtained',
   'noSupplierNotice',
+  'countResult',
   'differenceReport',
   'returnSentBack',
   'signOffReminder',

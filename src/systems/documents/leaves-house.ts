@@ -5,6 +5,7 @@ import { isOurs } from './templates/words';
 const forStaff: ReadonlySet<NoticeKind> = new Set<NoticeKind>([
   'breachNotice',
   'carrierClaim',
+  'countResult',
   'countersignReminder',
   'deadlineReminder',
   'differenceReport',

@@ -63,6 +63,12 @@ export const requests = {
     recipient: 'warranty-returns-clerk',
     facts: { slipNo: 'RS-202609-001', reason: 'CTL-02: 2 > 1' },
   },
+  countResult: {
+    kind: 'countResult' as const,
+    caseNo: 'CS-202609-001',
+    recipient: 'dept-finance-clerk',
+    facts: { countSheetNo: 'CS-202609-001', places: [{ partNo: 'BRK-01', partName: 'BRK', location: 'AS', bookQuantity: 20, countedQuantity: 19 }] },
+  },
   noSupplierNotice: {
     kind: 'noSupplierNotice' as const,
     caseNo: 'PP-202609-001',

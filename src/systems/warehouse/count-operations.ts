@@ -17,7 +17,7 @@ export const countOperations = {
     method: 'post',
     path: '/count-sheets',
     summary: 'Makes out a count sheet for parts and locations; in the old-parts store for their lots, or for lines of an approved scrap list',
-    body: z.strictObject({ countLines: countTargets, reason: remark.optional() }),
+    body: z.strictObject({ countLines: countTargets, reason: remark.optional(), askedBy: reference.nullish().describe('Post or person that is told the result') }),
     result: z.object({ countSheetNo, countLines: z.array(z.object({ ...countTargetOnSheet, listedQuantity: z.number().int().nullable().describe('Approved for scrapping') })) }),
     problems: { unknownPart: 422, unknownOldPart: 422, notOnList: 422 },
   }),

@@ -2,6 +2,7 @@ import { baseOf } from '../../database/base-tables';
 import { nextNumber } from '../../database/serial';
 import { conflict, notFound, refused } from '../../http/problem';
 import { changeCountLine, changeSheet, insertCountLines, insertReport, insertSheet, linesOfSheets, lockSheet } from './count-repository';
+import { tellAsker } from './count-result';
 import { linesForSheet, type CountTarget } from './count-targets';
 import type { CountLine } from './keeper-tables';
 import { knownParts } from './parts';
@@ -9,13 +10,19 @@ import { bookOfLines, linesToCount } from './scrap/stocktake';
 import { lockBalances } from './stock-repository';
 import type { WarehouseTx } from './tables';
 
+export interface CountAsked {
+  countLines: CountTarget[];
+  reason?: string | undefined;
+  askedBy?: string | null | undefined;
+}
+
 /** Makes out a count sheet; returns its number and its lines with the parts' names. */
-export async function openCount(tx: WarehouseTx, { countLines, reason }: { countLines: CountTarget[]; reason?: string | undefined }, at: Date) {
+export async function openCount(tx: WarehouseTx, { countLines, reason, askedBy }: CountAsked, at: Date) {
   const parts = await knownParts(tx, countLines.map(({ partNo }) => partNo), (index) => `countLines.${index}.partNo`);
   const targets = await linesForSheet(tx, countLines);
   const countSheetNo = await nextNumber(baseOf(tx), 'CS', at);
   const named = targets.map((target) => ({ ...target, partName: parts.get(target.partNo)?.name ?? target.partNo }));
-  await insertSheet(tx, { countSheetNo, reason: reason ?? null, openedAt: at });
+  await insertSheet(tx, { countSheetNo, reason: reason ?? null, askedBy: askedBy ?? null, openedAt: at });
   await insertCountLines(tx, named.map(({ listedQuantity: _, ...line }, index) => ({ ...line, countSheetNo, position: index + 1 })));
   return { countSheetNo, countLines: named };
 }
@@ -42,7 +49,10 @@ export async function recordCount(tx: WarehouseTx, { countSheetNo, countedLines,
   await changeSheet(tx, countSheetNo, { counter, countedAt: at });
   const differences = counted.map(differenceOf).filter(({ difference }) => difference !== 0);
   const told = { countResult: resultOf(counted, approved), countedGoods: goodsFound(counted, approved), differences };
-  if (differences.length === 0) return { ...told, countAgrees: true, differenceReportNo: null };
+  if (differences.length === 0) {
+    await tellAsker(tx, countSheetNo, at);
+    return { ...told, countAgrees: true, differenceReportNo: null };
+  }
   const differenceReportNo = await nextNumber(baseOf(tx), 'DF', at);
   await insertReport(tx, { differenceReportNo, countSheetNo, state: 'open', reportedAt: at });
   return { ...told, countAgrees: false, differenceReportNo };

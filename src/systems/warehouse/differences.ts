@@ -1,5 +1,6 @@
 import { conflict, notFound } from '../../http/problem';
 import { changeReport, linesOfSheets, lockReport } from './count-repository';
+import { tellAsker } from './count-result';
 import { differenceOf } from './counts';
 import { reportToFinance } from './finance-report';
 import type { DifferenceReportRow } from './keeper-tables';
@@ -46,6 +47,7 @@ export async function postDifference(tx: WarehouseTx, differenceReportNo: string
   const movementIds: string[] = [];
   for (const line of lines) movementIds.push(await correct(tx, differenceReportNo, line, at));
   await changeReport(tx, differenceReportNo, { state: 'posted' });
+  await tellAsker(tx, countSheetNo, at);
   const lostReservations = losses.map(({ orderNo, orderLineId, quantity }) => ({ orderNo, orderLineId, quantity }));
   return { differencePosted: true, movementIds, lostReservations };
 }

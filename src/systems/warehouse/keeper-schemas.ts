@@ -89,6 +89,7 @@ export const difference = z.object({
 export const countSheet = z.object({
   countSheetNo,
   reason: remark.nullable(),
+  askedBy: reference.nullable().describe('Who asked for it by the form'),
   openedAt: moment,
   counter: personId.nullable(),
   countedAt: moment.nullable(),

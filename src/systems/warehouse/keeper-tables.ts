@@ -45,6 +45,7 @@ export interface StockSlipLineRow {
 export interface CountSheetRow {
   countSheetNo: string;
   reason: MaybeText;
+  askedBy: MaybeText;
   openedAt: Moment;
   counter: MaybeText;
   countedAt: MaybeMoment;

@@ -36,9 +36,10 @@ export async function countSheetViews(tx: WarehouseTx, filter: Parameters<typeof
   }));
 }
 
-const headOf = ({ countSheetNo, reason, openedAt, counter, countedAt }: Selectable<CountSheetRow>) => ({
+const headOf = ({ countSheetNo, reason, askedBy, openedAt, counter, countedAt }: Selectable<CountSheetRow>) => ({
   countSheetNo,
   reason,
+  askedBy,
   openedAt: shanghaiIso(openedAt),
   counter,
   countedAt: momentOrNull(countedAt),

@@ -7,6 +7,7 @@ import { cancellationRefused } from './cancellation-refused';
 import { closingNote } from './closing-note';
 import { incidentTemplates } from './incident-notices';
 import { lineNotObtained } from './line-not-obtained';
+import { countResult } from './count-result';
 import { differenceReport } from './difference-report';
 import { movementRefusal } from './movement-refusal';
 import { noSupplierNotice } from './no-supplier-notice';
@@ -43,6 +44,7 @@ const templates: Record<NoticeKind, Template> = {
   reworkEscalation,
   lineNotObtained,
   noSupplierNotice,
+  countResult,
   differenceReport,
   returnSentBack,
   signOffReminder,

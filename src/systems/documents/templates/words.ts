@@ -19,6 +19,17 @@ export const methods = {
   freight: { 'zh-CN': '物流', en: 'freight forwarder' },
 } satisfies Record<string, Words>;
 
+/** Stock locations (I-G-7), in words. */
+export const locations = {
+  AS: { 'zh-CN': '售后部仓库', en: 'after-sales store' },
+  CO: { 'zh-CN': '公司仓库', en: 'company store' },
+  QH: { 'zh-CN': '待检区', en: 'inspection hold' },
+  PT: { 'zh-CN': '外协厂', en: 'paint shop' },
+  ST: { 'zh-CN': '待发区', en: 'handover staging' },
+  OLD: { 'zh-CN': '旧件库', en: 'old-parts store' },
+  SCR: { 'zh-CN': '报废区', en: 'scrap zones' },
+} satisfies Record<string, Words>;
+
 /** Deadlines whose breach is told to somebody, in words. */
 export const deadlines = {
   'T-01': { 'zh-CN': '交回期限', en: 'the time for coming back from the paint shop' },

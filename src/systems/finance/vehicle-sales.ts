@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely';
+import { sql, type Selectable } from 'kysely';
 import type { z } from 'zod';
 import { baseOf } from '../../database/base-tables';
 import { pageOfCase, type OfCase } from '../../database/of-case';
@@ -11,6 +11,9 @@ import type { proposeInternalHandlingPriceBody, recordVehicleSaleBody, signInter
 
 type PriceNote = Selectable<FinanceTables['internalPriceNote']>;
 
+/** The condition of the unique index, word for word: a parameter would not match it once the statement's plan is a general one. */
+const stands = sql<boolean>`state <> 'notSigned'`;
+
 /** Proposes a price (VR-19) and returns the note's number. Throws 422 `priceMissing`, 409 `priceProposed` while one is open or signed. */
 export async function proposeInternalHandlingPrice(tx: FinanceTx, { proposedPrice, ...given }: z.output<typeof proposeInternalHandlingPriceBody>, at: Date): Promise<string> {
   const proposedPriceFen = fenOf(proposedPrice);
@@ -19,7 +22,7 @@ export async function proposeInternalHandlingPrice(tx: FinanceTx, { proposedPric
   const stored = await tx
     .insertInto('internalPriceNote')
     .values({ ...given, internalPriceNoteNo, proposedPriceFen, proposedAt: at, state: 'proposed' })
-    .onConflict((clash) => clash.column('caseNo').where('state', '<>', 'notSigned').doNothing())
+    .onConflict((clash) => clash.column('caseNo').where(stands).doNothing())
     .returning('internalPriceNoteNo')
     .executeTakeFirst();
   if (!stored) throw conflict('priceProposed', `A price of the vehicle of ${given.caseNo} is proposed or signed already`);

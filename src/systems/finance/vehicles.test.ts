@@ -112,6 +112,12 @@ describe('the sale of a repaired vehicle (M-07, L-16)', () => {
     expect(internalPriceNotes.map((note) => [note.proposedPrice, note.state, note.specialSaleRecordNo])).toEqual([['2200.00', 'notSigned', null], ['1900.00', 'signed', specialSaleRecordNo]]);
   });
 
+  test('the tenth proposal is taken like the first: PostgreSQL plans a statement anew after the fifth', async () => {
+    const caseNos = Array.from({ length: 10 }, (_, index) => `VR-7${index}`);
+    for (const caseNo of caseNos) await propose(caseNo, '1500.00');
+    await expect(propose('VR-70', '1500.00')).rejects.toMatchObject(refusal(409, 'priceProposed'));
+  });
+
   test('two proposals at the same moment: one of them stands; nothing is not a price', async () => {
     const answers = await Promise.allSettled([propose('VR-5', '1500.00'), propose('VR-5', '1600.00')]);
     expect(answers.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);

@@ -22,7 +22,7 @@ export const paintOperations = {
     summary: 'How many white parts reserved for an outsourcing order really lie there (OP-03); the others are reserved no longer, and the place is counted',
     body: z.strictObject({ outsourcingOrderNo, orderLineId, partNo: reference, preparedQuantity: pieces }),
     result: z.object({ keptQuantity: pieces }),
-    problems: { moreThanReserved: 422 },
+    problems: { unknownPart: 422, moreThanReserved: 422 },
   }),
   moveToPainter: operation({
     method: 'post',

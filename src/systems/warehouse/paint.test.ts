@@ -64,10 +64,11 @@ test('another slip is no receipt of painted parts', async () => {
 test('white parts that do not lie there are reserved no longer, and the place is counted (OP-D2.2, SW-06)', async () => {
   await reserve(system, 'OP-9/1', 'FND-06-W', 4);
   const [before] = (await system.client.getStock({ query: { partNo: 'FND-06-W', location: 'AS' } })).stock;
-  const prepare = (preparedQuantity: number) =>
-    system.client.recordPreparedPieces({ body: { outsourcingOrderNo: 'OP-9', orderLineId: 'OP-9/1', partNo: 'FND-06-W', preparedQuantity }, idempotencyKey: key() });
+  const prepare = (preparedQuantity: number, partNo = 'FND-06-W') =>
+    system.client.recordPreparedPieces({ body: { outsourcingOrderNo: 'OP-9', orderLineId: 'OP-9/1', partNo, preparedQuantity }, idempotencyKey: key() });
   const counts = async () => (await system.running.db.selectFrom('outbox').selectAll().where('target', '=', 'countRequested').execute()).map(({ payload }) => payload);
   await expect(prepare(5)).rejects.toMatchObject(refusal(422, 'moreThanReserved'));
+  await expect(prepare(1, 'NONE')).rejects.toMatchObject(refusal(422, 'unknownPart'));
   expect(await prepare(4)).toEqual({ keptQuantity: 4 });
   expect(await counts()).toEqual([]);
   expect(await prepare(1)).toEqual({ keptQuantity: 1 });

@@ -1,40 +1,29 @@
 import { z } from 'zod';
 import { calendarDay } from '../src/systems/shared-schemas';
 
-/** A person's reason: a form leaves it empty, or away, where none is needed. */
-export const optionalReason = z
-  .string()
-  .trim()
-  .max(500)
-  .nullish()
-  .transform((text) => text || undefined);
+/** A text that a form leaves empty, or away, where none is needed. */
+const optional = (longest: number) =>
+  z
+    .string()
+    .trim()
+    .max(longest)
+    .nullish()
+    .transform((text) => text || undefined);
 
-/** A text of several lines that a form may leave empty. */
-export const optionalText = z
-  .string()
-  .trim()
-  .max(4000)
-  .nullish()
-  .transform((text) => text || undefined);
+/** A person's reason. */
+export const optionalReason = optional(500);
 
-/** A number that may be missing; a form leaves it empty. */
-export const optionalReference = z
-  .string()
-  .trim()
-  .max(64)
-  .nullish()
-  .transform((text) => text || undefined);
+/** A text of several lines. */
+export const optionalText = optional(4000);
+
+/** A number that may be missing. */
+export const optionalReference = optional(64);
+
+/** A moment that a person writes when the paper is entered later than it was signed; empty for now. */
+export const saidLater = optional(64);
 
 /** A field that a diagram maps always and a case may lack: null counts as left out. */
 export const maybe = <Schema extends z.ZodType>(schema: Schema) => schema.nullish().transform((value) => value ?? undefined);
-
-/** A moment that a person writes when the paper is entered later than it was signed; a form leaves it empty for now. */
-export const saidLater = z
-  .string()
-  .trim()
-  .max(64)
-  .nullish()
-  .transform((text) => text || undefined);
 
 /** A day that a form may leave empty. */
 export const optionalDay = z

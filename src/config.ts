@@ -104,7 +104,20 @@ const environment = z.object({
   /** Months after which `npm run remove-personal-data` removes what is kept of people beyond what the law asks (docs/security.md). */
   PERSONAL_DATA_MONTHS: z.coerce.number().int().min(12).max(360).default(36),
 
-  /** Password of all demo people; left out, a new one at each start. */
+  /** Identity provider (OpenID Connect) at which staff sign in to the pages of the systems, as it names itself, e.g. https://login.example.com/realms/aftersales. */
+  OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
+  /** Where the systems read its description, if they reach it elsewhere than browsers do: the whole address, with /.well-known/openid-configuration. */
+  OIDC_DISCOVERY_URL: z.url({ protocol: /^https?$/ }).regex(/\/\.well-known\//, 'must be the whole address, with /.well-known/openid-configuration').optional(),
+  /** The client that the provider knows the pages by, and its secret. */
+  OIDC_CLIENT_ID: z.string().default('aftersales-pages'),
+  OIDC_CLIENT_SECRET: optionalText,
+  /** Claim of the ID token that is a person's id in the people directory. */
+  OIDC_PERSON_CLAIM: z.string().default('preferred_username'),
+  /** What session cookies are encrypted with, the same for all processes of the systems; left out, a new one at each start. */
+  STAFF_SESSION_KEY: apiKey,
+  /** Hours until a person signs in anew. */
+  STAFF_SESSION_HOURS: z.coerce.number().min(0.1).max(24).default(9),
+  /** Password of all demo people, on this machine only, where there is no OIDC_ISSUER; left out, `npm start` makes a new one at each start. */
   DEMO_PASSWORD: optionalText,
 
   /** Address that systems and workers, as processes of their own, listen on; all of a container: 0.0.0.0. */
@@ -135,7 +148,7 @@ const environment = z.object({
 });
 
 /** Settings that are secrets: `<name>_FILE` may name a file that holds the secret instead, such as one of the container's secrets. */
-const secrets = ['DATABASE_URL', 'CAMUNDA_BASIC_AUTH_PASSWORD', 'CAMUNDA_CLIENT_SECRET', 'WORKERS_API_KEY', 'DEALERS_API_KEY', 'OPERATOR_API_KEY', 'RELAY_API_KEY', 'REPORTS_API_KEY', 'API_KEYS', 'SMTP_URL', 'DEMO_PASSWORD'] as const satisfies (keyof typeof environment.shape)[];
+const secrets = ['DATABASE_URL', 'CAMUNDA_BASIC_AUTH_PASSWORD', 'CAMUNDA_CLIENT_SECRET', 'WORKERS_API_KEY', 'DEALERS_API_KEY', 'OPERATOR_API_KEY', 'RELAY_API_KEY', 'REPORTS_API_KEY', 'API_KEYS', 'SMTP_URL', 'OIDC_CLIENT_SECRET', 'STAFF_SESSION_KEY', 'DEMO_PASSWORD'] as const satisfies (keyof typeof environment.shape)[];
 
 /** Names of all settings. */
 export const settingNames: readonly string[] = [...Object.keys(environment.shape), ...secrets.map((name) => `${name}_FILE`)];

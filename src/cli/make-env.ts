@@ -10,7 +10,7 @@ const root = join(import.meta.dirname, '..', '..');
 const file = process.argv[2] ?? join(root, '.env');
 const example = readFileSync(join(root, '.env.example'), 'utf8');
 const filled = example
-  .replace(/^(\w+_(?:PASSWORD|API_KEY))=$/gm, (_line, name: string) => `${name}=${randomBytes(24).toString('base64url')}`)
+  .replace(/^(\w+_(?:PASSWORD|API_KEY|SESSION_KEY))=$/gm, (_line, name: string) => `${name}=${randomBytes(24).toString('base64url')}`)
   .replace(/^INSTALLATION_ID=$/m, `INSTALLATION_ID=i${randomBytes(6).toString('hex')}`);
 try {
   writeFileSync(file, filled, { mode: 0o600, flag: 'wx' });

@@ -87,6 +87,7 @@ async function run({ config, logger, shutdown, readiness }: ServiceParts): Promi
     { name: 'database', needed: true, look: () => Promise.all(systems.systems.map((system) => system.isThere())) },
     // Orders are taken in while the engine is away: they wait in the outbox.
     { name: 'engine', needed: false, look: () => camunda.getTopology() },
+    ...(systems.signIn ? [{ name: 'identity provider', needed: false, look: () => systems.signIn?.isThere() ?? Promise.resolve() }] : []),
   );
   logger.info({ url: systems.url, systems: here }, 'systems.started');
 }

@@ -1,5 +1,5 @@
+import type { RequestHandler } from 'express';
 import type { Locale } from '../config';
-import type { CheckPassword } from '../http/sign-in';
 import type { Directory } from '../people/directory';
 import { people } from '../people';
 import { calendar } from '../systems/calendar';
@@ -15,8 +15,8 @@ import { warehouse } from '../systems/warehouse';
 export interface SystemsOptions {
   locale: Locale;
   directory: Directory;
-  /** Signs staff in to pages of the systems; left out, nobody. */
-  checkPassword?: CheckPassword | undefined;
+  /** Lets staff in to pages of the systems; left out, nobody. */
+  person?: RequestHandler | undefined;
   /** Largest photo or paper that is taken in, in bytes. */
   maxUploadBytes?: number | undefined;
   /** When a day ends for deadlines; left out, at 24:00. */

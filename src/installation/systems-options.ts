@@ -1,10 +1,12 @@
 import type { Config } from '../config';
+import { staffIdentityOf } from './staff-identity';
 
 /** What the company systems are opened with, as the configuration says. */
 export const systemsOptions = (config: Config) => ({
   locale: config.LOCALE,
   businessDayEnd: config.BUSINESS_DAY_END,
   publicUrl: config.SYSTEMS_PUBLIC_URL,
+  identity: staffIdentityOf(config),
   scrapLimit: config.SCRAP_GM_THRESHOLD.toFixed(2),
   limits: {
     outsideCallsPerMinute: config.DEALERS_CALLS_PER_MINUTE,

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Callers } from '../http/callers';
 import { listenOn, type Listening } from '../http/listen';
 import { problemHandler } from '../http/problem-handler';
+import { requirePerson } from '../http/sign-in';
 import { createLogger } from '../log';
 import { createSystemClients } from '../systems/clients';
 import { openPartsLines } from './open-parts/lines';
@@ -88,7 +89,7 @@ describe('over HTTP', () => {
   beforeAll(async () => {
     const app = express();
     const checkPassword = (username: string, password: string) => Promise.resolve(password === 'right' ? { username, kind: 'person' as const } : null);
-    app.use('/reports', reports({ clients: () => systemsWith([{}]), callers: new Callers([{ name: 'operator', scope: 'everything', keys: ['w'] }, { name: 'dealers', scope: new Set(), keys: ['d'] }]), locale: 'zh-CN', checkPassword, scrapLimit: '30000.00' }));
+    app.use('/reports', reports({ clients: () => systemsWith([{}]), callers: new Callers([{ name: 'operator', scope: 'everything', keys: ['w'] }, { name: 'dealers', scope: new Set(), keys: ['d'] }]), locale: 'zh-CN', person: requirePerson(checkPassword), scrapLimit: '30000.00' }));
     app.use(problemHandler(createLogger('silent')));
     server = await listenOn(app, 0);
   });

@@ -108,5 +108,6 @@ export const packages: { name: RegExp; folders: string[] }[] = [
   { name: /^(pg|kysely)$/, folders: ['src/database', 'src/http', 'src/load', 'src/people', 'src/relay', 'src/systems'] },
   { name: /^pg-copy-streams$/, folders: ['src/database/backup'] },
   { name: /^chinese-days/, folders: ['src/systems/calendar'] },
+  { name: /^(jose|openid-client)$/, folders: ['src/http'] },
   { name: /^express$/, folders: ['src/cli', 'src/cluster', 'src/http', 'src/installation', 'src/monitoring', 'src/reports', 'src/systems'] },
 ];

@@ -44,15 +44,15 @@ test('every variable is in .env.example, every one there is used, and no secret 
   // Compose itself reads which profiles it starts.
   expect([...used, 'COMPOSE_PROFILES'].toSorted()).toEqual(Object.keys(example).toSorted());
   expect(example['COMPOSE_PROFILES']).toBe('light');
-  const secrets = Object.keys(example).filter((name) => /PASSWORD|API_KEY$|INSTALLATION_ID/.test(name));
+  const secrets = Object.keys(example).filter((name) => /PASSWORD|(API|SESSION)_KEY$|INSTALLATION_ID/.test(name));
   expect(secrets.filter((name) => example[name] !== '')).toEqual([]);
   for (const name of secrets) expect(() => composeWith({ ...env, [name]: '' })).toThrow(name);
   expect(composeText).not.toMatch(/(PASSWORD|KEY|password): +[^$\s]/);
 });
 
 test('npm run make-env fills in every secret differently, for the owner only, and overwrites nothing', () => {
-  const secrets = Object.entries(env).filter(([name]) => /PASSWORD|API_KEY$/.test(name)).map(([, value]) => value);
-  expect(new Set(secrets).size).toBe(20);
+  const secrets = Object.entries(env).filter(([name]) => /PASSWORD|(API|SESSION)_KEY$/.test(name)).map(([, value]) => value);
+  expect(new Set(secrets).size).toBe(21);
   for (const secret of secrets) expect(secret).toMatch(/^[\w-]{32}$/);
   expect(env['INSTALLATION_ID']).toMatch(/^i[0-9a-f]{12}$/);
   expect(statSync(envFile).mode & 0o777).toBe(0o600);

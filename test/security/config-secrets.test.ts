@@ -29,7 +29,7 @@ test('whatever holds a key, a password or an address with a password may stand i
   expect(readConfig({ SMTP_URL_FILE: fileWith('smtps://user:word@mail.example.com\n') }).SMTP_URL).toBe('smtps://user:word@mail.example.com');
   // Addresses of which nobody signs in with what stands in them; a new one has to be put here or among the secrets.
   const open = settingNames.filter((name) => /_URL$|_ADDRESS$|_ENDPOINT$/.test(name) && !secret.includes(name));
-  expect(open.toSorted()).toEqual(['CALENDAR_URL', 'CAMUNDA_OAUTH_URL', 'CAMUNDA_REST_ADDRESS', 'DOCUMENTS_URL', 'FINANCE_URL', 'LISTEN_ADDRESS', 'LOGISTICS_URL', 'ORDER_DESK_URL', 'OTEL_EXPORTER_OTLP_ENDPOINT', 'PEOPLE_URL', 'PURCHASING_URL', 'QUALITY_URL', 'SYSTEMS_PUBLIC_URL', 'SYSTEMS_URL', 'WAREHOUSE_URL']);
+  expect(open.toSorted()).toEqual(['CALENDAR_URL', 'CAMUNDA_OAUTH_URL', 'CAMUNDA_REST_ADDRESS', 'DOCUMENTS_URL', 'FINANCE_URL', 'LISTEN_ADDRESS', 'LOGISTICS_URL', 'OIDC_DISCOVERY_URL', 'ORDER_DESK_URL', 'OTEL_EXPORTER_OTLP_ENDPOINT', 'PEOPLE_URL', 'PURCHASING_URL', 'QUALITY_URL', 'SYSTEMS_PUBLIC_URL', 'SYSTEMS_URL', 'WAREHOUSE_URL']);
 });
 
 test('further keys are of workers of one system, or a second one of a caller', () => {

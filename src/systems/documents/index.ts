@@ -1,6 +1,7 @@
 import { join } from 'node:path';
+import type { RequestHandler } from 'express';
 import type { Locale } from '../../config';
-import type { CheckPassword } from '../../http/sign-in';
+import { requirePerson } from '../../http/sign-in';
 import { defineSystem } from '../system';
 import { documentsContract } from './contract';
 import { handlers } from './handlers';
@@ -15,18 +16,18 @@ export interface DocumentsOptions {
   locale: Locale;
   /** Address of this system as staff reach it, once it is known. */
   publicUrl: () => string;
-  /** Signs staff in to the pages; left out, nobody. */
-  checkPassword?: CheckPassword | undefined;
+  /** Lets staff in to the pages; left out, nobody. */
+  person?: RequestHandler | undefined;
   /** Largest photo or paper, in bytes. */
   maxUploadBytes?: number | undefined;
 }
 
 /** Documents and notifications: papers, notices, evidence, signature sheets, and the pages on which staff look at them. */
-export const documents = ({ locale, publicUrl, checkPassword, maxUploadBytes }: DocumentsOptions) =>
+export const documents = ({ locale, publicUrl, person = requirePerson(undefined), maxUploadBytes }: DocumentsOptions) =>
   defineSystem<typeof documentsContract, DocumentsTables>({
     contract: documentsContract,
     handlers: handlers(locale, publicUrl),
     migrations,
-    pages: (surroundings) => documentPages({ ...surroundings, locale, checkPassword }),
+    pages: (surroundings) => documentPages({ ...surroundings, locale, person }),
     maxUploadBytes,
   });

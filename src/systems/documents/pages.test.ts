@@ -4,6 +4,7 @@ import { startSystem, type StartedSystem } from '../../../test/support/start-sys
 import type { Locale } from '../../config';
 import type { documentsContract } from './contract';
 import { samples } from './evidence/test-support';
+import { requirePerson } from '../../http/sign-in';
 import { documents } from './index';
 import { key, requests, signedForm } from './test-support';
 
@@ -11,7 +12,7 @@ const password = 'right';
 const checkPassword = (username: string, given: string) =>
   Promise.resolve(given !== password ? null : { username, kind: username === 'workers' ? ('service' as const) : ('person' as const) });
 const systemIn = (locale: Locale, signIn = true) =>
-  startSystem(documents({ locale, publicUrl: () => 'http://127.0.0.1', ...(signIn ? { checkPassword } : {}) }));
+  startSystem(documents({ locale, publicUrl: () => 'http://127.0.0.1', ...(signIn ? { person: requirePerson(checkPassword) } : {}) }));
 
 type System = StartedSystem<typeof documentsContract>;
 const caseNo = 'VR-202609-001';

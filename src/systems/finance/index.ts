@@ -1,6 +1,7 @@
 import { join } from 'node:path';
+import type { RequestHandler } from 'express';
 import type { Locale } from '../../config';
-import type { CheckPassword } from '../../http/sign-in';
+import { requirePerson } from '../../http/sign-in';
 import { defineSystem } from '../system';
 import { financeContract } from './contract';
 import { handlers } from './handlers';
@@ -13,15 +14,15 @@ export const migrations = join(import.meta.dirname, 'migrations');
 export interface FinanceOptions {
   /** Language of the pages. */
   locale: Locale;
-  /** Signs staff in to the pages; left out, nobody. */
-  checkPassword?: CheckPassword | undefined;
+  /** Lets staff in to the pages; left out, nobody. */
+  person?: RequestHandler | undefined;
 }
 
 /** The finance system, ready to be opened. */
-export const finance = ({ locale, checkPassword }: FinanceOptions) =>
+export const finance = ({ locale, person = requirePerson(undefined) }: FinanceOptions) =>
   defineSystem<typeof financeContract, FinanceTables>({
     contract: financeContract,
     handlers,
-    pages: ({ db }) => statementPages({ db, locale, checkPassword }),
+    pages: ({ db }) => statementPages({ db, locale, person }),
     migrations,
   });

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
 import { startSystem } from '../../../test/support/start-system';
+import { requirePerson } from '../../http/sign-in';
 import { finance } from './index';
 import { balanceOf, key, refusal, type StartedFinance } from './test-support';
 
@@ -12,7 +13,7 @@ const checkPassword = (username: string, password: string) =>
   Promise.resolve(username === 'tian.li' && password === 'demo' ? { username, kind: 'person' as const } : null);
 
 async function start() {
-  system = await startSystem(finance({ locale: 'zh-CN', checkPassword }));
+  system = await startSystem(finance({ locale: 'zh-CN', person: requirePerson(checkPassword) }));
   await client().openAccounts({
     body: { balances: [{ account: 'painterPayable', party: 'PNT-1', amount: '40.00' }, { account: 'inventoryAtPainter', amount: '75.00' }] },
     idempotencyKey: key(),

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
+import type { RequestHandler } from 'express';
 import type { Locale } from '../../config';
-import type { CheckPassword } from '../../http/sign-in';
+import { requirePerson } from '../../http/sign-in';
 import { defineSystem } from '../system';
 import { qualityContract } from './contract';
 import { causesPages } from './corrective-actions/pages';
@@ -13,15 +14,15 @@ export const migrations = join(import.meta.dirname, 'migrations');
 export interface QualityOptions {
   /** Language of the pages. */
   locale: Locale;
-  /** Signs staff in to the pages; left out, nobody. */
-  checkPassword?: CheckPassword | undefined;
+  /** Lets staff in to the pages; left out, nobody. */
+  person?: RequestHandler | undefined;
 }
 
 /** The quality system, ready to be opened. */
-export const quality = ({ locale, checkPassword }: QualityOptions) =>
+export const quality = ({ locale, person = requirePerson(undefined) }: QualityOptions) =>
   defineSystem<typeof qualityContract, QualityTables>({
     contract: qualityContract,
     handlers: handlers(locale),
-    pages: ({ db }) => causesPages({ db, locale, checkPassword }),
+    pages: ({ db }) => causesPages({ db, locale, person }),
     migrations,
   });

@@ -3,7 +3,6 @@ import type { z } from 'zod';
 import type { Locale } from '../../../config';
 import { html } from '../../../http/html';
 import { notFound } from '../../../http/problem';
-import { requirePerson, type CheckPassword } from '../../../http/sign-in';
 import { sendPage } from '../../../http/staff-page';
 import { reference } from '../../shared-schemas';
 import { sheetKind } from '../../signature-schemas';
@@ -22,15 +21,15 @@ export interface PagesOptions {
   /** Lets in callers by their API key. */
   letIn: (operation: string) => RequestHandler[];
   locale: Locale;
-  checkPassword: CheckPassword | undefined;
+  /** Lets staff in. */
+  person: RequestHandler;
 }
 
 const most = { limit: 100, offset: 0 };
 
 /** Pages for staff, who sign in with their own name: a case's evidence, its signed sheets to print, notices that did not arrive. */
-export function documentPages({ db, letIn, locale, checkPassword }: PagesOptions): Router {
+export function documentPages({ db, letIn, locale, person }: PagesOptions): Router {
   const pages = Router();
-  const person = requirePerson(checkPassword);
 
   pages.get('/cases/:caseNo/evidence', person, async (request, response) => {
     const caseNo = read(reference, 'case', request.params['caseNo']);

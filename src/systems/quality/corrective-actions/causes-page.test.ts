@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { startSystem, type StartedSystem } from '../../../../test/support/start-system';
+import { requirePerson } from '../../../http/sign-in';
 import type { qualityContract } from '../contract';
 import { quality } from '../index';
 
@@ -8,7 +9,7 @@ beforeAll(async () => {
   const people = { 'bai.ling': 'person', workers: 'service' } as const;
   const checkPassword = (username: string, password: string) =>
     Promise.resolve(password === 'demo' && (username === 'bai.ling' || username === 'workers') ? { username, kind: people[username] } : null);
-  system = await startSystem(quality({ locale: 'zh-CN', checkPassword }));
+  system = await startSystem(quality({ locale: 'zh-CN', person: requirePerson(checkPassword) }));
 });
 afterAll(() => system.close());
 

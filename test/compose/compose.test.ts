@@ -11,6 +11,9 @@ import { callersOf } from '../../src/installation/callers';
 import { loadDirectory } from '../../src/people/directory-file';
 import { readMasterData } from '../../src/installation/master-data';
 import { composeText, composeWith, composeYaml, envOf, profiles, root, servicesOf, type ComposeFile } from './compose-file';
+import { assertLocal } from '../../src/installation/local';
+import { staffIdentityOf } from '../../src/installation/staff-identity';
+import { candidateGroupOf, posts } from '../../src/people/posts';
 import { systemNames } from '../../src/installation/open-systems';
 import { systemsWithWorkers } from '../../workers';
 import { makeEnv } from './made-env';
@@ -52,7 +55,7 @@ test('every variable is in .env.example, every one there is used, and no secret 
 
 test('npm run make-env fills in every secret differently, for the owner only, and overwrites nothing', () => {
   const secrets = Object.entries(env).filter(([name]) => /PASSWORD|(API|SESSION)_KEY$/.test(name)).map(([, value]) => value);
-  expect(new Set(secrets).size).toBe(21);
+  expect(new Set(secrets).size).toBe(22);
   for (const secret of secrets) expect(secret).toMatch(/^[\w-]{32}$/);
   expect(env['INSTALLATION_ID']).toMatch(/^i[0-9a-f]{12}$/);
   expect(statSync(envFile).mode & 0o777).toBe(0o600);
@@ -173,16 +176,58 @@ test.each([
   expect([...users, ...clients]).toContain(profile === 'light' ? 'workers' : 'aftersales-workers');
 });
 
-test('the realm of Keycloak has the clients of Camunda and of our services, its secrets from the service', () => {
+test('the realm of Keycloak has the clients of Camunda, of our programs and of the pages, its secrets from the service, and a group for each post', () => {
   const text = readFileSync(join(root, 'camunda', 'keycloak-realm.json'), 'utf8');
   const { keycloak } = servicesOf(compose, 'full');
   expect([...text.matchAll(/\$\{(\w+)\}/g)].map(([, name]) => name).filter((name) => !Object.hasOwn(keycloak?.environment ?? {}, name ?? ''))).toEqual([]);
-  const { realm, clients } = z.object({ realm: z.string(), clients: z.array(z.object({ clientId: z.string(), secret: z.string() })) }).parse(JSON.parse(text));
+  const { realm, groups, clients, users } = keycloakRealm.parse(JSON.parse(text));
   expect(realm).toBe('aftersales');
-  expect(clients.map(({ clientId, secret }) => [clientId, secret])).toEqual([
-    ['orchestration', '${ORCHESTRATION_CLIENT_PASSWORD}'],
-    ['aftersales-workers', '${CAMUNDA_WORKERS_PASSWORD}'],
+  expect(groups.map(({ name }) => name).toSorted()).toEqual(posts.map(candidateGroupOf).toSorted());
+  // People sign in with a browser, programs with client credentials; nobody gives a password to one of our programs.
+  expect(clients.map(({ clientId, secret, standardFlowEnabled, serviceAccountsEnabled }) => [clientId, secret, standardFlowEnabled, serviceAccountsEnabled])).toEqual([
+    ['orchestration', '${ORCHESTRATION_CLIENT_PASSWORD}', true, false],
+    ['aftersales-workers', '${CAMUNDA_WORKERS_PASSWORD}', false, true],
+    ['aftersales-pages', '${STAFF_PAGES_CLIENT_PASSWORD}', true, false],
   ]);
+  const claims = clients.map(({ protocolMappers }) => protocolMappers.map(({ config }) => config['claim.name'] ?? config['included.custom.audience']));
+  expect(claims).toEqual([['orchestration-api', 'groups'], ['orchestration-api', 'client_id'], []]);
+  // What stands for a secret is filled in from the environment, for users, too.
+  for (const secret of [...clients.map((client) => client.secret), ...users.flatMap(({ credentials }) => credentials.map(({ value }) => value))]) expect(secret).toMatch(/^\$\{\w+\}$/);
+});
+
+test('profile full: staff sign in to the pages at Keycloak, as browsers know it; profile light has the password for this machine', () => {
+  const { systems, keycloak, orchestration } = servicesOf(compose, 'full');
+  const identity = staffIdentityOf(readConfig(systems?.environment));
+  const { clients } = keycloakRealm.parse(JSON.parse(readFileSync(join(root, 'camunda', 'keycloak-realm.json'), 'utf8')));
+  const pages = clients.find(({ clientId }) => clientId === identity?.clientId);
+  expect(identity).toMatchObject({ issuer: `${keycloak?.environment['KC_HOSTNAME']}/realms/aftersales`, clientSecret: keycloak?.environment['STAFF_PAGES_CLIENT_PASSWORD'], personClaim: 'preferred_username', sessionKey: env['STAFF_SESSION_KEY'] });
+  expect(identity?.discoveryUrl).toBe(`http://keycloak:${keycloak?.environment['KC_HTTP_PORT']}/realms/aftersales/.well-known/openid-configuration`);
+  const publicUrl = systems?.environment['SYSTEMS_PUBLIC_URL'];
+  expect([keycloak?.environment['SYSTEMS_PUBLIC_URL'], pages?.redirectUris, pages?.attributes]).toEqual([publicUrl, ['${SYSTEMS_PUBLIC_URL}/sign-in/callback'], { 'pkce.code.challenge.method': 'S256', 'post.logout.redirect.uris': '${SYSTEMS_PUBLIC_URL}/signed-out' }]);
+  expect(orchestration?.environment['KEYCLOAK_PUBLIC_URL']).toBe(keycloak?.environment['KC_HOSTNAME']);
+  expect(systems?.environment).not.toHaveProperty('DEMO_PASSWORD');
+  const light = servicesOf(compose, 'light')['systems'];
+  expect(staffIdentityOf(readConfig(light?.environment))).toBeUndefined();
+  expect(() => assertLocal(light?.environment['SYSTEMS_PUBLIC_URL'], light?.environment['LISTEN_ADDRESS'])).not.toThrow();
+});
+
+const keycloakRealm = z.object({
+  realm: z.string(),
+  groups: z.array(z.object({ name: z.string() })),
+  clients: z.array(
+    z.object({
+      clientId: z.string(),
+      secret: z.string(),
+      publicClient: z.literal(false),
+      directAccessGrantsEnabled: z.literal(false),
+      standardFlowEnabled: z.boolean(),
+      serviceAccountsEnabled: z.boolean(),
+      redirectUris: z.array(z.string()).optional(),
+      attributes: z.record(z.string(), z.string()).optional(),
+      protocolMappers: z.array(z.object({ config: z.record(z.string(), z.string()) })).default([]),
+    }),
+  ),
+  users: z.array(z.object({ credentials: z.array(z.object({ value: z.string() })) })),
 });
 
 test('commands and what the image copies are there', () => {

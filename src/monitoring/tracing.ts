@@ -1,5 +1,5 @@
 import type { Config } from '../config';
-import { switchTraces } from '../trace';
+import { switchTraces, traceIdOfCase } from '../trace';
 
 /**
  * Sends traces to the collector of OTEL_EXPORTER_OTLP_ENDPOINT (OTLP over HTTP; the other OTEL_ variables of the
@@ -8,13 +8,15 @@ import { switchTraces } from '../trace';
  */
 export async function startTracing(config: Pick<Config, 'OTEL_EXPORTER_OTLP_ENDPOINT' | 'OTEL_SERVICE_NAME'>, service: string): Promise<{ stop(): Promise<void> }> {
   if (config.OTEL_EXPORTER_OTLP_ENDPOINT === undefined) return { stop: () => Promise.resolve() };
-  const [{ BatchSpanProcessor, NodeTracerProvider }, { OTLPTraceExporter }, { resourceFromAttributes }] = await Promise.all([
+  const [{ BatchSpanProcessor, NodeTracerProvider, RandomIdGenerator }, { OTLPTraceExporter }, { resourceFromAttributes }] = await Promise.all([
     import('@opentelemetry/sdk-trace-node'),
     import('@opentelemetry/exporter-trace-otlp-http'),
     import('@opentelemetry/resources'),
   ]);
   const exporter = new OTLPTraceExporter({ url: `${config.OTEL_EXPORTER_OTLP_ENDPOINT.replace(/\/$/, '')}/v1/traces` });
+  const ids = new RandomIdGenerator();
   const provider = new NodeTracerProvider({
+    idGenerator: { generateTraceId: () => traceIdOfCase() ?? ids.generateTraceId(), generateSpanId: () => ids.generateSpanId() },
     resource: resourceFromAttributes({ 'service.name': config.OTEL_SERVICE_NAME ?? `aftersales-${service}` }),
     spanProcessors: [new BatchSpanProcessor(exporter)],
   });

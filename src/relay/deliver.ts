@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { SystemRefusal } from '../http/client';
-import { spanned, traceField, traceToGiveOn } from '../trace';
+import { caseOf } from '../case-facts';
+import { caseTraceId, spanned, traceField, traceToGiveOn } from '../trace';
 import { DeliveryRefused, type Deliver, type DueEntry } from './entry';
 
 /** The ways out of an outbox. Each may be called again with the same ids, and must then change nothing. */
@@ -22,8 +23,8 @@ export interface Outlets {
 
 const message = z.object({ correlationKey: z.string(), variables: z.record(z.string(), z.unknown()) });
 const systemCall = z.object({ body: z.record(z.string(), z.unknown()) });
-/** The trace of the change that put the entry into its outbox. */
-const traced = z.object({ [traceField]: z.string().optional() });
+/** The trace of the change that put the entry into its outbox, and what says which case it is about. */
+const traced = z.object({ [traceField]: z.string().optional(), variables: z.unknown().optional(), body: z.unknown().optional() });
 const notice = z.object({ noticeNo: z.string() });
 
 /**
@@ -37,7 +38,9 @@ const notice = z.object({ noticeNo: z.string() });
 export function createDeliver(outlets: Outlets): Deliver {
   return async (entry) => {
     try {
-      await spanned(`${entry.channel} ${entry.target}`, { kind: 'producer', parent: traced.safeParse(entry.payload).data?.[traceField] }, () => send(outlets, entry));
+      const { [traceField]: parent, variables, body } = traced.safeParse(entry.payload).data ?? {};
+      const traceId = caseTraceId(outlets.installation, caseOf(variables ?? body));
+      await spanned(`${entry.channel} ${entry.target}`, { kind: 'producer', parent, traceId }, () => send(outlets, entry));
     } catch (error) {
       throw isFinal(error) ? new DeliveryRefused(reasonOf(error), { cause: error }) : error;
     }

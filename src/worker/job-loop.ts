@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from '../log';
 import { backOffMs, type BackOff } from '../back-off';
-import { caseFacts } from '../case-facts';
-import { notedInSpan, spanned, traceField, tracesAreOn } from '../trace';
+import { caseFacts, caseFields, caseOf } from '../case-facts';
+import { caseTraceId, notedInSpan, spanned, traceField, tracesAreOn } from '../trace';
 import type { TaskListener, Worker } from './define';
 import type { WorkerMetrics } from './metrics';
 import { decideOutcome, type Outcome } from './outcome';
@@ -97,7 +97,7 @@ export class JobLoop<Clients> {
     const request = {
       type: this.worker.type,
       maxJobs: maxJobs - this.inHand.size,
-      variables: [...Object.keys(this.worker.input.shape), ...(tracesAreOn() ? [traceField] : [])],
+      variables: [...Object.keys(this.worker.input.shape), ...(tracesAreOn() ? [traceField, ...caseFields] : [])],
       leaseMs,
       waitMs: waitMs ?? 20_000,
     };
@@ -111,7 +111,8 @@ export class JobLoop<Clients> {
 
   private carryOut(job: ActivatedJob): Promise<void> {
     const attributes = { process: job.processId, element: job.elementId, instance: job.processInstanceKey, job: job.key };
-    return spanned(job.type, { kind: 'consumer', parent: job.variables[traceField], attributes }, () => this.carryOutSpanned(job));
+    const traceId = caseTraceId(this.options.installation, caseOf(job.variables));
+    return spanned(job.type, { kind: 'consumer', parent: job.variables[traceField], traceId, attributes }, () => this.carryOutSpanned(job));
   }
 
   private async carryOutSpanned(job: ActivatedJob): Promise<void> {

@@ -68,6 +68,22 @@ test('the jobs of a parcel bring its parts from the list to their ends, each onc
 });
 
 test.each([
+  ['a motor is repaired', { partClass: 'motor' }, null],
+  ['a motor is repaired, also when the case was migrated while it was judged', { partClass: 'motor', repairable: null }, null],
+  ['nothing else is', { partClass: 'controller', repairable: null }, expect.stringContaining('不返修')],
+])('a case that began before the table of classes that are repaired goes on: %s (WR-D3.3)', async (what, ofPart, refusal) => {
+  const caseNo = `WR-202601-00${what.length % 10}`;
+  const countedLines = [{ lineNo: 1, partNo: 'MTR-04', partName: '电机', quantity: 1, ...ofPart }];
+  expect(await done('quality.record-rulings', { caseNo, countedLines, rulings: [{ lineNo: 1, quantity: 1, ruling: 'forRepair', reason: null }], ruledBy: 'he.jun' })).toMatchObject({ refusal });
+});
+
+test('an exchange whose diagram does not say how it is shipped goes by courier (WR-12)', () => {
+  const worker = workersOf().find(({ type }) => type === 'order-desk.place-warranty-exchange');
+  expect(worker?.input.parse({ returnedPartNo: 'WR-202609-001/1' })).toEqual({ returnedPartNo: 'WR-202609-001/1', shippingMethod: 'courier' });
+  expect(worker?.input.safeParse({ returnedPartNo: 'WR-202609-001/1', shippingMethod: null }).success).toBe(false);
+});
+
+test.each([
   ['order-desk.record-returned-parts', { dealerNo: 'D-101', lines: [{ ...returnLine('CTL-02'), saleDate: 'gestern' }] }, "'lines.0.saleDate'"],
   ['order-desk.record-returned-parts', { dealerNo: 'D-101', lines: null }, "'lines'"],
   ['order-desk.record-counted-parts', { caseNo: 'WR-1', countedLines: [{ lineNo: 1, countedQuantity: -1 }] }, "'countedLines.0.countedQuantity'"],

@@ -4,7 +4,7 @@ import { personId, quantity } from '../../src/systems/shared-schemas';
 import { lineNo, ruling, warrantyCaseNo } from '../../src/systems/warranty-schemas';
 import { defineWorker } from '../../src/worker/define-worker';
 import { optionalReason } from '../inputs';
-import { countedPieces } from '../warranty-lists';
+import { countedPieces, ruledOn } from '../warranty-lists';
 
 /** WR-05, WR-D3: the rulings on the counted parts; rulings on other pieces than were counted, or to repair what is not repaired, are answered with the reason. */
 export const recordRulings = defineWorker({
@@ -16,5 +16,5 @@ export const recordRulings = defineWorker({
     ruledBy: personId,
   }),
   output: warranty.rulingsRecorded,
-  run: (clients, body, { idempotencyKey }) => clients.quality.recordRulings({ body, idempotencyKey }),
+  run: (clients, { countedLines, ...body }, { idempotencyKey }) => clients.quality.recordRulings({ body: { ...body, countedLines: countedLines.map(ruledOn) }, idempotencyKey }),
 });

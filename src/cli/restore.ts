@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { readConfig } from '../config';
 import { restore } from '../database/backup/restore';
 import { startEmbeddedDatabase } from '../database/embedded';
+import { besideDatabase } from '../database/rehearsal';
 import { keptSchemas } from '../installation/kept-schemas';
 import { loadSettings } from '../installation/run-folder';
 import { asCommand } from './as-command';
@@ -12,8 +13,8 @@ const options = { rehearsal: { type: 'boolean', default: false }, 'with-faults':
 
 /**
  * `npm run restore -- FOLDER [--rehearsal] [--with-faults]`: restores a backup into the empty database of DATABASE_URL, all or
- * nothing; as a rehearsal, into a PostgreSQL of its own that goes away again. Ends with 1 when nothing was restored, or when the
- * books do not hold.
+ * nothing; as a rehearsal, into a database that goes away again: beside that of DATABASE_URL, or without it in a PostgreSQL of its
+ * own. Ends with 1 when nothing was restored, or when the books do not hold.
  */
 async function main(): Promise<boolean> {
   const { values, positionals } = parseArgs({ options, allowPositionals: true });
@@ -34,6 +35,8 @@ async function main(): Promise<boolean> {
 
 async function target(rehearsal: boolean): Promise<{ url: string; leave(): Promise<void> }> {
   if (rehearsal) {
+    const { DATABASE_URL: given } = readConfig();
+    if (given !== undefined) return besideDatabase(given);
     const database = await startEmbeddedDatabase();
     return { url: database.url, leave: () => database.stop() };
   }

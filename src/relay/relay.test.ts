@@ -4,6 +4,7 @@ import { until } from '../../test/support/until';
 import { enqueue } from '../database/outbox';
 import { createLogger } from '../log';
 import { DeliveryRefused, type Deliver, type DueEntry } from './entry';
+import { redeliverMessages } from './redeliver';
 import { createRelay, type RelayOptions } from './relay';
 import { call, message, openOutbox, type Outbox } from './test-support';
 
@@ -40,6 +41,25 @@ describe('delivery', () => {
     expect(came).toContainEqual({ system: 'order-desk', id: expect.any(Number), attempts: 0, ...entries[0] });
     expect(await relay.pending()).toBe(0);
     expect((await outbox.rows()).every(({ deliveredAt }) => deliveredAt !== null)).toBe(true);
+  });
+
+  test('brings messages out again that an engine took since the moment that it was restored to, with their ids, and nothing else', async () => {
+    const [early, late, other] = [message('DO-1'), message('DO-2'), call()];
+    const { came, keys, deliver } = receiver();
+    const relay = relayOf(deliver);
+    await outbox.write(early);
+    await relay.drain();
+    outbox.clock.advance(60_000);
+    const since = outbox.clock.now();
+    await outbox.write(late, other);
+    await relay.drain();
+    came.length = 0;
+    expect(await redeliverMessages(outbox.db, since, false)).toEqual([{ target: late.target, count: 1 }]);
+    await relay.drain();
+    expect(keys()).toEqual([]);
+    expect(await redeliverMessages(outbox.db, since, true)).toEqual([{ target: late.target, count: 1 }]);
+    await relay.drain();
+    expect(keys()).toEqual([late.dedupKey]);
   });
 
   test('tells how each try ended, and how much waits since when', async () => {

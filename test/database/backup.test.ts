@@ -6,6 +6,7 @@ import { seal } from '../../src/database/audit/seal';
 import { dump } from '../../src/database/backup/dump';
 import { writeManifest, readManifest, type Manifest } from '../../src/database/backup/manifest';
 import { restore } from '../../src/database/backup/restore';
+import { besideDatabase } from '../../src/database/rehearsal';
 import { keptSchemas } from '../../src/installation/kept-schemas';
 import { samples } from '../../src/systems/documents/evidence/test-support';
 import { useWorldOfFile } from '../support/hooks';
@@ -75,6 +76,18 @@ test('a backup of a played case, restored into a new database: every table, sequ
   expect(before['rows of documents.evidence_content']).toMatch(/^1 /);
   await expect(asAdmin(url, (admin) => admin.query("delete from finance.entry"))).rejects.toThrow('never changed');
   await expect(restore({ url, folder: join(folder, 'whole'), schemas: keptSchemas })).rejects.toThrow(/The database is not empty: it has the table/);
+});
+
+test('a rehearsal beside the database leaves nothing behind, no database and no role', async () => {
+  const beside = await besideDatabase(world.adminUrl);
+  const calendar = keptSchemas.filter(({ schema }) => schema === 'calendar');
+  const only = await copyWith((copy) => writeManifest(copy, { ...made, schemas: made.schemas.filter(({ schema }) => schema === 'calendar') }));
+  await restore({ url: beside.url, folder: only, schemas: calendar });
+  const name = new URL(beside.url).pathname.slice(1);
+  const left = () => asAdmin(world.adminUrl, async (admin) => (await admin.query('select datname as name from pg_database where datname = $1 union all select rolname from pg_roles where starts_with(rolname, $1)', [name])).rowCount);
+  expect(await left()).toBe(2);
+  await beside.leave();
+  expect(await left()).toBe(0);
 });
 
 describe('a backup that is not restored', () => {

@@ -13,7 +13,7 @@ import { groupsTable } from './groups-table';
 const operations = join(import.meta.dirname, '..', '..', 'operations');
 const rule = z.object({ alert: z.string(), expr: z.string(), annotations: z.object({ summary: z.string(), runbook: z.string() }) });
 const rules = z.object({ groups: z.array(z.object({ rules: z.array(rule) })) }).parse(parse(readFileSync(join(operations, 'prometheus', 'alerts.yml'), 'utf8'))).groups.flatMap((group) => group.rules);
-const dashboard = z.object({ panels: z.array(z.object({ title: z.string(), targets: z.array(z.object({ expr: z.string() })) })) });
+const dashboard = z.object({ panels: z.array(z.object({ title: z.string(), gridPos: z.object({ x: z.number(), y: z.number(), w: z.number(), h: z.number() }), targets: z.array(z.object({ expr: z.string() })) })) });
 const panels = readdirSync(join(operations, 'grafana')).flatMap((file) => dashboard.parse(JSON.parse(readFileSync(join(operations, 'grafana', file), 'utf8'))).panels);
 const expressions = [...rules.map(({ alert, expr }) => [alert, expr] as const), ...panels.flatMap(({ title, targets }) => targets.map(({ expr }) => [title, expr] as const))];
 
@@ -55,6 +55,17 @@ test.each(expressions)('%s: %s', (_title, expr) => {
   expect(names.filter((name) => !known.some((figure) => figure.name === name))).toEqual([]);
   const labels = known.filter((figure) => names.includes(figure.name)).flatMap((figure) => figure.labels);
   expect(grouped(expr).filter((label) => !labels.includes(label))).toEqual([]);
+});
+
+test('every figure of ours stands on a panel', () => {
+  const shown = new Set(panels.flatMap(({ targets }) => targets.flatMap(({ expr }) => named(expr).map((name) => name.replace(/_(bucket|count|sum)$/, '')))));
+  const ours = new Set(known.filter(({ name }) => name.startsWith('aftersales_')).map(({ name }) => name.replace(/_(bucket|count|sum)$/, '')));
+  expect([...ours].filter((name) => !shown.has(name))).toEqual([]);
+});
+
+test('panels have room of their own', () => {
+  const cells = panels.flatMap(({ gridPos: { x, y, w, h } }) => Array.from({ length: w * h }, (_each, index) => `${x + (index % w)}/${y + Math.floor(index / w)}`));
+  expect(new Set(cells).size).toBe(cells.length);
 });
 
 const page = readFileSync(join(operations, '..', 'docs', 'operating.md'), 'utf8');

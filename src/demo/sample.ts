@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { z } from 'zod';
-import { colourOf } from '../import/headings';
 import { ordersOf } from '../import/orders';
 import { readTables } from '../import/read-file';
 import { readRows } from '../import/read-rows';
@@ -9,6 +8,7 @@ import { readMasterData, type MasterData } from '../installation/master-data';
 import { incidentsOfDay, type SampleIncident } from './sample-incidents';
 import { parcelsOfDay, scrapListsOfDay, type SampleParcel, type SampleScrapList } from './sample-parcels';
 import { returnsOfDay, type SampleReturn } from './sample-returns';
+import { colourOf } from '../systems/order-desk/contract';
 import { rowsOf, sampleFolder, text, time } from './sample-rows';
 
 export { sampleFolder } from './sample-rows';

@@ -45,16 +45,6 @@ export const choices = {
   },
 } as const;
 
-/** Colours as the catalogue names them, by the words dealers use; any other word goes on as it is. */
-const colours: Record<string, readonly string[]> = {
-  red: ['红', '红色', '中国红'],
-  blue: ['蓝', '蓝色', '海蓝'],
-  black: ['黑', '黑色', '亮黑'],
-  white: ['白', '白色', '珍珠白'],
-  silver: ['银', '银色', '银灰'],
-  green: ['绿', '绿色', '抹茶绿'],
-};
-
 /** A text in the form in which headings and words are compared; a longer one than any of them is left as it is. */
 export function plain(text: string): string {
   if (text.length > 100) return text;
@@ -77,9 +67,4 @@ const isField = (name: string | undefined): name is Field => name !== undefined 
 export function choiceOf(field: keyof typeof choices, word: string): string | undefined {
   const options = Object.entries<readonly string[]>(choices[field]);
   return options.find(([, words]) => words.some((each) => plain(each) === plain(word)))?.[0];
-}
-
-/** The catalogue's word for a colour. */
-export function colourOf(word: string): string {
-  return Object.entries(colours).find(([, words]) => words.includes(word))?.[0] ?? word;
 }

@@ -1,6 +1,7 @@
+import { colourOf } from '../systems/order-desk/contract';
 import { reference } from '../systems/shared-schemas';
 import { told, type Told } from './fault';
-import { choiceOf, choices, colourOf, type Field } from './headings';
+import { choiceOf, choices, type Field } from './headings';
 import type { Cell } from './table';
 
 /** A cell as a field's value, or why it has none. */

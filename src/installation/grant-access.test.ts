@@ -76,4 +76,6 @@ test('what staff begin by hand is granted to the groups that have tasks there, p
   expect([...flows].filter((flow) => flow.includes('--') || ['unmatched-inbound', 'unboxing-incident'].includes(flow))).toEqual([]);
   expect([...flows]).toEqual(expect.arrayContaining(['record-incident-report', 'record-returned-parts', 'record-order-cancellation', 'outsourced-paint', 'part-scrap', 'red-letter-correction']));
   expect(grants).toContainEqual({ groupId: 'back-office-clerk', resourceType: 'PROCESS_DEFINITION', resourceId: 'record-incident-report', permission: 'CREATE_PROCESS_INSTANCE' });
+  // These have no tasks: their start events say who begins them.
+  for (const resourceId of ['record-order', 'record-order-correction']) expect(grants).toContainEqual({ groupId: 'back-office-clerk', resourceType: 'PROCESS_DEFINITION', resourceId, permission: 'CREATE_PROCESS_INSTANCE' });
 });

@@ -4,6 +4,7 @@ import type { Person } from '../people/person';
 import { statusOf, usernameOf, type CamundaClient } from '../camunda/client';
 import type { FlowFolder } from '../camunda/flow-files';
 import { many, one, readDiagram, type ModdleElement } from '../camunda/locale/moddle';
+import { extensionProperties } from '../camunda/locale/properties';
 
 export interface GrantOptions {
   camunda: CamundaClient;
@@ -68,14 +69,14 @@ export async function grantAccess({ camunda, people, flows, locale, groupsOfToke
   return { added, unknown: [...unknown] };
 }
 
-/** Tasklist for every group, and each flow that begins by hand for the groups that have tasks in it. */
+/** Tasklist for every group, and each flow that begins by hand for the groups that have tasks in it, or that its start event names (`startedBy`). */
 export async function grantsOf(flows: FlowFolder[]): Promise<Grant[]> {
   const tasklist = posts.map((post): Grant => ({ groupId: candidateGroupOf(post), resourceType: 'COMPONENT', resourceId: 'tasklist', permission: 'ACCESS' }));
   const known = new Set(tasklist.map(({ groupId }) => groupId));
   const begun = await Promise.all(
     flows.map(async ({ files }) => {
       const models = await Promise.all(files.filter(({ kind }) => kind === 'bpmn').map(({ text }) => readDiagram(text)));
-      const groups = new Set(models.flatMap(({ elements }) => elements.flatMap(candidateGroups)).filter((group) => known.has(group)));
+      const groups = new Set(models.flatMap(({ elements }) => elements.flatMap((element) => [...candidateGroups(element), ...starters(element)])).filter((group) => known.has(group)));
       const processes = models.flatMap(({ elements }) => elements.filter(beginsByHand).flatMap(({ id }) => (id === undefined ? [] : [id])));
       return processes.flatMap((resourceId) => [...groups].map((groupId): Grant => ({ groupId, resourceType: 'PROCESS_DEFINITION', resourceId, permission: 'CREATE_PROCESS_INSTANCE' })));
     }),
@@ -94,6 +95,9 @@ function candidateGroups(element: ModdleElement): string[] {
   const groups = assignment?.get('candidateGroups');
   return typeof groups === 'string' ? groups.split(',').map((group) => group.trim()) : [];
 }
+
+/** Who begins a flow that has no tasks: the extension property `startedBy` of its start event. */
+const starters = (element: ModdleElement): string[] => extensionProperties(element).flatMap(({ name, value }) => (name === 'startedBy' ? [value.trim()] : []));
 
 const nameOf = ({ groupId, resourceType, resourceId, permission }: Grant) => `${permission} on ${resourceType} ${resourceId} for ${groupId}`;
 

@@ -56,6 +56,7 @@ import { recordReturnedParts } from './record-returned-parts';
 import { claimWarrantyReturn } from './claim-warranty-return';
 import { recordCountedParts } from './record-counted-parts';
 import { openReturnedParts } from './open-returned-parts';
+import { registerOrder } from './register-order';
 import { registerOutOfScope } from './register-out-of-scope';
 import { recordRulingContact } from './record-ruling-contact';
 import { recordRulingAnswer } from './record-ruling-answer';
@@ -71,6 +72,7 @@ import { closeWarrantyReturn } from './close-warranty-return';
 
 /** Workers of the order desk's jobs. */
 export const orderDeskWorkers = [
+  registerOrder,
   claimCase,
   openOrder,
   checkOrder,

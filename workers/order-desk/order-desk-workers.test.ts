@@ -66,6 +66,7 @@ describe('the jobs of an order', () => {
 });
 
 test.each([
+  ['register-order', { dealerNo: 'D-101', dealerOrderNo: 'A-1', shippingMethod: 'courier', partialShipment: 'perhaps', lines: [{}] }, "'partialShipment'"],
   ['open-order', { orderNo: 'DO-1', faxRegisterNo: 'FR-1', registeredBy: null }, "'registeredBy'"],
   ['record-line-sourcing', { orderLineId: 'DO-1/1', reservedQuantity: -1 }, "'reservedQuantity'"],
   ['request-line-supply', { orderLineId: 'DO-1/1', quantity: 2, supplyWay: 'none' }, "'supplyWay'"],

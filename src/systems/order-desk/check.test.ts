@@ -30,6 +30,11 @@ describe('the check (DO-D1)', () => {
     expect(answer).toEqual({ checkResult: 'incomplete', findings, orderLines: [], firstOrderNo: null });
   });
 
+  test('knows a colour by the words that dealers write', async () => {
+    const lines = [{ partNo: 'FND-06', colour: '红色', quantity: 1 }, { partNo: 'FND-06-B', colour: '蓝', quantity: 1 }];
+    await expect(found({ lines })).resolves.toMatchObject({ checkResult: 'complete', orderLines: [{ partNo: 'FND-06-R' }, { partNo: 'FND-06-B' }] });
+  });
+
   test('tells all faults, a line each', async () => {
     const { findings } = await found({ lines: [{}, { partNo: 'XXX-99' }] });
     expect(findings.split('\n')).toEqual(['第 1 行：缺配件号', '第 1 行：缺数量', '第 2 行：没有配件 XXX-99', '第 2 行：缺数量']);

@@ -17,6 +17,7 @@ export { ofPart, partFacts, piecesNotObtained, supplyStage } from './supply-sche
 export * from './vehicle-returns/requests';
 export * from './vehicle-returns/schemas';
 export * as warranty from './warranty-returns/schemas';
+export { colourOf } from './colour-words';
 export { wantedLines } from './wanted-lines';
 export { incomingOrder, type IncomingOrder } from './order-operations';
 

@@ -1,4 +1,5 @@
 import type { Locale } from '../../config';
+import { colourOf } from './colour-words';
 import type { PartRow, WantedRow } from './tables';
 
 /** What is wrong with a line, in words. */
@@ -43,7 +44,7 @@ function partOf(line: WantedRow, parts: PartRow[]): PartRow | Finding {
   const colours = painted.map((part) => part.colour).join(', ');
   if (colour === null) return { 'zh-CN': `${partNo} 缺颜色（可选：${colours}）`, en: `${partNo} lacks its colour (there is: ${colours})` };
   return (
-    painted.find((part) => part.colour === colour) ?? {
+    painted.find((part) => part.colour === colourOf(colour)) ?? {
       'zh-CN': `${partNo} 没有颜色 ${colour}（可选：${colours}）`,
       en: `there is no ${partNo} in ${colour} (there is: ${colours})`,
     }
@@ -59,7 +60,7 @@ const noPartNo = (name: string | null): Finding => ({
 function misfits(line: WantedRow, part: PartRow): Finding[] {
   const { partNo, model, colour } = part;
   const wrongModel = line.model !== null && line.model !== model;
-  const wrongColour = line.colour !== null && line.colour !== colour;
+  const wrongColour = line.colour !== null && colourOf(line.colour) !== colour;
   return [
     ...(model === '' ? [{ 'zh-CN': `${partNo} 没有车型`, en: `${partNo} belongs to no vehicle model` }] : []),
     ...(wrongModel ? [{ 'zh-CN': `${partNo} 是 ${model} 的配件，不是 ${line.model} 的`, en: `${partNo} is a part of ${model}, not of ${line.model}` }] : []),

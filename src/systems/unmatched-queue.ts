@@ -81,23 +81,26 @@ export async function listUnmatched(tx: Tx, { all, limit }: UnmatchedQuery) {
   }));
 }
 
+/** Number of the paper that a message was put to; or in words why it does not fit there. */
+export type PutTo = { putTo: string } | { refusal: string };
+
 /**
  * Clears a message, once; cleared before, it stays as it was.
- * @param misfit puts it to the paper named; tells in words why it does not fit there, and then it stays
+ * @param assign puts it to the paper named; refused there, it stays
  * Throws 404 `notFound`.
  */
 export async function clearFromQueue(
   tx: Tx,
   at: Date,
-  { unmatchedNo, action, putTo, recordedBy }: { unmatchedNo: string; action: ClearAction; putTo: string; recordedBy: string },
-  misfit: (row: UnmatchedRow) => Promise<string | undefined>,
+  { unmatchedNo, action, recordedBy }: { unmatchedNo: string; action: ClearAction; recordedBy: string },
+  assign: (row: UnmatchedRow) => Promise<PutTo>,
 ): Promise<z.input<typeof cleared>> {
   const row = await tx.selectFrom('unmatchedInbound').selectAll().where('unmatchedNo', '=', unmatchedNo).forUpdate().executeTakeFirst();
   if (!row) throw notFound('unmatched message', unmatchedNo);
   if (row.clearedAt !== null) return { cleared: true, action: row.action, refusal: null };
-  const refusal = action === 'assign' ? await misfit(row) : undefined;
-  if (refusal !== undefined) return { cleared: false, action: null, refusal };
-  const set = { action, putTo: action === 'assign' ? putTo : null, clearedBy: recordedBy, clearedAt: at };
+  const done = action === 'assign' ? await assign(row) : { putTo: null };
+  if ('refusal' in done) return { cleared: false, action: null, refusal: done.refusal };
+  const set = { action, putTo: done.putTo, clearedBy: recordedBy, clearedAt: at };
   await tx.updateTable('unmatchedInbound').set(set).where('unmatchedNo', '=', unmatchedNo).execute();
   return { cleared: true, action, refusal: null };
 }

@@ -17,7 +17,10 @@ import type { clearing } from './unmatched-view';
  */
 export function clearUnmatched(call: LogisticsCall, { shippingDocumentNo, dealerNo, ...given }: z.output<typeof clearing>, locale: Locale) {
   const putTo = shippingDocumentNo || dealerNo || '';
-  return clearFromQueue(call.tx, call.at, { ...given, putTo }, ({ kind, payload }) => misfitAt(call, { kind, payload }, putTo, locale));
+  return clearFromQueue(call.tx, call.at, given, async (row) => {
+    const refusal = await misfitAt(call, row, putTo, locale);
+    return refusal === undefined ? { putTo } : { refusal };
+  });
 }
 
 async function misfitAt(call: LogisticsCall, { kind, payload }: Pick<UnmatchedRow, 'kind' | 'payload'>, putTo: string, locale: Locale): Promise<string | undefined> {

@@ -1,34 +1,46 @@
 import type { Transaction } from 'kysely';
 import type { z } from 'zod';
 import type { Locale } from '../../config';
-import { clearFromQueue, type UnmatchedRow } from '../unmatched-queue';
+import { clearFromQueue, type PutTo, type UnmatchedRow } from '../unmatched-queue';
 import { decideCancellation, takeCorrection } from './inbound-service';
 import { cancellation, correction, type clearing, type UnmatchedReason } from './inbound-schemas';
-import { lockOrder } from './order-repository';
-import type { OrderDeskTables } from './tables';
+import { findByDealerOrderNo, lockOrder } from './order-repository';
+import type { OrderDeskTables, OrderRow } from './tables';
 import { reasonWords } from './unmatched-words';
 
 type Tx = Transaction<OrderDeskTables>;
+type Clearing = z.output<typeof clearing>;
 
 /**
- * Dismisses what fitted no order, or puts it to the order that a clerk names; where it does not fit there
- * either, it stays and the reason is told in words.
+ * Dismisses what fitted no order, or puts it to the order that a clerk names, under the dealer number that the
+ * clerk put right; where it does not fit there either, it stays and the reason is told in words.
  * Throws 404 `notFound`.
  */
-export function clearUnmatched(tx: Tx, at: Date, { orderNo, ...given }: z.output<typeof clearing>, locale: Locale) {
-  const putTo = orderNo ?? '';
-  return clearFromQueue(tx, at, { ...given, putTo }, async (row) => {
-    const misfit = await assign(tx, at, row, putTo, locale);
-    return misfit && reasonWords(misfit, locale);
-  });
+export function clearUnmatched(tx: Tx, at: Date, given: Clearing, locale: Locale) {
+  return clearFromQueue(tx, at, given, (row) => assign(tx, at, row, given, locale));
 }
 
 /** Puts it to the dealer's order. A cancellation that is refused there is answered too. */
-async function assign(tx: Tx, at: Date, { kind, payload }: UnmatchedRow, orderNo: string, locale: Locale): Promise<UnmatchedReason | undefined> {
-  const order = await lockOrder(tx, orderNo);
-  if (!order) return 'unknownOrder';
+async function assign(tx: Tx, at: Date, { kind, payload }: UnmatchedRow, named: Clearing, locale: Locale): Promise<PutTo> {
   const given = kind === 'cancellation' ? cancellation.parse(payload) : correction.parse(payload);
-  if (given.dealerNo !== order.dealerNo) return 'otherDealer';
+  const order = await orderNamed(tx, named.orderNo ?? '', named.dealerNo || given.dealerNo);
+  const misfit = typeof order === 'string' ? order : await take(tx, at, order, given, locale);
+  return misfit === undefined && typeof order !== 'string' ? { putTo: order.orderNo } : { refusal: reasonWords(misfit ?? 'unknownOrder', locale) };
+}
+
+/** The dealer's order of this number, ours or the dealer's own, locked; or why there is none. */
+async function orderNamed(tx: Tx, no: string, dealerNo: string): Promise<OrderRow | UnmatchedReason> {
+  const order = (await lockOrder(tx, no)) ?? (await ofDealer(tx, no, dealerNo));
+  if (!order) return 'unknownOrder';
+  return order.dealerNo === dealerNo ? order : 'otherDealer';
+}
+
+async function ofDealer(tx: Tx, dealerOrderNo: string, dealerNo: string): Promise<OrderRow | undefined> {
+  const found = await findByDealerOrderNo(tx, dealerNo, dealerOrderNo);
+  return found && lockOrder(tx, found.orderNo);
+}
+
+async function take(tx: Tx, at: Date, order: OrderRow, given: z.output<typeof cancellation> | z.output<typeof correction>, locale: Locale) {
   if ('lines' in given) return takeCorrection(tx, at, order, given, locale);
   await decideCancellation(tx, at, order, given.reason ?? null, locale);
   return undefined;

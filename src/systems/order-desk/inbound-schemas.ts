@@ -45,5 +45,9 @@ export const unmatchedView = z.object({
   orderNo: orderNo.nullable().describe('The order that it was put to'),
 });
 
-export const clearing = z.strictObject({ ...clearingFields, orderNo: writtenNo.describe('The order to put it to') });
+export const clearing = z.strictObject({
+  ...clearingFields,
+  orderNo: writtenNo.describe("The order to put it to: our number, or the dealer's own"),
+  dealerNo: writtenNo.describe('The dealer, where it came under a wrong number; left out: as it came'),
+});
 export { cleared } from '../unmatched-schemas';

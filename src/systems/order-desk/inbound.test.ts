@@ -170,7 +170,7 @@ describe('a cancellation (DO-15, DO-D5)', () => {
 });
 
 describe('what fits no order', () => {
-  const clear = (unmatchedNo: string, more: { action: 'dismiss' | 'assign'; orderNo?: string | undefined }) =>
+  const clear = (unmatchedNo: string, more: { action: 'dismiss' | 'assign'; orderNo?: string | undefined; dealerNo?: string }) =>
     desk.client.clearUnmatched({ body: { unmatchedNo, recordedBy: 'li.min', ...more }, idempotencyKey: unique() });
   const refused = (refusalWords: string) => ({ cleared: false, action: null, refusal: refusalWords });
   const kept = async () => (await correct({ dealerOrderNo: unique() })).unmatchedNo ?? '';
@@ -196,6 +196,21 @@ describe('what fits no order', () => {
     const { orderNo } = await inProgress(desk);
     await expect(clear(unmatchedNo ?? '', { action: 'assign', orderNo })).resolves.toMatchObject({ cleared: true });
     await expect(viewed(desk, orderNo)).resolves.toMatchObject({ cancellationAcceptedAt: expect.any(String) });
+  });
+
+  test('under a mistyped dealer number is put to the right dealer’s order, by our number or the dealer’s own', async () => {
+    const { dealerOrderNo } = await viewed(desk, await awaitingDealer(desk));
+    const { orderNo, dealerOrderNo: own } = await viewed(desk, (await inProgress(desk, { dealerNo: 'D-102' })).orderNo);
+    const mistyped = { dealerNo: 'D-1O1', reason: null };
+    const first = await cancel({ ...mistyped, dealerOrderNo });
+    await expect(clear(first.unmatchedNo ?? '', { action: 'assign', orderNo: dealerOrderNo })).resolves.toEqual(refused('没有这张订单'));
+    await expect(clear(first.unmatchedNo ?? '', { action: 'assign', orderNo: dealerOrderNo, dealerNo: 'D-101' })).resolves.toMatchObject({ cleared: true });
+    const second = await cancel({ ...mistyped, dealerOrderNo: own });
+    await expect(clear(second.unmatchedNo ?? '', { action: 'assign', orderNo, dealerNo: 'D-101' })).resolves.toEqual(refused('该订单属于另一经销商'));
+    await expect(clear(second.unmatchedNo ?? '', { action: 'assign', orderNo, dealerNo: 'D-102' })).resolves.toMatchObject({ cleared: true });
+    await expect(viewed(desk, orderNo)).resolves.toMatchObject({ cancellationAcceptedAt: expect.any(String) });
+    const { unmatched } = await desk.client.listUnmatched({ query: { all: 'true' } });
+    expect(unmatched).toContainEqual(expect.objectContaining({ unmatchedNo: second.unmatchedNo, orderNo }));
   });
 
   test('is dismissed, and then only in the list of all', async () => {

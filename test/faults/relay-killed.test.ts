@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
-import { endsReached, goodsForCourier, reportTakeOver, sendPlan, shownAt, signedCarton, startProcess, untilActive } from '../support/dispatch';
+import { endsReached, goodsForCourier, reportTakeOver, sendPlan, shownAt, cartonToSign, startProcess, untilActive } from '../support/dispatch';
 import { useWorldOfFile } from '../support/hooks';
 import { startWithholdingProxy } from '../support/killing-proxy';
 import { anotherRelay } from '../support/messages';
@@ -31,7 +31,7 @@ test('killed between commit and publication, the messages of the order and of it
   for (const orderNo of asked) await doTask(world, orderNo, clerk, 'Task_QueryDealer', { queryText: '请写明颜色' });
   await waitForOrder('WR-1/1');
   await expectAt(world, 'Gateway_AwaitDealer', corrected, cancelled);
-  const [carton, goods] = [await signedCarton(world.clients), await goodsForCourier(world.clients)];
+  const [carton, goods] = [await cartonToSign(world.clients), await goodsForCourier(world.clients)];
   await startProcess(world, 'part-dispatch--by-vehicle', { ...carton });
   await startProcess(world, 'part-dispatch--by-carrier', { ...goods });
   await untilActive(world, 'Gateway_PlanOrOverdue');

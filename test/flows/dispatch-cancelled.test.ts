@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { observe } from '../../src/test-cases/effects';
-import { completeTask, endsReached, reviewedSlip, signedCarton, startProcess, type ShippingMethod } from '../support/dispatch';
+import { completeTask, endsReached, reviewedSlip, cartonToSign, startProcess, type ShippingMethod } from '../support/dispatch';
 import { useWorldOfEachTest } from '../support/hooks';
 import { ordersAt } from '../support/orders';
 import { until } from '../support/until';
@@ -34,7 +34,7 @@ async function dispatchUpTo(method: ShippingMethod, last: [person: string, task:
 }
 
 test.each<[ShippingMethod, string, string, Record<string, number>, Parameters<typeof dispatchUpTo>[1]]>([
-  ['withVehicle', 'Logistics signs', 'EndEvent_CancelledAtHandover', { shippingDocument: 1, logisticsSlip: 1, handover: 1 }, ['chen.jie', 'Task_HandOver', { handoverSigned: true }]],
+  ['withVehicle', 'Logistics signs', 'EndEvent_CancelledAtHandover', { shippingDocument: 1, logisticsSlip: 1 }, ['chen.jie', 'Task_HandOver', { handoverSigned: true }]],
   ['courier', 'the carrier is arranged', 'EndEvent_CancelledAtCarrier', { shippingDocument: 1, logisticsSlip: 1 }, ['zhang.wei', 'Task_ArrangeCarrier', { carrier: '顺丰速运', waybillNo: 'SF1' }]],
 ])('%s: at the gate after %s the goods stay, slip and document are void', async (method, _when, end, papers, last) => {
   const before = await observe(world.clients);
@@ -59,7 +59,7 @@ test.each<[ShippingMethod, string, string, Record<string, number>, Parameters<ty
 
 test('cancelled at the moment in which the gate is asked: of ten orders, each is either cancelled or handed over', async () => {
   const { orderDesk, warehouse } = world.clients;
-  const cartons = await Promise.all(Array.from({ length: 10 }, () => signedCarton(world.clients)));
+  const cartons = await Promise.all(Array.from({ length: 10 }, () => cartonToSign(world.clients)));
   const answers = await Promise.all(
     cartons.map(async (carton) => {
       const { orderNo, dealerNo } = carton;

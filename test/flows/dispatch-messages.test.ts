@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { completeTask, decideLate, sendPlan, shownAt, signedCarton, startProcess, untilActive } from '../support/dispatch';
+import { cartonToSign, completeTask, decideLate, sendPlan, shownAt, signedCarton, startProcess, untilActive } from '../support/dispatch';
 import { useWorldOfEachTest } from '../support/hooks';
 import { deliverAgain, withoutRelay } from '../support/messages';
 import type { TestWorld } from '../support/world';
@@ -10,7 +10,8 @@ useWorldOfEachTest((opened) => (world = opened));
 
 const logistician = 'ma.chao';
 const wait = (carton: object) => startProcess(world, 'part-dispatch--by-vehicle', { ...carton });
-const carton = (dealerNo?: string) => signedCarton(world.clients, dealerNo);
+const carton = (dealerNo?: string) => cartonToSign(world.clients, dealerNo);
+const staged = () => signedCarton(world.clients);
 const plansAtLoading = () => shownAt(world, logistician, 'Task_LoadCarton', 'planNo');
 const searches = () => shownAt(world, logistician, 'Task_FindCause', 'decisionNo');
 const repeat = (message: string) => deliverAgain(world, 'logistics', message);
@@ -65,14 +66,14 @@ describe('vehicleDispatchPlanReceived', () => {
 
 describe('improvementRequested', () => {
   test('two late cartons start a search each, a repeat none', async () => {
-    const late = [await decideLate(world.clients, await carton()), await decideLate(world.clients, await carton())];
+    const late = [await decideLate(world.clients, await staged()), await decideLate(world.clients, await staged())];
     await untilActive(world, 'Task_FindCause', 2);
     await repeat('improvementRequested');
     expect(await searches()).toEqual(late);
   });
 
   test('the repeat comes after the search has ended', async () => {
-    await decideLate(world.clients, await carton());
+    await decideLate(world.clients, await staged());
     const record = { cause: '未发计划', responsibleDept: 'customerServiceDept', measure: '每周发计划' };
     await completeTask(world, logistician, 'Task_FindCause', record);
     await repeat('improvementRequested');
@@ -80,7 +81,7 @@ describe('improvementRequested', () => {
   });
 
   test('the publishing process is killed between commit and publishing', async () => {
-    const late = await carton();
+    const late = await staged();
     const relays = await withoutRelay(world, () => decideLate(world.clients, late));
     await untilActive(world, 'Task_FindCause');
     await relays.stop();

@@ -1,6 +1,6 @@
 import { ScopeKey } from '@camunda8/orchestration-cluster-api';
 import { describe, expect, test } from '@jest/globals';
-import { checkedOrder, reviewedSlip, signedCarton, startProcess } from '../support/dispatch';
+import { checkedOrder, reviewedSlip, cartonToSign, startProcess } from '../support/dispatch';
 import type { FingerprintReader } from '../support/fingerprint';
 import { clerk, consignee, keeper, lineOf, makeSlip, registeredOrder, reviewedOrder, stopsAfter, stopsAndGoesOn, useWorldAndBooks, type Stop, type Values } from '../support/hostile';
 import { setVariables } from '../support/incidents';
@@ -86,10 +86,10 @@ describe('not there, or not usable, when a flow begins', () => {
     await taskOf(world, orderNo, 'Task_PrepareStock');
   });
 
-  test('a moment that is none for T-06', async () => {
-    const carton = await signedCarton(world.clients);
-    const stop = { stops: 'Task_ComputePlanDue', says: ["'startedAt'", 'came as "soon"'], mends: { waitingSince: carton.waitingSince }, changes: true as const };
-    await stopsAfter(world, books, undefined, stop, () => startProcess(world, 'part-dispatch--by-vehicle', { ...carton, waitingSince: 'soon' }));
+  test('a number of days that is none for T-06', async () => {
+    const carton = await cartonToSign(world.clients);
+    const stop = { stops: 'Task_ComputePlanDue', says: ["'amount'", 'came as "soon"'], mends: { planWaitDays: 3 }, changes: true as const };
+    await stopsAfter(world, books, undefined, stop, () => startProcess(world, 'part-dispatch--by-vehicle', { ...carton, planWaitDays: 'soon' }));
   });
 });
 

@@ -50,12 +50,17 @@ async function documented(clients: SystemClients, dealerNo: string, method: Ship
   return { ...paper, cartonNo, cartonNos, consignee: dealerName, shipmentLines };
 }
 
-/** A carton that Logistics signed for: the variables with which `part-dispatch--by-vehicle` is called. */
-export async function signedCarton(clients: SystemClients, dealerNo = 'D-101') {
-  const paper = await documented(clients, dealerNo, 'withVehicle');
-  const signature = { shippingDocumentNo: paper.shippingDocumentNo, cartonNo: paper.cartonNo, signed: true, signedBy: 'chen.jie' };
-  const signed = await clients.logistics.recordHandover({ body: signature, idempotencyKey: key() });
-  return { ...paper, handoverNo: signed.handoverNo, waitingSince: signed.signedAt, planWaitDays: 3 };
+/** A carton for which Logistics signs: the variables with which `part-dispatch--by-vehicle` is called. */
+export async function cartonToSign(clients: SystemClients, dealerNo = 'D-101') {
+  return { ...(await documented(clients, dealerNo, 'withVehicle')), signedBy: 'chen.jie', planWaitDays: 3 };
+}
+
+/** A carton in handover staging. */
+export async function signedCarton(clients: SystemClients) {
+  const carton = await cartonToSign(clients);
+  const signature = { shippingDocumentNo: carton.shippingDocumentNo, cartonNo: carton.cartonNo, signed: true, signedBy: carton.signedBy };
+  await clients.logistics.recordHandover({ body: signature, idempotencyKey: key() });
+  return carton;
 }
 
 /** Goods for a courier: the variables with which `part-dispatch--by-carrier` is called for the first shipment. */

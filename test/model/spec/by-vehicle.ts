@@ -1,6 +1,6 @@
-import type { KindOf, Pieces } from '../facts';
+import type { Pieces } from '../facts';
 import type { Carton, Company, Dispatch } from './company';
-import { act, actUnlessStopped, eitherAct, turnUnlessStopped, type Flow } from './flow';
+import { act, actUnlessStopped, eitherAct, turn, turnUnlessStopped, type Flow } from './flow';
 import { fillDocument } from './shipping-document';
 
 /** T-06: a carton signed for on one day waits up to 24:00 of the third day after it (I-G-4). */
@@ -9,14 +9,7 @@ const daysToPlan = 3;
 /** PD-07 to PD-11. */
 export function* byVehicle(dispatch: Dispatch, load: Pieces[], company: Company): Flow<'loaded' | 'returned' | 'cancelled'> {
   const carton = yield* handOver(dispatch, company);
-  const { order } = dispatch.slip;
-  const gate = yield* gateOf(carton);
-  company.answered(gate, !order.cancelled || order.handedOver);
-  if (order.cancelled && !order.handedOver) {
-    carton.waits = false;
-    return 'cancelled';
-  }
-  order.handedOver = true;
+  if (carton === undefined) return 'cancelled';
   for (const { orderLineId, partNo, quantity } of load) {
     company.stock.carry(orderLineId, partNo, quantity, 'AS', 'ST');
     company.moved('staging');
@@ -29,33 +22,30 @@ export function* byVehicle(dispatch: Dispatch, load: Pieces[], company: Company)
   return 'returned';
 }
 
-/** PD-07, PD-08: a document, signed for or not (PD-D4). */
-function* handOver(dispatch: Dispatch, company: Company): Flow<Carton> {
+/** PD-07, PD-08: a document, signed for or not (PD-D4); no carton when the order was cancelled before Logistics signed (DO-D5). */
+function* handOver(dispatch: Dispatch, company: Company): Flow<Carton | undefined> {
+  const { order } = dispatch.slip;
   for (;;) {
     yield* fillDocument(dispatch);
     const { form } = yield* actUnlessStopped('Task_HandOver');
-    yield* turnUnlessStopped('signed');
     if (form.handoverSigned) break;
+    yield* turnUnlessStopped('signed');
     dispatch.documents.void += 1;
     dispatch.documentInUse = false;
   }
+  const gate = yield* turnUnlessStopped('gate');
+  const mayLeave = order.handedOver || !order.cancelled;
+  company.answered(gate, mayLeave);
+  if (!mayLeave) return undefined;
+  order.handedOver = true;
+  yield* turn('signed');
   dispatch.takenOverOn ??= company.today;
   dispatch.handovers += 1;
-  const { dealerNo } = dispatch.slip.order.plan;
+  const { dealerNo } = order.plan;
   const carton: Carton = { dealerNo, planNo: undefined, dueOn: dueFrom(company.today), late: undefined, waits: true, leftBehindBy: [] };
   company.cartons.push(carton);
   meetPlan(carton, company);
   return carton;
-}
-
-/** DO-D5: a stop that comes before the gate is asked takes the carton out of the wait, as a "no" of the gate does. */
-function* gateOf(carton: Carton): Flow<KindOf<'gate'>> {
-  try {
-    return yield* turnUnlessStopped('gate');
-  } catch (error) {
-    carton.waits = false;
-    throw error;
-  }
 }
 
 /** PD-09 to PD-11: until the carton is loaded (true), or goes back to the store (false). */

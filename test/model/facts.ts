@@ -88,6 +88,7 @@ export type Moment =
   | { kind: 'signed'; about: string }
   | { kind: 'gate'; about: string; answer?: boolean }
   | { kind: 'stopped'; about: string }
+  | { kind: 'recorded'; about: string }
   | { kind: 'slipVoid'; about: string }
   | { kind: 'freed'; about: string; answer?: number }
   | { kind: 'closing'; about: string; answer?: string }

@@ -36,7 +36,8 @@ export async function reviewedSlip({ warehouse }: SystemClients, orderNo: string
 async function documented(clients: SystemClients, dealerNo: string, method: ShippingMethod) {
   const orderNo = await checkedOrder(clients, dealerNo, method);
   const { issueSlipNo, slipLines, reviewedAt, dealerName } = await reviewedSlip(clients, orderNo, dealerNo, method);
-  const { warehouse, logistics } = clients;
+  const { orderDesk, warehouse, logistics } = clients;
+  await orderDesk.recordLineSourcing({ body: { orderLineId: `${orderNo}/1`, reservedQuantity: 2 }, idempotencyKey: key() });
   const opening = { issueSlipNo, orderNo, dealerNo, slipMethod: method, reviewedAt, slipLines };
   const { dispatchNo } = await logistics.openDispatch({ body: opening, idempotencyKey: key() });
   await warehouse.recordPicking({ body: { issueSlipNo, keeper: 'zhang.wei' }, idempotencyKey: key() });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { inProgress, outboxOf, refusal, registered, startOrderDesk, unique, viewed, type StartedOrderDesk } from './test-support';
+import { inProgress, outboxOf, refusal, registered, sourced, startOrderDesk, unique, viewed, type StartedOrderDesk } from './test-support';
 
 let desk: StartedOrderDesk;
 beforeAll(async () => {
@@ -49,7 +49,8 @@ describe('an accepted cancellation whose goods a carrier has (DO-D5.2)', () => {
     desk.client.requestCancellation({ body: { orderNo, dealerNo: 'D-101' }, idempotencyKey: unique() });
 
   test('is refused after all, the dealer told once, and the order goes on', async () => {
-    const { orderNo } = await inProgress(desk);
+    const { orderNo, first } = await inProgress(desk);
+    await sourced(desk, first, 5);
     await cancel(orderNo);
     await expect(confirm(orderNo, 'IS-R')).resolves.toEqual({ mayLeave: false });
     await refuse(orderNo, 'IS-R');

@@ -33,6 +33,7 @@ export const correctionAnswer = z.object({
 
 export const cancellationAnswer = z.object({
   accepted: z.boolean(),
+  restOnly: z.boolean().describe('Accepted for the pieces that were not handed over; those that were stay shipped (DO-D5.2)'),
   orderNo: orderNo.nullable(),
   reason: cancellationRefusal.nullable().describe('Why it was refused'),
   unmatchedNo: unmatchedNo.nullable(),

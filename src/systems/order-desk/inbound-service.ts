@@ -3,10 +3,11 @@ import type { Locale } from '../../config';
 import { enqueue } from '../../database/outbox';
 import { openStates } from './access';
 import { countCancellations, insertCancellation } from './cancellation-repository';
-import { anyHandover } from './handover-repository';
+import { anyHandover, anyUnderWay } from './handover-repository';
 import type { Cancellation, Correction, UnmatchedReason } from './inbound-schemas';
 import { faxReceived } from './fax-entry';
-import { findByDealerOrderNo, lockOrder, updateOrder } from './order-repository';
+import { openPieces, readyPieces } from './line-state';
+import { findByDealerOrderNo, linesOf, lockOrder, updateOrder } from './order-repository';
 import type { CancellationRefusal } from './order-schemas';
 import { cancellationRefused, orderCancelled, orderCorrected, stopDispatches } from './outbox-entries';
 import type { OrderDeskTables, OrderRow } from './tables';
@@ -41,12 +42,13 @@ export async function requestCancellation(tx: Tx, at: Date, given: Cancellation,
   const order = await orderMeant(tx, given);
   if (typeof order !== 'string') return decideCancellation(tx, at, order, given.reason ?? null, locale);
   const unmatchedNo = await keepUnmatched(tx, at, { kind: 'cancellation', payload: given, reason: order }, locale);
-  return { accepted: false, orderNo: null, reason: null, unmatchedNo };
+  return { accepted: false, restOnly: false, orderNo: null, reason: null, unmatchedNo };
 }
 
 /**
  * Decides on a cancellation of a locked order (DO-D5): accepted while nothing was handed over, once however
- * often it comes, and what is in dispatch is stopped; refused afterwards, and the dealer told.
+ * often it comes, and what is in dispatch is stopped. Afterwards it is accepted for the rest, if there is one:
+ * what was handed over stays with the dealer (`restOnly`); else it is refused, and the dealer told.
  */
 export async function decideCancellation(tx: Tx, at: Date, order: OrderRow, reason: string | null, locale: Locale) {
   const { orderNo, dealerNo } = order;
@@ -57,16 +59,25 @@ export async function decideCancellation(tx: Tx, at: Date, order: OrderRow, reas
   if (refusedBecause) await enqueue(tx, cancellationRefused(order, requestNo, refusedBecause), at);
   else if (order.cancellationAcceptedAt === null && order.state !== 'cancelled') {
     await updateOrder(tx, orderNo, { cancellationAcceptedAt: at });
-    await enqueue(tx, orderCancelled(orderNo), at);
-    if (order.state === 'inProgress') await enqueue(tx, stopDispatches(orderNo), at);
+    await enqueue(tx, orderCancelled(orderNo, requestNo), at);
+    if (order.state === 'inProgress') await enqueue(tx, stopDispatches(orderNo, requestNo), at);
   }
-  return { accepted: !refusedBecause, orderNo, reason: refusedBecause ?? null, unmatchedNo: null };
+  const restOnly = !refusedBecause && (await anyHandover(tx, orderNo));
+  return { accepted: !refusedBecause, restOnly, orderNo, reason: refusedBecause ?? null, unmatchedNo: null };
 }
 
 async function refusalOf(tx: Tx, order: OrderRow): Promise<CancellationRefusal | undefined> {
   if (order.state === 'cancelled') return undefined;
   if (!openStates.includes(order.state)) return 'ended';
-  return (await anyHandover(tx, order.orderNo)) ? 'handedOver' : undefined;
+  if (order.cancellationAcceptedAt !== null || !(await anyHandover(tx, order.orderNo))) return undefined;
+  return (await anyRest(tx, order.orderNo)) ? undefined : 'handedOver';
+}
+
+/** Whether pieces are left that were surely not handed over: while a slip is on its way, what is ready may be on it. */
+async function anyRest(tx: Tx, orderNo: string): Promise<boolean> {
+  const underWay = await anyUnderWay(tx, orderNo);
+  const lines = await linesOf(tx, orderNo);
+  return lines.some((line) => openPieces(line) - (underWay ? readyPieces(line) : 0) > 0);
 }
 
 /** The dealer's order that is meant, locked; or why there is none. */

@@ -9,6 +9,7 @@ import {
   refusal,
   registered,
   requested,
+  shipped,
   sourced,
   startOrderDesk,
   unique,
@@ -98,7 +99,7 @@ describe('a cancellation (DO-15, DO-D5)', () => {
   test('is accepted while nothing was handed over, once however often it comes; nothing goes any more', async () => {
     const { orderNo, first } = await inProgress(desk);
     await sourced(desk, first, 5);
-    const accepted = { accepted: true, orderNo, reason: null, unmatchedNo: null };
+    const accepted = { accepted: true, restOnly: false, orderNo, reason: null, unmatchedNo: null };
     await expect(cancel({ orderNo })).resolves.toEqual(accepted);
     await expect(cancel({ orderNo })).resolves.toEqual(accepted);
     expect((await targets(orderNo)).filter((target) => target === 'orderLineChanged')).toHaveLength(1);
@@ -110,11 +111,12 @@ describe('a cancellation (DO-15, DO-D5)', () => {
     await expect(faxRows(desk, orderNo)).resolves.toMatchObject(['订单取消', '订单取消', '订单取消'].map((what) => inboundRow(`${what} ${orderNo}`)));
   });
 
-  test('is refused after a handover and after the end, and the dealer is told each time', async () => {
+  test('is refused when all is handed over, and after the end, and the dealer is told each time', async () => {
     const { orderNo, first } = await inProgress(desk);
-    await sourced(desk, first, 0);
+    await sourced(desk, first, 5);
     await confirm(orderNo);
     await expect(cancel({ orderNo })).resolves.toMatchObject({ accepted: false, reason: 'handedOver' });
+    await shipped(desk, orderNo, first, 5);
     await desk.client.closeOrder({ body: { orderNo }, idempotencyKey: unique() });
     await expect(cancel({ orderNo })).resolves.toMatchObject({ accepted: false, reason: 'ended' });
     const told = (await outboxOf(desk, orderNo)).filter(({ target }) => target === 'documents/sendNotice');
@@ -123,9 +125,36 @@ describe('a cancellation (DO-15, DO-D5)', () => {
     );
   });
 
+  test('after a handover is accepted for the rest, the slip that was handed over leaves, and the order ends by it (DO-D5.2)', async () => {
+    const { orderNo, first } = await inProgress(desk);
+    await sourced(desk, first, 3);
+    await requested(desk, first, 2);
+    await confirm(orderNo);
+    const rest = { accepted: true, restOnly: true, orderNo, reason: null, unmatchedNo: null };
+    await expect(cancel({ orderNo })).resolves.toEqual(rest);
+    await expect(cancel({ orderNo })).resolves.toEqual(rest);
+    expect(await targets(orderNo)).toEqual(expect.arrayContaining(['orderLineChanged', 'logistics/stopDispatches']));
+    await expect(confirm(orderNo)).resolves.toEqual({ mayLeave: true });
+    await expect(desk.client.confirmHandover({ body: { orderNo, issueSlipNo: `IS-2-${orderNo}` }, idempotencyKey: unique() })).resolves.toEqual({ mayLeave: false });
+    await shipped(desk, orderNo, first, 3, 'BRK-01', `IS-${orderNo}`);
+    await expect(desk.client.planRelease({ params: { orderNo } })).resolves.toMatchObject({ cancelled: true });
+    await desk.client.cancelOrder({ body: { orderNo, recordedBy: null }, idempotencyKey: unique() });
+    await expect(viewed(desk, orderNo)).resolves.toMatchObject({ state: 'shippedInPart', lines: [{ shipped: 3, givenUp: 2 }] });
+  });
+
+  test('of the rest is accepted for pieces that are ready once the first slip has left', async () => {
+    const { orderNo, first } = await inProgress(desk);
+    await sourced(desk, first, 5);
+    await confirm(orderNo);
+    await expect(cancel({ orderNo })).resolves.toMatchObject({ accepted: false });
+    await shipped(desk, orderNo, first, 3, 'BRK-01', `IS-${orderNo}`);
+    await expect(cancel({ orderNo })).resolves.toMatchObject({ accepted: true, restOnly: true });
+  });
+
   test('and a handover at the same moment: exactly one wins', async () => {
     for (let round = 0; round < 10; round += 1) {
-      const { orderNo } = await inProgress(desk);
+      const { orderNo, first } = await inProgress(desk);
+      await sourced(desk, first, 5);
       const [{ accepted }, { mayLeave }] = await Promise.all([cancel({ orderNo }), confirm(orderNo)]);
       expect(mayLeave).toBe(!accepted);
     }

@@ -36,7 +36,7 @@ export async function openOrder(tx: Tx, at: Date, given: { orderNo: string; faxR
 
 /**
  * Closes the order, once (DO-14). Pieces that nobody expects any more are given up. A cancellation that was
- * accepted before this moment stands: the order ends `cancelled` (DO-D5.1).
+ * accepted before this moment stands: the order ends `cancelled` (DO-D5.1), or by what left of it (DO-D5.2).
  * Throws 409 `orderStillOpen` while pieces are ready to go or awaited, `orderState` when it is closed.
  */
 export async function closeOrder(tx: Tx, at: Date, orderNo: string, locale: Locale) {
@@ -46,13 +46,14 @@ export async function closeOrder(tx: Tx, at: Date, orderNo: string, locale: Loca
   if (busy) {
     throw conflict('orderStillOpen', `${orderNo} can't be closed: line ${busy.orderLineId} has pieces ready or awaited`);
   }
-  return endOrder(tx, at, order, order.cancellationAcceptedAt === null ? endStateOf(lines) : 'cancelled', locale);
+  const cancelled = order.cancellationAcceptedAt !== null && !(await anyHandover(tx, orderNo));
+  return endOrder(tx, at, order, cancelled ? 'cancelled' : endStateOf(lines), locale);
 }
 
 /**
- * Ends an open order as cancelled (DO-D5.1); what has not left is given up. At a clerk's record of the
- * dealer's word (DO-D3.5) the cancellation is accepted in the same moment, unless goods have been handed over
- * (DO-D5.2): then only the rest is given up, and the order ends by what left.
+ * Ends an open order as cancelled (DO-D5.1); what has not left is given up. Where goods have been handed over
+ * (DO-D5.2) only the rest is given up, and the order ends by what left. At a clerk's record of the dealer's word
+ * (DO-D3.5) the cancellation is accepted in the same moment.
  */
 export async function cancelOrder(
   tx: Tx,
@@ -65,7 +66,7 @@ export async function cancelOrder(
   if (cancelledBy !== null) {
     for (const row of questionAnswered(order, 'partialRefusal', locale)) await enqueue(tx, row, at);
   }
-  if (order.cancellationAcceptedAt === null && (await anyHandover(tx, order.orderNo))) {
+  if (await anyHandover(tx, order.orderNo)) {
     return endOrder(tx, at, order, endStateOf(await linesOf(tx, order.orderNo)), locale, { cancelledBy });
   }
   return endOrder(tx, at, order, 'cancelled', locale, {

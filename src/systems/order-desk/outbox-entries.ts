@@ -119,18 +119,18 @@ export function orderCorrected(orderNo: string, round: number, wantedLines: Want
 }
 
 /** Nudges the order's flow, wherever it waits, after its cancellation was accepted (DO-D5.1). */
-export function orderCancelled(orderNo: string): OutboxEntry {
+export function orderCancelled(orderNo: string, requestNo: number): OutboxEntry {
   return {
     channel: 'message',
     target: 'orderLineChanged',
-    dedupKey: `orderLineChanged:${orderNo}:cancelled`,
+    dedupKey: `orderLineChanged:${orderNo}:cancelled:${requestNo}`,
     payload: { correlationKey: orderNo, variables: {} },
   };
 }
 
 /** Tells logistics to stop what is in dispatch for an order whose cancellation was accepted (DO-D5.1). */
-export function stopDispatches(orderNo: string): OutboxEntry {
-  return { channel: 'system', target: 'logistics/stopDispatches', dedupKey: `stopDispatches:${orderNo}`, payload: { body: { orderNo } } };
+export function stopDispatches(orderNo: string, requestNo: number): OutboxEntry {
+  return { channel: 'system', target: 'logistics/stopDispatches', dedupKey: `stopDispatches:${orderNo}:${requestNo}`, payload: { body: { orderNo } } };
 }
 
 /** Tells the dealer that a cancellation came too late (DO-D5.2); once per request. */

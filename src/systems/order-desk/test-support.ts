@@ -89,8 +89,8 @@ export const supplied = ({ client }: StartedOrderDesk, orderLineId: string, obta
   client.recordLineSupplied({ body: { orderLineId, obtainedQuantity }, idempotencyKey: unique() });
 
 /** What left of BRK-01, or another part, of one line on a slip of its own. */
-export function shipped(system: StartedOrderDesk, orderNo: string, orderLineId: string, quantity: number, partNo = 'BRK-01') {
-  const body = { orderNo, issueSlipNo: `IS-${unique()}`, shippedLines: [{ orderLineId, partNo, partName: '制动手柄', quantity }] };
+export function shipped(system: StartedOrderDesk, orderNo: string, orderLineId: string, quantity: number, partNo = 'BRK-01', issueSlipNo = `IS-${unique()}`) {
+  const body = { orderNo, issueSlipNo, shippedLines: [{ orderLineId, partNo, partName: '制动手柄', quantity }] };
   return system.client.recordShipped({ body, idempotencyKey: unique() });
 }
 

@@ -20,7 +20,7 @@ const orderOfLine = (orderLineId: string) => orderLineId.split('/')[0] ?? '';
 
 /** A job that concerns one order and nothing else. */
 const ofOrder =
-  (kind: 'checked' | 'rejecting' | 'looked' | 'gate' | 'closing' | 'cancelling'): Note =>
+  (kind: 'checked' | 'rejecting' | 'looked' | 'gate' | 'recorded' | 'closing' | 'cancelling'): Note =>
   (input) => {
     const orderNo = text(input, 'orderNo');
     return { things: [orderThing(orderNo)], fact: { kind, about: orderNo } };
@@ -40,6 +40,7 @@ export const stations: Record<string, Note> = {
   'order-desk.reject-order': ofOrder('rejecting'),
   'order-desk.plan-release': ofOrder('looked'),
   'order-desk.confirm-handover': ofOrder('gate'),
+  'order-desk.record-shipped': ofOrder('recorded'),
   'order-desk.close-order': ofOrder('closing'),
   'warehouse.record-packing': ofPaper('packed', 'issueSlipNo', (file) => file.orderOfSlip),
   'logistics.make-shipping-document': ofPaper('documented', 'dispatchNo', (file) => file.orderOfDispatch),

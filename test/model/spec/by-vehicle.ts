@@ -1,6 +1,7 @@
 import type { Pieces } from '../facts';
 import type { Carton, Company, Dispatch } from './company';
 import { act, actUnlessStopped, eitherAct, turn, turnUnlessStopped, type Flow } from './flow';
+import { letGo } from './gate';
 import { fillDocument } from './shipping-document';
 
 /** T-06: a carton signed for on one day waits up to 24:00 of the third day after it (I-G-4). */
@@ -24,7 +25,6 @@ export function* byVehicle(dispatch: Dispatch, load: Pieces[], company: Company)
 
 /** PD-07, PD-08: a document, signed for or not (PD-D4); no carton when the order was cancelled before Logistics signed (DO-D5). */
 function* handOver(dispatch: Dispatch, company: Company): Flow<Carton | undefined> {
-  const { order } = dispatch.slip;
   for (;;) {
     yield* fillDocument(dispatch);
     const { form } = yield* actUnlessStopped('Task_HandOver');
@@ -33,15 +33,11 @@ function* handOver(dispatch: Dispatch, company: Company): Flow<Carton | undefine
     dispatch.documents.void += 1;
     dispatch.documentInUse = false;
   }
-  const gate = yield* turnUnlessStopped('gate');
-  const mayLeave = order.handedOver || !order.cancelled;
-  company.answered(gate, mayLeave);
-  if (!mayLeave) return undefined;
-  order.handedOver = true;
+  if (!letGo(dispatch.slip, yield* turnUnlessStopped('gate'), company)) return undefined;
   yield* turn('signed');
   dispatch.takenOverOn ??= company.today;
   dispatch.handovers += 1;
-  const { dealerNo } = order.plan;
+  const { dealerNo } = dispatch.slip.order.plan;
   const carton: Carton = { dealerNo, planNo: undefined, dueOn: dueFrom(company.today), late: undefined, waits: true, leftBehindBy: [] };
   company.cartons.push(carton);
   meetPlan(carton, company);

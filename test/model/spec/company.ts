@@ -15,6 +15,8 @@ export interface Slip {
   method: Method;
   lines: { orderLineId: string; partNo: string; quantity: number; shipped: number }[];
   state: SlipState;
+  /** Its goods were handed over: they leave, whatever becomes of the order (DO-D5.2). */
+  handedOver: boolean;
 }
 
 /** A dispatch with its papers, counted. */

@@ -3,7 +3,7 @@ import { act, turn, type Flow } from './flow';
 import { intake } from './intake';
 import { issueSlip, type Released } from './issue-slip';
 import { lineSupply } from './line-supply';
-import { sumOf, type Order, type OrderLine } from './order';
+import { sumOf, type EndState, type Order, type OrderLine } from './order';
 import { partDispatch } from './part-dispatch';
 
 /** DO: from the dealer's order to its end. */
@@ -35,6 +35,8 @@ export function* dealerPartOrder(order: Order, company: Company): Flow {
         if (!dispatch) break; // DO-D4.2: looked at again, and made out anew
         const outcome = yield* partDispatch(dispatch, company); // DO-12
         if (outcome === 'cancelled') return yield* cancel(order, company);
+        yield* turn('recorded');
+        order.underWay = false;
         if (openPieces(order) === 0) return yield* close(order, company); // DO-13
         break;
       }
@@ -89,20 +91,24 @@ function release(order: Order): 'makeSlip' | 'wait' | 'askDealer' | 'close' | 'c
 /** DO-14; a cancellation that was accepted before stands (DO-D5.1). */
 function* close(order: Order, company: Company): Flow {
   const closing = yield* turn('closing');
-  const shipped = sumOf(order.lines, (line) => line.shipped);
-  const outcome = shipped === sumOf(order.lines, (line) => line.ordered) ? 'shippedInFull' : shipped > 0 ? 'shippedInPart' : 'notSupplied';
-  const end = order.cancelled ? 'cancelled' : outcome;
+  const end = order.cancelled && !order.handedOver ? 'cancelled' : endByWhatLeft(order);
   company.answered(closing, end);
   order.close(end);
   order.tell('closingNote');
 }
 
-/** DO-15: reservations are released, the dealer is told. */
+function endByWhatLeft({ lines }: Order): EndState {
+  const shipped = sumOf(lines, (line) => line.shipped);
+  if (shipped === sumOf(lines, (line) => line.ordered)) return 'shippedInFull';
+  return shipped > 0 ? 'shippedInPart' : 'notSupplied';
+}
+
+/** DO-15: reservations are released, the dealer is told; what was handed over stays shipped (DO-D5.2). */
 function* cancel(order: Order, company: Company): Flow {
   yield* turn('cancelling');
   order.cancelled = true;
-  order.close('cancelled');
+  order.close(order.handedOver ? endByWhatLeft(order) : 'cancelled');
   yield* turn('freed');
   for (const { orderLineId } of order.lines) company.stock.release(orderLineId);
-  order.tell('cancellationNotice');
+  order.tell(order.handedOver ? 'closingNote' : 'cancellationNotice');
 }

@@ -30,6 +30,7 @@ const slipOf = (order: Order, lines: Pieces[], method: Slip['method']): Slip => 
   method,
   lines: lines.map(({ orderLineId, partNo, quantity }) => ({ orderLineId, partNo, quantity, shipped: 0 })),
   state: 'made',
+  handedOver: false,
 });
 
 function open(slip: Slip, company: Company): Dispatch {

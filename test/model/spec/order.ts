@@ -35,6 +35,8 @@ export class Order {
   cancelled = false;
   /** Goods were handed over to Logistics or a carrier (DO-D5.2). */
   handedOver = false;
+  /** What was handed over last is not written to the order yet (DO-13). */
+  underWay = false;
   /** Who did each task last (I-G-9). */
   readonly doers: Partial<Record<TaskId, string>> = {};
   /** Rows of the fax register, one for each message of the order (I-G-8). */
@@ -61,5 +63,9 @@ export class Order {
     if (kind !== 'breachNotice') this.faxRegister.outbound += 1;
   }
 }
+
+/** Pieces that neither left nor were given up, and surely are not handed over: what is ready may be on the slip that is under way. */
+export const restOf = ({ lines, underWay }: Order): number =>
+  sumOf(lines, (line) => line.ordered - line.givenUp - (underWay ? line.reserved : line.shipped));
 
 export const sumOf = (lines: OrderLine[], of: (line: OrderLine) => number): number => lines.reduce((total, line) => total + of(line), 0);

@@ -3,6 +3,7 @@ import type { Pieces } from '../facts';
 import { byVehicle } from './by-vehicle';
 import type { Company, Dispatch } from './company';
 import { act, actUnlessStopped, Stopped, turn, turnUnlessStopped, type Flow } from './flow';
+import { letGo } from './gate';
 import { fillDocument } from './shipping-document';
 import type { Place } from './stock';
 
@@ -12,8 +13,8 @@ export function* partDispatch(dispatch: Dispatch, company: Company): Flow<'shipp
     return yield* shipping(dispatch, company);
   } catch (error) {
     if (!(error instanceof Stopped)) throw error;
-    const { orderNo, cancelled, handedOver } = dispatch.slip.order;
-    company.require(cancelled && !handedOver, `${orderNo}: its dispatch was stopped without a cancellation that stands`);
+    const { orderNo, cancelled } = dispatch.slip.order;
+    company.require(cancelled && !dispatch.slip.handedOver, `${orderNo}: its dispatch was stopped without a cancellation that stands`);
     return yield* restocked(dispatch);
   }
 }
@@ -72,13 +73,8 @@ function* firstShipment(dispatch: Dispatch, load: Pieces[], company: Company): F
 
 /** PD-13: a carrier takes the goods over, unless the order was cancelled before (DO-D5). */
 function* carrier(dispatch: Dispatch, company: Company): Flow<Place | undefined> {
-  const { order } = dispatch.slip;
   yield* actUnlessStopped('Task_ArrangeCarrier');
-  const gate = yield* turn('gate');
-  const mayLeave = order.handedOver || !order.cancelled;
-  company.answered(gate, mayLeave);
-  if (!mayLeave) return undefined;
-  order.handedOver = true;
+  if (!letGo(dispatch.slip, yield* turn('gate'), company)) return undefined;
   dispatch.takenOverOn ??= company.today;
   dispatch.waybills += 1;
   return 'AS';

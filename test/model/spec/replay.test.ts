@@ -35,6 +35,7 @@ const run: Fact[] = [
   act({ task: 'Task_ArrangeCarrier', form: { carrier: '顺丰速运', waybillNo: 'WB1' } }),
   { kind: 'gate', about, answer: true },
   act({ task: 'Task_CompareShipped', form: { allLinesShipped: true } }),
+  { kind: 'recorded', about },
   { kind: 'closing', about, answer: 'shippedInFull' },
 ];
 

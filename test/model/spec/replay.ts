@@ -3,7 +3,7 @@ import type { Company } from './company';
 import { dealerPartOrder } from './dealer-part-order';
 import { nameOf, type Flow } from './flow';
 import { ofLine, whoMay } from './hands';
-import { Order } from './order';
+import { Order, restOf } from './order';
 
 const outside = { ordered: true, corrected: true, cancellation: true, dispatchPlan: true, dayPassed: true } satisfies Record<Outside['kind'], true>;
 
@@ -107,14 +107,14 @@ function correct(fact: KindOf<'corrected'>, company: Company): void {
   order.faxRegister.inbound += 1;
 }
 
-/** DO-15, DO-D5: possible until the order is closed or goods were handed over; said twice, it is accepted twice. */
+/** DO-15, DO-D5: possible until the order is closed, for what was not handed over; said twice, it is accepted twice. */
 function cancel(fact: KindOf<'cancellation'>, company: Company): void {
   const order = company.orders.get(fact.about);
   if (!order) {
     company.unmatched += 1;
     return company.answered(fact, 'unmatched');
   }
-  const late = order.end !== undefined && order.end !== 'cancelled' ? 'ended' : order.end === undefined && order.handedOver ? 'handedOver' : undefined;
+  const late = order.end !== undefined && order.end !== 'cancelled' ? 'ended' : order.end === undefined && !order.cancelled && order.handedOver && restOf(order) === 0 ? 'handedOver' : undefined;
   company.answered(fact, late ?? 'accepted');
   order.faxRegister.inbound += 1;
   if (late) order.tell('cancellationRefused');

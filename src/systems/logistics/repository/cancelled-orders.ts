@@ -11,10 +11,10 @@ export async function lockOrder(tx: LogisticsTx, orderNo: string): Promise<void>
 }
 
 export async function insertCancelledOrder(tx: LogisticsTx, orderNo: string, toldAt: Date): Promise<void> {
-  await tx.insertInto('cancelledOrder').values({ orderNo, toldAt }).onConflict((clash) => clash.column('orderNo').doNothing()).execute();
+  await tx.insertInto('cancelledOrder').values({ orderNo, toldAt }).onConflict((clash) => clash.column('orderNo').doUpdateSet({ toldAt })).execute();
 }
 
-/** Whether the order's cancellation was accepted and stands: once goods of it have left, it was refused after all (DO-D5.2). */
+/** Whether the order's cancellation, or that of its rest, was accepted and stands: once goods have left after it, it was refused after all (DO-D5.2). */
 export async function isCancelled(tx: LogisticsTx, orderNo: string): Promise<boolean> {
   const row = await tx
     .selectFrom('cancelledOrder')
@@ -27,7 +27,8 @@ export async function isCancelled(tx: LogisticsTx, orderNo: string): Promise<boo
             .selectFrom('departure')
             .innerJoin('dispatch', 'dispatch.dispatchNo', 'departure.dispatchNo')
             .select('departure.shipmentNo')
-            .whereRef('dispatch.orderNo', '=', 'cancelledOrder.orderNo'),
+            .whereRef('dispatch.orderNo', '=', 'cancelledOrder.orderNo')
+            .whereRef('departure.departedAt', '>', 'cancelledOrder.toldAt'),
         ),
       ),
     )

@@ -60,7 +60,7 @@ export const usualAnswers: Record<string, (form: Form, say: Say) => Record<strin
   ...returnedPartAnswers,
   Task_RegisterOrder: () => ({}),
   Task_QueryDealer: ({ findings }) => ({ queryText: findings }),
-  Task_ConfirmRejection: () => ({}),
+  Task_ConfirmRejection: () => ({ dealerDecision: 'reject' }),
   Task_MakeIssueSlip: (seen) => ({ shippingMethod: seen.shippingMethod ?? seen.requestedMethod, slipLines: seen.releaseLines }),
   Task_ReviewIssueSlip: () => ({ slipApproved: true }),
   Task_PrepareStock: () => ({}),

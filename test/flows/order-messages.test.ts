@@ -193,7 +193,7 @@ describe('a cancellation accepted in the last moment is the order’s end (DO-D5
     await register(orderNo);
     await taskOf(world, orderNo, 'Task_ConfirmRejection');
     await world.clients.orderDesk.requestCancellation({ body: { orderNo, dealerNo: 'D-999' }, idempotencyKey: key() });
-    await doTask(world, orderNo, clerk, 'Task_ConfirmRejection');
+    await doTask(world, orderNo, clerk, 'Task_ConfirmRejection', { dealerDecision: 'reject' });
     await ended(orderNo, 'cancelled');
     await world.quiet();
     expect(await ordersAt(world, 'EndEvent_Cancelled', 'COMPLETED')).toContain(orderNo);

@@ -38,7 +38,7 @@ export interface OrderPlan {
 export interface Forms {
   Task_RegisterOrder: { registerNote: string | null };
   Task_QueryDealer: { queryText: string };
-  Task_ConfirmRejection: { rejectionNote: string | null };
+  Task_ConfirmRejection: { dealerDecision: 'reject'; rejectionNote: string | null };
   Task_AskDealer: { dealerAnswer: 'shipAvailable' | 'cancel' };
   Task_JudgeDrawable: { partDrawable: boolean; judgementNote: string | null };
   Task_MakeDrawingSlip: { slipQuantity: number };

@@ -12,6 +12,7 @@ import { closeQuestion } from './close-question';
 import { closeVehicleReturn } from './close-vehicle-return';
 import { completeMeasure } from './complete-measure';
 import { confirmHandover } from './confirm-handover';
+import { correctDealerNo } from './correct-dealer-no';
 import { correctOrder } from './correct-order';
 import { expectPartReturn } from './expect-part-return';
 import { lapseVehicleReturn } from './lapse-vehicle-return';
@@ -78,6 +79,7 @@ export const orderDeskWorkers = [
   checkOrder,
   recordQuery,
   rejectOrder,
+  correctDealerNo,
   recordLineSourcing,
   requestLineSupply,
   listAssignableParts,

@@ -71,6 +71,7 @@ test.each([
   ['record-line-sourcing', { orderLineId: 'DO-1/1', reservedQuantity: -1 }, "'reservedQuantity'"],
   ['request-line-supply', { orderLineId: 'DO-1/1', quantity: 2, supplyWay: 'none' }, "'supplyWay'"],
   ['record-shipped', { orderNo: 'DO-1', issueSlipNo: 'IS-1', shippedLines: [{ ...line('DO-1/1', 1), quantity: 1.5 }] }, "'shippedLines.0.quantity'"],
+  ['correct-dealer-no', { orderNo: 'DO-1', dealerNo: '', recordedBy: 'li.min' }, "'dealerNo'"],
   ['correct-order', { dealerNo: 'D-101', orderNo: 'DO-1', lines: [] }, "'lines'"],
   ['request-cancellation', { orderNo: 'DO-1', reason: 5 }, "'dealerNo'"],
   ['clear-unmatched', { unmatchedNo: 'UM-1', action: 'maybe', recordedBy: 'li.min' }, "'action'"],

@@ -49,6 +49,20 @@ describe('the check (DO-D1)', () => {
     expect((await outboxOf(desk, orderNo)).map(({ target }) => target)).toEqual(['dealerOrderReceived']);
   });
 
+  test('of an order under a mistyped dealer number is done anew once the clerk put it right: with that dealer’s wish, after what came under the right number (DO-D1.4, DO-D1.5)', async () => {
+    const right = (orderNo: string, dealerNo: string) => desk.client.correctDealerNo({ body: { orderNo, dealerNo, recordedBy: 'li.min' }, idempotencyKey: unique() });
+    const given = { dealerNo: 'D-1O2', dealerOrderNo: unique() };
+    const [first, second] = [await opened(desk, given), await opened(desk, { ...given, partialAllowed: false })];
+    await expect(checked(desk, first)).resolves.toMatchObject({ checkResult: 'unknownDealer' });
+    await expect(right(first, 'D-998')).resolves.toEqual({ dealerNo: 'D-998', dealerName: '', partialAllowed: true });
+    await expect(checked(desk, first)).resolves.toMatchObject({ checkResult: 'unknownDealer', findings: '名单中没有经销商 D-998' });
+    await expect(right(second, 'D-102')).resolves.toEqual({ dealerNo: 'D-102', dealerName: '南湖车业', partialAllowed: false });
+    await expect(checked(desk, second)).resolves.toMatchObject({ checkResult: 'complete' });
+    await right(first, 'D-102');
+    await expect(checked(desk, first)).resolves.toMatchObject({ checkResult: 'duplicate', firstOrderNo: second });
+    await expect(right(second, 'D-101')).rejects.toMatchObject(refusal(409, 'orderState'));
+  });
+
   test('joins a second receipt to the first order, complete or not, and answers the same again (DO-D1.5)', async () => {
     const given = { dealerNo: 'D-102', dealerOrderNo: unique() };
     const first = await opened(desk, given);

@@ -6,6 +6,7 @@ import { clearUnmatched } from './clear-service';
 import type { orderDeskContract } from './contract';
 import { confirmHandover, refuseCancellation } from './handover-service';
 import { correctOrder, requestCancellation } from './inbound-service';
+import { correctDealerNo } from './dealer-number-service';
 import { recordEvidence } from './evidence/evidence';
 import { incidentHandlers } from './incidents/handlers';
 import { recordLostReservations } from './loss-service';
@@ -42,6 +43,7 @@ export function orderDeskHandlers(locale: Locale): Handlers<typeof orderDeskCont
     checkOrder: ({ tx, at }, { body }) => checkOrder(tx, at, body.orderNo, locale),
     recordQuery: ({ tx }, { body }) => recordQuery(tx, body),
     correctOrder: ({ tx, at }, { body }) => correctOrder(tx, at, body, locale),
+    correctDealerNo: ({ tx }, { body }) => correctDealerNo(tx, body),
     rejectOrder: ({ tx, at }, { body }) => rejectOrder(tx, at, body, locale),
     requestCancellation: ({ tx, at }, { body }) => requestCancellation(tx, at, body, locale),
     listUnmatched: ({ tx }, { query }) => listUnmatched(tx, query),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { departure, issueSlipNo, line, lines, orderNo, personId, quantity, reference, slipKind, storable } from '../shared-schemas';
+import { dealerNo, departure, issueSlipNo, line, lines, orderNo, personId, quantity, reference, slipKind, storable } from '../shared-schemas';
 import { checkResult, endState, rejectionReason } from './order-schemas';
 import { supplyWay } from './supply-schemas';
 
@@ -39,6 +39,8 @@ export const rejection = z.strictObject({ orderNo, reason: rejectionReason, reco
 export const rejected = z.object({
   rejected: z.boolean().describe('false: the dealer completed or cancelled the order in the last moment'),
 });
+export const dealerCorrection = z.strictObject({ orderNo, dealerNo, recordedBy: personId });
+export const dealerCorrected = z.object({ dealerNo, dealerName: z.string().describe('Empty where nobody knows the dealer'), partialAllowed: z.boolean() });
 export const cancelling = z.strictObject({ orderNo, recordedBy: personId.nullish() });
 
 export const lineSourcing = z.strictObject({ orderLineId, reservedQuantity: pieces });

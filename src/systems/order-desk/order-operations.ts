@@ -84,6 +84,14 @@ export const orderOperations = {
     result: job.nothing,
     problems: moving,
   }),
+  correctDealerNo: operation({
+    method: 'post',
+    path: '/orders/dealer-number',
+    summary: 'Put the mistyped dealer number of a registered order right (DO-D1.4); its check follows anew',
+    body: job.dealerCorrection,
+    result: job.dealerCorrected,
+    problems: moving,
+  }),
   rejectOrder: operation({
     method: 'post',
     path: '/orders/reject',

@@ -54,6 +54,7 @@ async function storeOrder(tx: Tx, at: Date, given: IncomingOrder, dealer: Dealer
     caseNo: given.caseNo ?? null,
     shippingMethod,
     partialAllowed: given.partialAllowed ?? dealer?.partialAllowed ?? true,
+    partialWish: given.partialAllowed ?? null,
     state: 'received' as const,
     receivedAt: at,
   };

@@ -40,6 +40,8 @@ export interface OrderDeskTables extends BaseTables, EvidenceTables, VehicleRetu
     caseNo: string | null;
     shippingMethod: z.infer<typeof shippingMethod>;
     partialAllowed: boolean;
+    /** What the order says of it; null: the dealer's usual wish. */
+    partialWish: boolean | null;
     state: OrderState;
     receivedAt: Moment;
     instance: LaterText;

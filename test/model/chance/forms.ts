@@ -26,7 +26,7 @@ const passes = (random: Random, round: number, percent: number) => round >= pati
 export const forms: { [Task in TaskId]: Draw<Task> } = {
   Task_RegisterOrder: (random) => ({ registerNote: random.percent(20) ? '传真字迹不清' : null }),
   Task_QueryDealer: (_random, { queryText }) => ({ queryText: queryText || '请补充订单' }),
-  Task_ConfirmRejection: (random) => ({ rejectionNote: random.percent(30) ? '贵方未登记为经销商' : null }),
+  Task_ConfirmRejection: (random) => ({ dealerDecision: 'reject', rejectionNote: random.percent(30) ? '贵方未登记为经销商' : null }),
   Task_AskDealer: (random) => ({ dealerAnswer: random.percent(60) ? 'shipAvailable' : 'cancel' }),
   Task_JudgeDrawable: (random) => ({ partDrawable: random.percent(85), judgementNote: random.percent(20) ? '已问公司仓' : null }),
   Task_MakeDrawingSlip: (random, { slipQuantity = 0 }, round) => {

@@ -9,7 +9,7 @@ const apiKey = key.optional();
 const apiKeys = z
   .string()
   .transform((text) => text.split(/\s+/).filter((pair) => pair !== '').map((pair) => ({ caller: pair.split('=')[0], key: pair.slice(pair.indexOf('=') + 1) })))
-  .pipe(z.array(z.object({ caller: z.string().regex(/^[a-z][a-z/-]*$/, 'must be <caller>=<key>'), key })))
+  .pipe(z.array(z.object({ caller: z.string().regex(/^[a-z][a-z-]*(\/[\w.-]{1,64})?$/, 'must be <caller>=<key>'), key })))
   .optional();
 
 /**
@@ -64,7 +64,7 @@ const environment = z.object({
   PEOPLE_URL: z.url().optional(),
   /** API key that workers show to the systems, which take it from all workers: see API_KEYS for those of one system. */
   WORKERS_API_KEY: apiKey,
-  /** API key of the dealers' door, where the systems run as a process of their own. */
+  /** API key of the dealers' door for a portal that knows its dealers: it opens what is any dealer's. See API_KEYS for those of one dealer. */
   DEALERS_API_KEY: apiKey,
   /** API key of operators, which opens everything: commands show it, the systems take it. */
   OPERATOR_API_KEY: apiKey,
@@ -73,7 +73,8 @@ const environment = z.object({
   REPORTS_API_KEY: apiKey,
   /**
    * Further API keys that the systems take, `<caller>=<key>` each, separated by blanks or lines: of the workers of one
-   * system (`workers/warehouse=…`), or a second one of a caller, so that it can be replaced while both are in use.
+   * system (`workers/warehouse=…`), of one dealer, which opens what is theirs only (`dealers/D-101=…`), or a second one of a caller,
+   * so that it can be replaced while both are in use.
    */
   API_KEYS: apiKeys,
   /** Master data that `src/cli/deploy.ts` loads beside the diagrams: a folder of CSV files as `src/demo/sample`, or one JSON file; left out, none. */
@@ -85,7 +86,7 @@ const environment = z.object({
   /** Largest photo or paper that is taken in as evidence, in MB. */
   EVIDENCE_MAX_MB: z.coerce.number().min(0.1).max(100).default(10),
 
-  /** Calls in a minute that dealers may make together; over it, 429 until the minute is over. */
+  /** Calls in a minute that dealers may make together, and each dealer with a key of their own; over it, 429 until the minute is over. */
   DEALERS_CALLS_PER_MINUTE: z.coerce.number().int().min(1).default(6_000),
   /** The same of any other caller: far above what workers do, it stops a program that runs wild. */
   CALLS_PER_MINUTE: z.coerce.number().int().min(1).default(120_000),

@@ -6,10 +6,15 @@ export type Scope = 'everything' | ReadonlySet<string>;
 
 /** A program that calls the systems, known by its API key. */
 export interface Caller {
-  /** `dealers`, `relay`, `workers/warehouse` … */
+  /** `dealers`, `dealers/D-101`, `relay`, `workers/warehouse` … */
   name: string;
   scope: Scope;
+  /** Of a caller who is one dealer: which. */
+  dealerNo?: string;
 }
+
+/** Whether a caller's name is of dealers: of all with one key, or of one (`dealers/D-101`). */
+export const isOfDealers = (name: string): boolean => name === 'dealers' || name.startsWith('dealers/');
 
 /** A caller with the keys that name it: several at once, so that a key can be replaced while both are in use. */
 export interface KeyedCaller extends Caller {

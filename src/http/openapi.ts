@@ -40,7 +40,7 @@ export function openApiDocument(contract: Contract) {
 }
 
 function describe(name: string, operation: Operation): ZodOpenApiOperationObject {
-  const problems = Object.entries({ invalidRequest: 400, unknownApiKey: 401, closedDoor: 403, tooManyRequests: 429, ...operation.problems });
+  const problems = Object.entries({ invalidRequest: 400, unknownApiKey: 401, closedDoor: 403, ...(operation.openTo?.includes('dealers') ? { otherDealer: 403 } : {}), tooManyRequests: 429, ...operation.problems });
   const statuses = [...new Set(problems.map(([, status]) => status))];
   const byStatus = statuses.map((status): [string, ZodOpenApiResponseObject] => {
     const codes = problems.filter(([, of]) => of === status).map(([code]) => code);

@@ -13,6 +13,7 @@ import type { Callers } from './callers';
 import type { Contract, Operation, RequestOf, ResultOf } from './contract';
 import { named, observeRequests, type ObserveRequest } from './observe-requests';
 import { openApiPage } from './openapi';
+import { answeredAsOwn, askedAsOwn, notFoundAsOwn } from './own-dealer';
 import { Problem, invalidRequest } from './problem';
 import { otherMethods, problemHandler, unknownPath } from './problem-handler';
 import { readJson } from './read-json';
@@ -106,16 +107,20 @@ function route<C extends Contract, Tables>(
   return async (request: Request, response: Response) => {
     const { fields, file } = operation.upload ? await readUpload(request, operation.upload, options.maxUploadBytes ?? defaultUploadBytes) : {};
     // Parsed with the very schemas that RequestOf is inferred from.
-    const parsed = parseRequest(operation, request, fields ?? request.body) as RequestOf<C['operations'][typeof name]>;
+    const asked = parseRequest(operation, request, fields ?? request.body) as RequestOf<C['operations'][typeof name]>;
     const key = operation.method === 'post' ? keyOf(request) : undefined;
     const at = options.clock.now();
-    const caller = callerOf(response).name;
+    const { name: caller, dealerNo } = callerOf(response);
+    const parsed = dealerNo === undefined ? asked : askedAsOwn(asked, operation, dealerNo);
     const transaction = options.db.transaction();
     const calls = key === undefined ? transaction.setAccessMode('read only') : transaction;
     const { answer, hasEntries } = await calls.execute(async (tx) => {
       const run = () => handler({ tx, at, caller, ...(file ? { file } : {}) }, parsed);
       const result = key === undefined ? run() : onceForKey(baseOf(tx), { key, operation: name, caller, fields: { ...parsed, ...fileMark(file) } }, at, run);
-      return { answer: await result, hasEntries: filledOutbox(tx) };
+      const given = await result;
+      return { answer: dealerNo === undefined ? given : answeredAsOwn(given, dealerNo), hasEntries: filledOutbox(tx) };
+    }).catch((error: unknown) => {
+      throw dealerNo === undefined ? error : notFoundAsOwn(error);
     });
     if (hasEntries) options.onOutboxFilled?.();
     response.status(200).json(operation.result.parse(answer) satisfies ResultOf<Operation>);

@@ -11,7 +11,7 @@ export type ApiKeys = Record<string, string | string[]>;
  * Everybody who may call the systems, and what each may do:
  * - `operator`: everything;
  * - `workers`: what the jobs of all systems need; `workers/<system>`: what one system's jobs need;
- * - `dealers`, `relay`, `reports`: what the contracts open to them.
+ * - `dealers`, `relay`, `reports`: what the contracts open to them; `dealers/<dealer no.>`: the same, of this dealer only.
  */
 export const callerScopes: ReadonlyMap<string, Scope> = new Map<string, Scope>([
   ['operator', 'everything'],
@@ -23,9 +23,10 @@ export const callerScopes: ReadonlyMap<string, Scope> = new Map<string, Scope>([
 /** The callers with these keys; throws for a name that is none of a caller's. */
 export function callersOf(keys: ApiKeys, limits?: Limits): Callers {
   const known = Object.entries(keys).map(([name, given]): KeyedCaller => {
-    const scope = callerScopes.get(name);
-    if (scope === undefined) throw new Error(`API keys: there is no caller '${name}', only ${[...callerScopes.keys()].join(', ')}.`);
-    return { name, scope, keys: [given].flat() };
+    const dealerNo = /^dealers\/(.+)$/.exec(name)?.[1];
+    const scope = callerScopes.get(dealerNo === undefined ? name : 'dealers');
+    if (scope === undefined) throw new Error(`API keys: there is no caller '${name}', only ${[...callerScopes.keys(), 'dealers/<dealer no.>'].join(', ')}.`);
+    return { name, scope, keys: [given].flat(), ...(dealerNo === undefined ? {} : { dealerNo }) };
   });
   return new Callers(known, limits);
 }

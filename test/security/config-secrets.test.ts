@@ -33,9 +33,10 @@ test('whatever holds a key, a password or an address with a password may stand i
 });
 
 test('further keys are of workers of one system, or a second one of a caller', () => {
-  const config = readConfig({ ...keys, API_KEYS_FILE: fileWith(`workers/warehouse=${keyOf('warehouse')}\n  dealers=${keyOf('new')}=\n`) });
-  expect(apiKeysOf(config)).toEqual({ 'workers/warehouse': [keyOf('warehouse')], dealers: [`${keyOf('new')}=`, keyOf('dealers')], workers: [keyOf('workers')], operator: [keyOf('operator')] });
+  const config = readConfig({ ...keys, API_KEYS_FILE: fileWith(`workers/warehouse=${keyOf('warehouse')}\n  dealers=${keyOf('new')}=\n dealers/D-101=${keyOf('one')}`) });
+  expect(apiKeysOf(config)).toEqual({ 'workers/warehouse': [keyOf('warehouse')], 'dealers/D-101': [keyOf('one')], dealers: [`${keyOf('new')}=`, keyOf('dealers')], workers: [keyOf('workers')], operator: [keyOf('operator')] });
   const callers = callersOf(apiKeysOf(config));
+  expect(callers.find(keyOf('one'))).toMatchObject({ name: 'dealers/D-101', dealerNo: 'D-101' });
   expect([keyOf('dealers'), `${keyOf('new')}=`, keyOf('warehouse'), 'x'].map((key) => callers.find(key)?.name)).toEqual(['dealers', 'dealers', 'workers/warehouse', undefined]);
 });
 

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Agent, request } from 'undici';
+import { z } from 'zod';
 import { VirtualClock } from '../../src/clock';
 import { startSystemsHost, type SystemsHost } from '../../src/installation/systems-host';
 import { createLogger } from '../../src/log';
@@ -55,7 +56,7 @@ let database: TestDatabase;
 let host: SystemsHost;
 beforeAll(async () => {
   database = await createTestDatabase();
-  const callers = ['operator', 'workers', 'dealers', ...systems.map((system) => `workers/${system}`)];
+  const callers = ['operator', 'workers', 'dealers', 'dealers/D-101', ...systems.map((system) => `workers/${system}`)];
   host = await startSystemsHost({
     adminUrl: database.url,
     clock: new VirtualClock(new Date('2026-09-07T09:00:00+08:00')),
@@ -96,6 +97,7 @@ describe('caller × operation', () => {
     ['workers', systems.flatMap(calledByWorkers)],
     ...systems.map((system): [string, string[]] => [`workers/${system}`, calledByWorkers(system)]),
     ...Object.entries(opened),
+    ['dealers/D-101', opened['dealers'] ?? []],
   ])('%s', async (caller, expected) => {
     expect(await openFor(keyOf(caller), 'closedDoor')).toEqual(sorted(expected));
   });
@@ -110,6 +112,31 @@ describe('caller × operation', () => {
       expect(needed.length).toBeGreaterThan(0);
       expect(needed.length).toBeLessThan(allNames.filter((name) => name.startsWith(`${system}/`)).length);
     }
+  });
+});
+
+describe('a key of one dealer', () => {
+  const headers = { 'x-api-key': keyOf('dealers/D-101'), 'content-type': 'application/json', 'idempotency-key': 'of-one-dealer' };
+  const ask = async (path: string, body?: object) => {
+    const { statusCode, body: answer } = await request(`${host.url}/order-desk${path}`, { method: body ? 'POST' : 'GET', headers, dispatcher: agent, ...(body ? { body: JSON.stringify(body) } : {}) });
+    return { status: statusCode, answer: await answer.json() };
+  };
+
+  test('names no other dealer, and sees of others as little as of what there is not', async () => {
+    const refused = { status: 403, answer: { code: 'otherDealer', errors: [{ field: 'dealerNo' }] } };
+    expect(await ask('/orders?dealerNo=D-102')).toMatchObject(refused);
+    expect(await ask('/orders/cancellations', { dealerNo: 'D-102', orderNo: 'DO-202609-001', reason: '–' })).toMatchObject(refused);
+    expect(await ask('/orders')).toMatchObject({ status: 200, answer: { orders: [] } });
+    expect(await ask('/orders/DO-202609-001')).toMatchObject({ status: 404, answer: { detail: 'Of this dealer there is nothing with this number' } });
+  });
+
+  test('every operation that is open to dealers says whose it is: in the request, or in the answer', () => {
+    const shown = ({ params, query, body, result }: { params?: z.ZodType; query?: z.ZodType; body?: z.ZodType; result: z.ZodType }) =>
+      [query, body, ...(params ? [result] : [])].some((schema) => schema !== undefined && Object.hasOwn(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }).properties ?? {}, 'dealerNo'));
+    const silent = Object.values(contracts).flatMap(({ system, operations: all }) =>
+      Object.entries<Parameters<typeof shown>[0] & { openTo?: string[] }>(all).flatMap(([name, operation]) => (operation.openTo?.includes('dealers') && !shown(operation) ? [`${system}/${name}`] : [])));
+    // What is uploaded can't be read again by a dealer.
+    expect(silent).toEqual(['documents/uploadEvidence']);
   });
 });
 

@@ -2,6 +2,7 @@ import type { Transaction } from 'kysely';
 import type { Locale } from '../../config';
 import { enqueue } from '../../database/outbox';
 import { nextNumber } from '../../database/serial';
+import { isOfDealers } from '../../http/callers';
 import { lockDealer } from './catalogue-repository';
 import type { IncomingOrder } from './contract';
 import { refusalOf } from './faults';
@@ -31,7 +32,7 @@ export async function registerOrder(tx: Tx, at: Date, given: IncomingOrder, loca
 
 /** The order, if the caller may place it: parts free of charge are given by a case, never asked for (X-07, X-12). Throws 422 `sourceNotOpen`. */
 export function dealersOwn(caller: string, given: IncomingOrder): IncomingOrder {
-  if (caller !== 'dealers' || given.source === 'dealerPurchase') return given;
+  if (!isOfDealers(caller) || given.source === 'dealerPurchase') return given;
   throw refusalOf([{ code: 'sourceNotOpen', field: 'source', detail: `an order of source ${given.source} is placed by its case, not by the dealer` }]);
 }
 

@@ -1,4 +1,5 @@
 import type { Locale } from '../../../config';
+import { isOfDealers } from '../../../http/callers';
 import { html, type Html } from '../../../http/html';
 import type { EvidenceRow } from '../evidence/repository';
 import type { SheetRow } from '../signatures/repository';
@@ -26,7 +27,7 @@ function pieceOf({ evidenceNo, fileName, mediaType, size, remark, uploadedBy, up
   return html`
 <figure><a href="${address}">${shown}</a>
 <figcaption><strong>${evidenceNo}</strong> ${fileName}${remark === null ? undefined : html`<br>${remark}`}
-<br><span class="quiet">${text.uploaded(uploadedBy === 'dealers' ? text.dealer : text.company, momentInWords(uploadedAt, locale))} · ${sizeInWords(size)}</span>
+<br><span class="quiet">${text.uploaded(isOfDealers(uploadedBy) ? text.dealer : text.company, momentInWords(uploadedAt, locale))} · ${sizeInWords(size)}</span>
 <br><span class="quiet hash" title="SHA-256 ${checksum}">SHA-256 ${checksum.slice(0, 16)}…</span></figcaption></figure>`;
 }
 

@@ -3,6 +3,7 @@ import { caseFacts } from '../case-facts';
 import type { Logger } from '../log';
 import { notedInSpan, spanned, traceField, tracesAreOn } from '../trace';
 import { nameOfCaller } from './api-keys';
+import { letInOf } from './sign-in';
 
 /** Told of each request's end: the operation's name in the contract, `none` when it fits none. */
 export type ObserveRequest = (system: string, operation: string, status: number, seconds: number) => void;
@@ -19,7 +20,7 @@ export function named(operation: string): RequestHandler {
   };
 }
 
-/** Measures each request and writes a line for it: a change at `info`, a look at `debug`. */
+/** Measures each request and writes a line for it: a change, and a page that a person was shown, at `info`, any other look at `debug`. */
 export function observeRequests(system: string, logger: Logger, observe: ObserveRequest | undefined): RequestHandler {
   return (request, response, next) => {
     const began = performance.now();
@@ -29,7 +30,7 @@ export function observeRequests(system: string, logger: Logger, observe: Observe
       // A caller that hung up before the answer has got no status.
       const status = response.writableFinished ? response.statusCode : 499;
       observe?.(system, operation, status, seconds);
-      logger[request.method === 'POST' ? 'info' : 'debug']({ operation, status, ...lineOf(request, response), ms: Math.round(seconds * 1000) }, 'http.done');
+      logger[request.method === 'POST' || letInOf(response) ? 'info' : 'debug']({ operation, status, ...lineOf(request, response), ...pageOf(request, response), ms: Math.round(seconds * 1000) }, 'http.done');
     });
     if (tracesAreOn()) void spanned(`${system} ${request.method}`, { kind: 'server', parent: request.get(traceField) }, () => answered(response, next));
     else next();
@@ -45,6 +46,12 @@ function answered(response: Response, next: () => void): Promise<void> {
     next();
   });
 }
+
+/** Who was shown which page. */
+const pageOf = (request: Request, response: Response) => {
+  const { person } = letInOf(response) ?? {};
+  return person === undefined ? {} : { person, page: request.path };
+};
 
 const lineOf = (request: Request, response: Response) => ({
   method: request.method,

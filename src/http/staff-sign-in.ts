@@ -82,7 +82,7 @@ export function staffSignIn(options: StaffSignInOptions): StaffSignIn {
     cookies.clear(response, purpose);
     const page = publicUrl() + (pending?.page ?? '');
     const again = pending && { href: page, text: words.again };
-    const claims = pending && (await provider.finish(new URL(publicUrl() + request.originalUrl), pending).catch((error: unknown) => logger.warn({ err: error }, 'sign-in.failed')));
+    const claims = pending && (await provider.finish(new URL(publicUrl() + request.originalUrl), pending).catch((error: unknown) => logger.warn(reasonOf(error), 'sign-in.failed')));
     if (!claims) return refuse(response, 401, words.failed, words.failedWhy, again);
     const named = z.string().safeParse(claims[options.personClaim]).data;
     if (named === undefined || !isPerson(named)) {
@@ -111,5 +111,12 @@ export function staffSignIn(options: StaffSignInOptions): StaffSignIn {
   routes.get('/signed-out', (_request, response) => sendPage(response, locale, words.signedOut, html`<p>${words.signedOutWhy}</p>`));
   return { person, routes, isThere: () => provider.isThere() };
 }
+
+/** Why, without what came from the provider: codes, tokens and what they say of a person are not for the log. */
+const failure = z.object({ message: z.string(), code: z.string().optional() });
+const reasonOf = (error: unknown) => {
+  const { message = 'unknown', code } = failure.safeParse(error).data ?? {};
+  return { reason: message, code };
+};
 
 const digestOf = (text: string) => createHash('sha256').update(text).digest();

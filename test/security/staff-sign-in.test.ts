@@ -1,3 +1,4 @@
+import { Writable } from 'node:stream';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { OAuth2Server } from 'oauth2-mock-server';
 import { VirtualClock } from '../../src/clock';
@@ -18,12 +19,14 @@ let host: SystemsHost;
 const clock = new VirtualClock(new Date(Date.now()));
 const page = '/quality/causes/page?month=2026-09';
 const session = 'aftersales-session';
+const lines: string[] = [];
+const log = new Writable({ write: (line, _encoding, done) => (lines.push(String(line)), done()) });
 
 const hostWith = async (identity: { issuer: string; discoveryUrl?: string }, publicUrl?: string) =>
   startSystemsHost({
     adminUrl: database.url,
     clock,
-    logger: createLogger('silent'),
+    logger: createLogger('info', log),
     apiKeys: { operator: 'operators-key', dealers: 'dealers-key', workers: 'workers-key' },
     locale: 'zh-CN',
     directory: await loadDirectory(peopleFile),
@@ -199,6 +202,14 @@ describe('coming back from the provider', () => {
     expect(back.status).toBe(401);
     expect(back.names).not.toContain(session);
   });
+});
+
+test('the log says who signed in and why somebody did not, and has no code, token or cookie', () => {
+  const told = lines.join('');
+  expect(told).toMatch(/"person":"li\.min".*"msg":"sign-in\.done"/);
+  expect(told).toMatch(/"person":"mallory".*"msg":"sign-in\.stranger"/);
+  expect(told).toMatch(/"reason":"[^"]+".*"msg":"sign-in\.failed"/);
+  expect(told).not.toMatch(/eyJ|code=|guessed|__Host|secret/);
 });
 
 test('behind TLS the session goes over TLS only, and no other host of the domain can set it', async () => {

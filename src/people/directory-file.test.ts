@@ -10,6 +10,11 @@ describe('a file of people', () => {
     expect(parse(person('li.min'))).toEqual([{ ...person('li.min'), absences: [] }]);
   });
 
+  test('an id may be a mail address, which is the user name on Camunda SaaS', () => {
+    const given = [person('li.min@example.com', { superior: '2.wang+work@mail.example.com' }), person('2.wang+work@mail.example.com')];
+    expect(parse(...given).map(({ id }) => id)).toEqual(['li.min@example.com', '2.wang+work@mail.example.com']);
+  });
+
   test.each([
     ['the id li.min is given twice', [person('li.min'), person('li.min')]],
     ['li.min has the superior wang.fang, who is not in the file', [person('li.min', { superior: 'wang.fang' })]],
@@ -18,6 +23,7 @@ describe('a file of people', () => {
     ['li.min has the post gardener, which is not known', [person('li.min', { posts: ['gardener'] })]],
     ['li.min has the post toString, which is not known', [person('li.min', { posts: ['toString'] })]],
     ['people.0.id: must be an id such as li.min', [person('Li Min')]],
+    ...['li.min@', '@example.com', 'li.min@example', 'Li.Min@example.com', 'li min@example.com', `${'l'.repeat(90)}@example.com`].map((id): [string, object[]] => ['people.0.id: ', [person(id)]]),
     ['people.0.absences.0: ends before it begins', [person('li.min', { absences: [{ from: '2026-09-08', to: '2026-09-07' }] })]],
     ['people.0.absences.0.to: Invalid ISO date', [person('li.min', { absences: [{ from: '2026-09-08', to: '2026-02-30' }] })]],
     ['people.0.language', [person('li.min', { language: 'fr' })]],

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Post } from './posts';
 
-const personId = z.string().regex(/^[a-z][a-z0-9._-]{0,63}$/, 'must be an id such as li.min: small letters, digits, . _ -');
+/** The user name that the person signs in with; where these are mail addresses (Camunda SaaS), the address. */
+const personId = z.string().max(64).regex(/^[a-z][a-z0-9._-]{0,63}$|^[a-z0-9._+-]+@[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'must be an id such as li.min (small letters, digits, . _ -), or a mail address in small letters');
 const name = z.string().trim().min(1).max(80);
 const absence = z
   .strictObject({ from: z.iso.date(), to: z.iso.date() })

@@ -30,7 +30,7 @@ export class IdentityProvider {
     const [oidc, provider] = await this.provider();
     const pending = { state: oidc.randomState(), nonce: oidc.randomNonce(), verifier: oidc.randomPKCECodeVerifier() };
     const challenge = await oidc.calculatePKCECodeChallenge(pending.verifier);
-    const asked = { redirect_uri: redirectUri, scope: 'openid profile', state: pending.state, nonce: pending.nonce, code_challenge: challenge, code_challenge_method: 'S256' };
+    const asked = { redirect_uri: redirectUri, scope: 'openid profile email', state: pending.state, nonce: pending.nonce, code_challenge: challenge, code_challenge_method: 'S256' };
     return { url: oidc.buildAuthorizationUrl(provider, asked), pending };
   }
 

@@ -84,7 +84,7 @@ export function staffSignIn(options: StaffSignInOptions): StaffSignIn {
     const again = pending && { href: page, text: words.again };
     const claims = pending && (await provider.finish(new URL(publicUrl() + request.originalUrl), pending).catch((error: unknown) => logger.warn(reasonOf(error), 'sign-in.failed')));
     if (!claims) return refuse(response, 401, words.failed, words.failedWhy, again);
-    const named = z.string().safeParse(claims[options.personClaim]).data;
+    const named = namedBy(claims, options.personClaim);
     if (named === undefined || !isPerson(named)) {
       logger.warn({ person: named, claim: options.personClaim }, 'sign-in.stranger');
       const out = await provider.signOutUrl(`${publicUrl()}/signed-out`);
@@ -110,6 +110,12 @@ export function staffSignIn(options: StaffSignInOptions): StaffSignIn {
   routes.post('/sign-out', express.urlencoded({ extended: false, limit: '4kb' }), out);
   routes.get('/signed-out', (_request, response) => sendPage(response, locale, words.signedOut, html`<p>${words.signedOutWhy}</p>`));
   return { person, routes, isThere: () => provider.isThere() };
+}
+
+/** Whom the claim names; a mail address only when the provider has verified it, for else anybody could write in another's. */
+function namedBy(claims: Record<string, unknown>, claim: string): string | undefined {
+  if (claim === 'email' && claims['email_verified'] !== true) return undefined;
+  return z.string().safeParse(claims[claim]).data;
 }
 
 /** Why, without what came from the provider: codes, tokens and what they say of a person are not for the log. */

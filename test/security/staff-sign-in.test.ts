@@ -22,7 +22,7 @@ const session = 'aftersales-session';
 const lines: string[] = [];
 const log = new Writable({ write: (line, _encoding, done) => (lines.push(String(line)), done()) });
 
-const hostWith = async (identity: { issuer: string; discoveryUrl?: string }, publicUrl?: string) =>
+const hostWith = async (identity: { issuer: string; discoveryUrl?: string; personClaim?: string }, publicUrl?: string) =>
   startSystemsHost({
     adminUrl: database.url,
     clock,
@@ -72,7 +72,7 @@ describe('a person of the directory', () => {
     const { sent, back } = await signedIn(browser);
     expect(sent.status).toBe(302);
     const asked = Object.fromEntries(new URL(sent.leadsTo).searchParams);
-    expect(asked).toMatchObject({ response_type: 'code', client_id: 'aftersales-pages', redirect_uri: `${host.url}/sign-in/callback`, scope: 'openid profile', code_challenge_method: 'S256', code_challenge: expect.stringMatching(/^[\w-]{43}$/), state: expect.stringMatching(/^[\w-]{43}$/), nonce: expect.stringMatching(/^[\w-]{43}$/) });
+    expect(asked).toMatchObject({ response_type: 'code', client_id: 'aftersales-pages', redirect_uri: `${host.url}/sign-in/callback`, scope: 'openid profile email', code_challenge_method: 'S256', code_challenge: expect.stringMatching(/^[\w-]{43}$/), state: expect.stringMatching(/^[\w-]{43}$/), nonce: expect.stringMatching(/^[\w-]{43}$/) });
     expect([back.status, back.leadsTo]).toEqual([303, host.url + page]);
     expect(browser.names).toEqual([session]);
     expect(browser.attributesOf(session)).toMatch(/^ Max-Age=32400; Path=\/; Expires=[^;]+; HttpOnly; SameSite=Lax$/);
@@ -152,6 +152,20 @@ describe('nobody else sees a page', () => {
     const answer = await new Browser().open(host.url + page, { headers: { 'sec-fetch-dest': 'image' } });
     expect(answer.status).toBe(401);
   });
+});
+
+test('a mail address names a person only when the provider has verified it', async () => {
+  const byMail = await hostWith({ issuer: provider.issuer.url ?? '', personClaim: 'email' });
+  for (const [verified, status] of [[false, 403], [undefined, 403], [true, 303]] as const) {
+    const browser = new Browser();
+    const sent = await browser.open(byMail.url + page);
+    const change = ({ payload }: { payload: Record<string, unknown> }) => void Object.assign(payload, { email: 'li.min', email_verified: verified });
+    provider.service.on('beforeTokenSigning', change);
+    const there = await fetch(sent.leadsTo, { redirect: 'manual' });
+    const back = await browser.open(there.headers.get('location') ?? '').finally(() => provider.service.off('beforeTokenSigning', change));
+    expect(back.status).toBe(status);
+  }
+  await byMail.stop();
 });
 
 describe('coming back from the provider', () => {

@@ -27,6 +27,8 @@ export interface Call<Tables> {
   at: Date;
   /** Who calls, by API key: `workers`, `dealers`, `relay` … */
   caller: string;
+  /** Of a caller who is one dealer: which. */
+  dealerNo?: string;
   /** What came with an operation that takes an upload. */
   file?: UploadedFile;
 }
@@ -115,7 +117,7 @@ function route<C extends Contract, Tables>(
     const transaction = options.db.transaction();
     const calls = key === undefined ? transaction.setAccessMode('read only') : transaction;
     const { answer, hasEntries } = await calls.execute(async (tx) => {
-      const run = () => handler({ tx, at, caller, ...(file ? { file } : {}) }, parsed);
+      const run = () => handler({ tx, at, caller, ...(dealerNo === undefined ? {} : { dealerNo }), ...(file ? { file } : {}) }, parsed);
       const result = key === undefined ? run() : onceForKey(baseOf(tx), { key, operation: name, caller, fields: { ...parsed, ...fileMark(file) } }, at, run);
       const given = await result;
       return { answer: dealerNo === undefined ? given : answeredAsOwn(given, dealerNo), hasEntries: filledOutbox(tx) };

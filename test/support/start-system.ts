@@ -9,6 +9,8 @@ import { rememberTables, type RememberedTables } from './remember-tables';
 import { createTestDatabase } from './test-database';
 
 const apiKey = 'key-of-these-tests';
+/** API key of one dealer, D-101, who is held to what is theirs. */
+export const keyOfDealer = 'key-of-the-dealer-D-101';
 
 export interface StartedSystem<C extends Contract> {
   client: Client<C>;
@@ -37,7 +39,7 @@ export async function startSystem<C extends Contract, Tables>(
   const adminUrl = before?.url ?? (await createTestDatabase()).url;
   const clock = new VirtualClock(start);
   const logger = createLogger('silent');
-  const running = await openSystem(definition, { adminUrl, clock, logger, callers: new Callers([{ name: 'tests', scope: 'everything', keys: [apiKey] }]) });
+  const running = await openSystem(definition, { adminUrl, clock, logger, callers: new Callers([{ name: 'tests', scope: 'everything', keys: [apiKey] }, { name: 'dealers/D-101', scope: 'everything', keys: [keyOfDealer], dealerNo: 'D-101' }]) });
   const tables = before?.tables ?? (await rememberTables(adminUrl));
   const server = await listen(running.app);
   return {

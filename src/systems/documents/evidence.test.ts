@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { startSystem, type StartedSystem } from '../../../test/support/start-system';
-import type { documentsContract } from './contract';
+import { keyOfDealer, startSystem, type StartedSystem } from '../../../test/support/start-system';
+import { createClient } from '../../http/client';
+import { documentsContract } from './contract';
 import { samples } from './evidence/test-support';
 import { documents } from './index';
 import { key } from './test-support';
@@ -63,6 +64,19 @@ describe('evidence', () => {
     await expect(recordCase('DI-202609-004', ['EV-0'])).rejects.toMatchObject({ problem: { code: 'unknownEvidence', errors: [{ field: 'evidenceNos.0' }] } });
     await expect(system.client.getEvidence({ params: { evidenceNo: 'EV-0' } })).rejects.toMatchObject(refusal(404, 'notFound'));
     expect(await listed('DI-202609-004')).toEqual([]);
+  });
+
+  test('with the key of one dealer is for a case of theirs, and told to the order desk as theirs', async () => {
+    const { uploadEvidence } = createClient(documentsContract, { baseUrl: system.url, apiKey: keyOfDealer });
+    const own = (caseNo?: string) => uploadEvidence({ body: caseNo === undefined ? {} : { caseNo }, file: { name: 'a.png', content: new Uint8Array(samples.png) }, idempotencyKey: key() });
+    for (const [caseNo, dealerNo] of [['DI-202609-011', 'D-101'], ['DI-202609-012', 'D-102']] as const) await system.client.recordCase({ body: { caseNo, dealerNo, evidenceNos: [] }, idempotencyKey: key() });
+    const { evidenceNo } = await own('DI-202609-011');
+    expect(await listed('DI-202609-011')).toMatchObject([{ evidenceNo, uploadedBy: 'dealers/D-101' }]);
+    const other = await own('DI-202609-012').catch((error: unknown) => error);
+    expect(other).toMatchObject({ problem: { status: 422, code: 'unknownCase', errors: [{ field: 'caseNo' }] } });
+    await expect(own('DI-0')).rejects.toMatchObject({ problem: { status: 422, code: 'unknownCase' } });
+    const told = await system.running.db.selectFrom('outbox').selectAll().where('dedupKey', '=', (await own()).evidenceNo).execute();
+    expect(told).toMatchObject([{ payload: { body: { caseNo: null, dealerNo: 'D-101' } } }]);
   });
 
   test('is read by its content with a key from inside', async () => {

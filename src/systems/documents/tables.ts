@@ -79,7 +79,7 @@ export interface DocumentsTables {
     lastError: Later<string>;
   };
   mailAddress: { recipient: string; address: string; enteredAt: Moment };
-  evidenceCase: { caseNo: string; recordedAt: Moment };
+  evidenceCase: { caseNo: string; dealerNo: string | null; recordedAt: Moment };
   evidenceContent: { checksum: string; mediaType: MediaType; size: number; content: Buffer };
   evidence: {
     evidenceNo: string;

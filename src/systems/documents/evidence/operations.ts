@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { operation } from '../../../http/contract';
-import { moment, optionalRemark, reference } from '../../shared-schemas';
+import { dealerNo, moment, optionalRemark, reference } from '../../shared-schemas';
 
 const evidenceNo = reference.describe('Piece of evidence, e.g. EV-202609-001');
 const caseNo = reference.describe('Case, e.g. DI-202609-001');
@@ -21,10 +21,11 @@ const evidence = z.object({
   size: z.number().int().describe('Bytes'),
   checksum: z.string().describe('SHA-256 of the content, hexadecimal'),
   remark: z.string().optional(),
-  uploadedBy: z.string().describe('Whose API key it came with: dealers, or a caller of the company'),
+  uploadedBy: z.string().describe('Whose API key it came with: dealers, one dealer (dealers/D-101), or a caller of the company'),
   uploadedAt: moment,
 });
 
+export const caseToRecord = z.strictObject({ caseNo, dealerNo: dealerNo.optional(), evidenceNos });
 export const uploadEvidenceBody = z.strictObject({ caseNo: caseNo.optional(), remark: optionalRemark });
 
 /** Evidence of cases: photos and papers, kept once per content. */
@@ -44,7 +45,7 @@ export const evidenceOperations = {
     path: '/evidence/cases',
     summary: 'A case, with the evidence that was named for it; told by the order desk',
     openTo: ['relay'],
-    body: z.strictObject({ caseNo, evidenceNos }),
+    body: caseToRecord,
     result: z.object({ caseNo }),
     problems: { unknownEvidence: 422, evidenceOfOtherCase: 409 },
   }),

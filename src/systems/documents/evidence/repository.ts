@@ -17,17 +17,18 @@ export async function insertEvidence(tx: DocumentsTx, row: Insertable<DocumentsT
   await tx.insertInto('evidence').values(row).execute();
 }
 
-export async function insertCase(tx: DocumentsTx, caseNo: string, recordedAt: Date): Promise<void> {
+export async function insertCase(tx: DocumentsTx, caseNo: string, dealerNo: string | null, recordedAt: Date): Promise<void> {
   await tx
     .insertInto('evidenceCase')
-    .values({ caseNo, recordedAt })
+    .values({ caseNo, dealerNo, recordedAt })
     .onConflict((clash) => clash.column('caseNo').doNothing())
     .execute();
 }
 
-export async function isCaseKnown(db: DocumentsDb, caseNo: string): Promise<boolean> {
-  const found = await db.selectFrom('evidenceCase').select('caseNo').where('caseNo', '=', caseNo).executeTakeFirst();
-  return found !== undefined;
+/** @param dealerNo given: the case must be this dealer's */
+export async function isCaseKnown(db: DocumentsDb, caseNo: string, dealerNo?: string): Promise<boolean> {
+  const found = await db.selectFrom('evidenceCase').select('dealerNo').where('caseNo', '=', caseNo).executeTakeFirst();
+  return found !== undefined && (dealerNo === undefined || found.dealerNo === dealerNo);
 }
 
 /** These pieces, locked until the transaction ends: two cases that name one piece take turns. */

@@ -74,10 +74,10 @@ export async function unknownParts(tx: IncidentTx, partNos: string[]): Promise<S
 }
 
 /** Names evidence of a case, and tells the documents system of both; what it has already stays. */
-export async function nameEvidence(tx: IncidentTx, caseNo: string, evidenceNos: string[], at: Date): Promise<void> {
-  await fileEvidence(tx, at, caseNo, evidenceNos);
+export async function nameEvidence(tx: IncidentTx, of: { caseNo: string; dealerNo: string }, evidenceNos: string[], at: Date): Promise<void> {
+  await fileEvidence(tx, at, of, evidenceNos);
   if (evidenceNos.length === 0) return;
-  const rows = evidenceNos.map((evidenceNo) => ({ caseNo, evidenceNo, namedAt: at }));
+  const rows = evidenceNos.map((evidenceNo) => ({ caseNo: of.caseNo, evidenceNo, namedAt: at }));
   await tx.insertInto('incidentEvidence').values(rows).onConflict((clash) => clash.doNothing()).execute();
 }
 

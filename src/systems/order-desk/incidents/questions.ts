@@ -37,10 +37,10 @@ export async function answerOpinion(tx: IncidentTx, at: Date, given: AnswerToOpi
   const { caseNo } = incident;
   const question = (await questionsOf(tx, caseNo)).at(-1);
   if (!question || question.closedAt !== null || question.answer !== null) return { misfit: 'questionClosed', field: 'caseNo', value: caseNo };
-  const misfit = await unfitEvidence(tx, given.evidenceNos, caseNo);
+  const misfit = await unfitEvidence(tx, given.evidenceNos, incident);
   if (misfit) return misfit;
   await updateQuestion(tx, question, { answer: given.answer, answerNote: given.note ?? null, answeredAt: at });
-  await nameEvidence(tx, caseNo, given.evidenceNos, at);
+  await nameEvidence(tx, incident, given.evidenceNos, at);
   await enqueue(tx, faxReceived({ caseNo, party: incident.dealerNo, what: 'answer', no: question.questionNo }, locale), at);
   await enqueue(tx, dealerAnswered(keyOf(question)), at);
   return undefined;

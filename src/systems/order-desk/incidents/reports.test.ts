@@ -70,12 +70,18 @@ describe('evidence that is named', () => {
     expect(words).toBe('没有照片或附件 EV-77：请先上传；刚上传的请稍后再试');
   });
 
+  test('is not what another dealer uploaded with a key of their own', async () => {
+    for (const [evidenceNo, dealerNo] of [['EV-81', 'D-101'], ['EV-82', 'D-102']] as const) await desk.client.recordEvidence({ body: { evidenceNo, caseNo: null, dealerNo }, ...key() });
+    await expect(named(['EV-81', 'EV-82'])).rejects.toMatchObject(refusalAt(422, 'unknownEvidence', 'evidenceNos.1'));
+    await expect(named(['EV-81'])).resolves.toMatchObject({ caseNo: expect.any(String) });
+  });
+
   test('may be as much as a report takes: the documents system is told by a key of usual length', async () => {
     const numbers = Array.from({ length: 50 }, (_, index) => `EV-202609-${1000 + index}`);
     for (const evidenceNo of numbers) await uploaded(evidenceNo);
     const { caseNo } = await named(numbers);
     const [told] = (await outboxOf(desk, caseNo)).filter(({ target }) => target === 'documents/recordCase');
-    expect(told?.payload).toEqual({ body: { caseNo, evidenceNos: numbers } });
+    expect(told?.payload).toEqual({ body: { caseNo, dealerNo: 'D-101', evidenceNos: numbers } });
     expect(told?.dedupKey.length).toBeLessThan(100);
   });
 

@@ -30,14 +30,14 @@ export async function reportIncident(tx: IncidentTx, at: Date, given: IncidentRe
   const dealer = await lockDealer(tx, given.dealerNo);
   if (!dealer) return { misfit: 'unknownDealer', field: 'dealerNo', value: given.dealerNo };
   const misfit =
-    (await unfitReportNo(tx, given)) ?? (await unfitVehicle(tx, given)) ?? (await unfitLine(tx, given.lines)) ?? (await unfitEvidence(tx, given.evidenceNos));
+    (await unfitReportNo(tx, given)) ?? (await unfitVehicle(tx, given)) ?? (await unfitLine(tx, given.lines)) ?? (await unfitEvidence(tx, given.evidenceNos, { dealerNo: given.dealerNo }));
   if (misfit) return misfit;
   const { lines, evidenceNos, ...report } = given;
   const caseNo = await nextNumber(tx, 'DI', at);
   const left = { dealerReportNo: report.dealerReportNo ?? null, shipmentNo: report.shipmentNo ?? null, frameNo: report.frameNo ?? null };
   await insertIncident(tx, { ...report, ...left, description: report.description ?? null, caseNo, state: 'received', receivedAt: at });
   await insertReportLines(tx, numbered(caseNo, 1, lines));
-  await nameEvidence(tx, caseNo, evidenceNos, at);
+  await nameEvidence(tx, { caseNo, dealerNo: given.dealerNo }, evidenceNos, at);
   const start = { ...left, caseNo, dealerNo: dealer.dealerNo, dealerName: dealer.name, reportKind: report.reportKind };
   await enqueue(tx, incidentReported(start, await reportedNow(tx, caseNo, locale)), at);
   return { caseNo };
@@ -70,11 +70,11 @@ export async function completeIncident(tx: IncidentTx, at: Date, given: Incident
   if ('misfit' in incident) return incident;
   const { caseNo } = incident;
   if (incident.state !== 'awaitingDealer') return { misfit: 'papersNotAwaited', field: 'caseNo', value: caseNo };
-  const misfit = (await unfitLine(tx, given.lines ?? [])) ?? (await unfitEvidence(tx, given.evidenceNos, caseNo));
+  const misfit = (await unfitLine(tx, given.lines ?? [])) ?? (await unfitEvidence(tx, given.evidenceNos, incident));
   if (misfit) return misfit;
   const reportRound = incident.reportRound + (given.lines ? 1 : 0);
   await insertReportLines(tx, numbered(caseNo, reportRound, given.lines ?? []));
-  await nameEvidence(tx, caseNo, given.evidenceNos, at);
+  await nameEvidence(tx, incident, given.evidenceNos, at);
   const signed = given.signed ?? incident.signed;
   const driverSigned = given.driverSigned ?? incident.driverSigned;
   const description = given.description ?? incident.description;

@@ -39,7 +39,7 @@ interface Misfit {
 async function misfitOf(tx: Tx, given: Application): Promise<Misfit | undefined> {
   const misfit = await vehicleMisfit(tx, given);
   if (misfit) return { misfit, field: misfit === 'vehicleNotOfDealer' ? 'dealerNo' : 'frameNo', value: given.frameNo };
-  return unfitEvidence(tx, given.evidenceNos);
+  return unfitEvidence(tx, given.evidenceNos, { dealerNo: given.dealerNo });
 }
 
 async function vehicleMisfit(tx: Tx, { frameNo, dealerNo }: Application): Promise<ApplicationMisfit | undefined> {
@@ -57,7 +57,7 @@ async function storeReturn(tx: Tx, at: Date, { evidenceNos, ...given }: Applicat
   const stored = await findReturn(tx, caseNo);
   if (!stored) throw new Error(`${caseNo} was not stored`);
   // More photos of the vehicle may be uploaded for the case from now on.
-  await fileEvidence(tx, at, caseNo, evidenceNos);
+  await fileEvidence(tx, at, { caseNo, dealerNo: given.dealerNo }, evidenceNos);
   await enqueue(tx, vehicleReturnRequested(stored), at);
   return caseNo;
 }

@@ -21,7 +21,7 @@ describe('an application (VR-01)', () => {
     expect(await desk.client.applyForVehicleReturn(call)).toEqual({ caseNo });
     const variables = { ...body, caseNo, dealerName: '东方电动车行', model: 'M1' };
     expect(await outboxOf(desk, caseNo)).toEqual([
-      expect.objectContaining({ target: 'documents/recordCase', payload: { body: { caseNo, evidenceNos: [] } } }),
+      expect.objectContaining({ target: 'documents/recordCase', payload: { body: { caseNo, dealerNo: body.dealerNo, evidenceNos: [] } } }),
       { channel: 'message', target: 'vehicleReturnRequested', dedupKey: `vehicleReturnRequested:${caseNo}`, payload: { correlationKey: caseNo, variables } },
     ]);
     expect(await view(caseNo)).toMatchObject({ state: 'received', dealerSide: [], receivedAt: expect.stringContaining('2026-09-07T09:0') });

@@ -52,7 +52,7 @@ export interface Forms {
   Task_PrepareStock: Record<string, never>;
   Task_CheckGoods: { goodsAgree: boolean; returnReason: string | null };
   Task_ApproveDispatch: { dispatchApproved: boolean; returnReason: string | null };
-  Task_Pack: { packedLines: Pieces[]; cartonCount: number };
+  Task_Pack: { packedLines: Pieces[]; cartonCount: number; cartonLines: { carton: number; orderLineId: string; quantity: number }[] };
   Task_SettleMethod: { chosenMethod: Method; methodReason: string | null };
   Task_FillShippingDocument: { consignee: string; documentNote: string | null };
   Task_HandOver: { handoverSigned: boolean; handoverReason: string | null };

@@ -52,7 +52,9 @@ test('the jobs of a dispatch bring it from its slip to two shipments, each done 
   expect(handoverNo).toMatch(/^HO-/);
   const { planNo } = await plan(system, body.dealerNo);
   const loading = { dispatchNo, ...paper, planNo, vehicleNo: '沪A-12345', note: '', loadedBy: 'wu.gang' };
-  expect(await completed('record-loading', loading)).toEqual({ loadingRecordNo: expect.stringMatching(/^LD-/) });
+  const cartons = [{ cartonNo: paper.cartonNo, lines: [brakes(body.orderNo)] }, { cartonNo: `CT-${String(dispatchNo)}-2`, lines: [controller(body.orderNo)] }];
+  const loaded = { loadingRecordNo: expect.stringMatching(/^LD-/), loaded: true, loadedLines: [brakes(body.orderNo)], leftLines: [controller(body.orderNo)] };
+  expect(await completed('record-loading', { ...loading, cartons, leftCartons: [`CT-${String(dispatchNo)}-2`] })).toEqual(loaded);
   const first = { dispatchNo, shipmentNo: 'SH-1', method: 'withVehicle', shipmentLines: [brakes(body.orderNo)] };
   const remainingLines = [controller(body.orderNo)];
   expect(await completed('record-departure', first)).toEqual({

@@ -1,11 +1,12 @@
 import type { z } from 'zod';
 import type { Locale } from '../../config';
 import { nextNumber } from '../../database/serial';
-import { conflict, refused } from '../../http/problem';
+import { conflict, refused, refusedField } from '../../http/problem';
 import type { recordLoadingBody, recordWaybillBody } from './contract';
 import { assertSomethingLeft, lockedDispatch, type LogisticsCall } from './dispatches';
 import { findWaitingWaybill, insertLoading, insertWaybill } from './repository/carriage';
-import type { DocumentRow } from './repository/documents';
+import { noteReturned } from './late-cartons';
+import { selectCartons, type DocumentRow } from './repository/documents';
 import { findHandover } from './repository/handovers';
 import { insertLeftBehind } from './repository/late-cartons';
 import { findPlan } from './repository/plans';
@@ -15,23 +16,39 @@ import { keepTakeOver } from './unmatched';
 
 /**
  * The cartons of a handed-over document are loaded with the vehicles of a plan for that dealer (PD-10, PD-D6), or
- * the vehicle leaves without them: then there is no loading record (PD-D6.3).
+ * the vehicle leaves without them: then there is no loading record (PD-D6.3). Single cartons that it leaves behind
+ * while it takes the others are returned (PD-D5.1), and the search for the cause starts (PD-12).
  */
-export async function recordLoading({ tx, at }: LogisticsCall, body: z.output<typeof recordLoadingBody>) {
+export async function recordLoading(call: LogisticsCall, body: z.output<typeof recordLoadingBody>) {
+  const { tx, at } = call;
   const { dispatchNo, shippingDocumentNo, planNo, vehicleNo, loadedBy } = body;
-  const { dealerNo } = await lockedDispatch(tx, dispatchNo);
+  const dispatch = await lockedDispatch(tx, dispatchNo);
+  const { dealerNo } = dispatch;
   const document = await documentOf(tx, dispatchNo, shippingDocumentNo);
   if (document.state !== 'handedOver') throw wrongState(document, 'only cartons that Logistics signed for can be loaded');
   await assertPlanFor(tx, planNo, dealerNo);
-  if (!body.loaded) {
+  const loaded = body.loaded && !(await allLeft(tx, body));
+  if (!loaded) {
     await leaveBehind({ tx, at }, body);
-    return {};
+    return { loaded };
   }
   const loadingRecordNo = await nextNumber(tx, 'LD', at);
   const row = { loadingRecordNo, shippingDocumentNo, dispatchNo, planNo, vehicleNo, loadedBy, loadedAt: at };
   const recorded = await insertLoading(tx, { ...row, note: body.note || null });
   if (!recorded) throw wrongState(document, 'its cartons are loaded already');
-  return { loadingRecordNo };
+  const handover = await findHandover(tx, shippingDocumentNo);
+  for (const cartonNo of new Set(body.leftCartonNos)) {
+    if (handover) await noteReturned(call, dispatch, { ...handover, cartonNo }, { note: body.note, decidedBy: loadedBy });
+  }
+  return { loadingRecordNo, loaded };
+}
+
+/** Whether the vehicle takes none of the document's cartons. Throws 422 `cartonNotOnDocument`. */
+async function allLeft(tx: LogisticsTx, { shippingDocumentNo, leftCartonNos }: z.output<typeof recordLoadingBody>): Promise<boolean> {
+  const cartonNos = (await selectCartons(tx, [shippingDocumentNo])).map(({ cartonNo }) => cartonNo);
+  const index = leftCartonNos.findIndex((cartonNo) => !cartonNos.includes(cartonNo));
+  if (index >= 0) throw refusedField('cartonNotOnDocument', `leftCartonNos.${index}`, `${leftCartonNos[index]} is not a carton of the shipping document ${shippingDocumentNo}`);
+  return cartonNos.every((cartonNo) => leftCartonNos.includes(cartonNo));
 }
 
 async function leaveBehind({ tx, at }: Pick<LogisticsCall, 'tx' | 'at'>, body: z.output<typeof recordLoadingBody>): Promise<void> {

@@ -106,10 +106,11 @@ export const logisticsContract = contract({
       path: '/loading-records',
       summary: 'The cartons of a document are loaded with the vehicles of a plan, or left behind (PD-10, PD-D6)',
       body: recordLoadingBody,
-      result: z.object({ loadingRecordNo: z.string().optional() }),
+      result: z.object({ loadingRecordNo: z.string().optional(), loaded: z.boolean().describe('false: none of the cartons') }),
       problems: {
         notFound: 404,
         documentState: 409,
+        cartonNotOnDocument: 422,
         planForOtherDealer: 409,
         planNotOfCarton: 409,
         leftBehindAlready: 409,

@@ -52,6 +52,22 @@ test('returned: the document is void, no plan releases the carton, another docum
   await system.client.makeShippingDocument({ body, idempotencyKey: unique() });
 });
 
+test('single cartons that the vehicle leaves behind are returned, the search for the cause starts; all of them are no loading', async () => {
+  const some = await handedOver(system, { dealerNo: 'D-2S' });
+  const { planNo } = await plan(system, 'D-2S');
+  const load = ({ dispatchNo, shippingDocumentNo }: Papers, leftCartonNos: string[]) =>
+    system.client.recordLoading({ body: { dispatchNo, shippingDocumentNo, planNo, vehicleNo: '沪A-12345', leftCartonNos, note: '只装得下一箱', loadedBy: 'wu.gang' }, idempotencyKey: unique() });
+  const [first, second] = [1, 2].map((carton) => `CT-${some.dispatchNo}-${carton}`) as [string, string];
+  await expect(load(some, [second, 'CT-0'])).rejects.toMatchObject({ problem: { status: 422, code: 'cartonNotOnDocument', errors: [{ field: 'leftCartonNos.1' }] } });
+  await expect(load(some, [second])).resolves.toMatchObject({ loaded: true, loadingRecordNo: expect.any(String) });
+  const { documents, lateDecisions, loadingRecords } = await read(some.dispatchNo);
+  expect(lateDecisions).toMatchObject([{ cartonNo: second, reason: 'leftBehind', decision: 'return', note: '只装得下一箱', planNo, decidedBy: 'wu.gang' }]);
+  expect([documents.map(({ state }) => state), loadingRecords.length]).toEqual([['handedOver'], 1]);
+  expect(await targets(first)).not.toContain('improvementRequested');
+  const none = await handedOver(system, { dealerNo: 'D-2S' });
+  await expect(load(none, [1, 2].map((carton) => `CT-${none.dispatchNo}-${carton}`))).resolves.toEqual({ loaded: false });
+});
+
 test('kept: the carton waits on, T-06 runs again, the next plan releases it', async () => {
   const carton = await handedOver(system, { dealerNo: 'D-3' });
   expect(await decide(carton, 'keep')).toMatchObject({ decision: 'keep' });
@@ -62,7 +78,7 @@ test('left behind and kept: the plan that left it does not release it again, ano
   const carton = await handedOver(system, { dealerNo: 'D-4' });
   const { planNo } = await plan(system, 'D-4');
   await expect(decide(carton, 'keep', 'leftBehind')).rejects.toMatchObject(refusal(409, 'cartonState'));
-  expect(await leaveBehind(carton, planNo)).toEqual({});
+  expect(await leaveBehind(carton, planNo)).toEqual({ loaded: false });
   await expect(leaveBehind(carton, planNo)).rejects.toMatchObject(refusal(409, 'leftBehindAlready'));
   await expect(decide(carton, 'keep')).rejects.toMatchObject(refusal(409, 'cartonState'));
   await decide(carton, 'keep', 'leftBehind');

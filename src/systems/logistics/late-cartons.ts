@@ -36,6 +36,19 @@ export async function recordCartonLate(call: LogisticsCall, late: Late) {
   return { decision, decisionNo, decidedAt: shanghaiIso(at) };
 }
 
+/**
+ * A single carton that a vehicle left behind while it took the others goes back to the store (PD-D5.1): the decision
+ * note, and the search for the cause (PD-12). The document went with the vehicle.
+ */
+export async function noteReturned(call: LogisticsCall, dispatch: DispatchRow, handover: HandoverRow, { note, decidedBy }: Pick<Late, 'note' | 'decidedBy'>): Promise<void> {
+  const { tx, at } = call;
+  const { dispatchNo } = dispatch;
+  const late = { dispatchNo, cartonNo: handover.cartonNo, reason: 'leftBehind' as const, decision: 'return' as const, note, decidedBy };
+  const decisionNo = `${dispatchNo}/${(await selectDecisions(tx, dispatchNo)).length + 1}`;
+  await insertDecision(tx, { ...noteOf(late, handover), decisionNo, decision: 'return', decidedAt: at });
+  await requestImprovement(call, dispatch, { ...late, decisionNo });
+}
+
 const noteOf = ({ dispatchNo, cartonNo, reason, note, decidedBy }: Late, { handoverNo, planNo }: HandoverRow) => ({
   dispatchNo,
   handoverNo,

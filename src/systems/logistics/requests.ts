@@ -69,6 +69,7 @@ export const recordLoadingBody = z.strictObject({
   planNo: reference,
   vehicleNo: reference,
   loaded: z.boolean().default(true).describe('false: the vehicle leaves without the cartons (PD-D6.3)'),
+  leftCartonNos: z.array(cartonNo).max(100).default([]).describe('Cartons of the document that the vehicle leaves behind while it takes the others; they are returned'),
   note: optionalRemark,
   loadedBy: personId,
 });

@@ -32,7 +32,7 @@ describe('a shipment with a vehicle', () => {
     const { planNo } = await plan(system, 'D-1');
     const { shippingDocumentNo } = paper;
     const byVehicle = { shipmentNo: expect.any(String), method: 'withVehicle', shippingDocumentNo, carrier: null, waybillNo: null };
-    await expect(load(paper, planNo)).resolves.toEqual({ loadingRecordNo: expect.stringMatching(/^LD-202609-\d{3}$/) });
+    await expect(load(paper, planNo)).resolves.toEqual({ loadingRecordNo: expect.stringMatching(/^LD-202609-\d{3}$/), loaded: true });
     await expect(depart(paper.dispatchNo, 'withVehicle', [brakes(paper.orderNo)])).resolves.toEqual({
       dispatchState: 'shipped',
       shipmentCount: 1,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { contentsOf } from './carton-contents';
 import { approve, key, line, makeSlip, refusal, startWarehouse, type StartedWarehouse } from './test-support';
 
 let system: StartedWarehouse;
@@ -60,8 +61,8 @@ describe('picking, check and approval', () => {
 describe('packing', () => {
   const lines = [line('DO-13/1', 'BRK-01', 2), line('DO-13/2', 'CTL-02', 1)];
   let slip: string;
-  const pack = (packedLines: typeof lines, cartonCount = 1) =>
-    system.client.recordPacking({ body: { issueSlipNo: slip, packedLines, cartonCount, packer: 'sun.wei' }, idempotencyKey: key() });
+  const pack = (packedLines: typeof lines, cartonCount = 1, cartonLines: { carton: number; orderLineId: string; quantity: number }[] = []) =>
+    system.client.recordPacking({ body: { issueSlipNo: slip, packedLines, cartonCount, cartonLines, packer: 'sun.wei' }, idempotencyKey: key() });
 
   beforeAll(async () => {
     slip = await makeSlip(system, 'DO-13', lines);
@@ -82,11 +83,28 @@ describe('packing', () => {
     await expect(pack(packedLines)).rejects.toMatchObject({ problem: { status: 422, code, errors: [{ field }] } });
   });
 
-  test('writes one record with its cartons; a line left out does not ship', async () => {
+  const inCarton = (carton: number, quantity: number, orderLineId = 'DO-13/1') => ({ carton, orderLineId, quantity });
+  test.each([
+    ['a carton is empty', []],
+    ['nothing is left for the last', [inCarton(1, 2)]],
+    ['more pieces are in cartons than are packed', [inCarton(1, 2), inCarton(1, 1)]],
+    ['the last carton is named', [inCarton(2, 1)]],
+    ['a line is not packed', [inCarton(1, 1), inCarton(1, 1, 'DO-13/2')]],
+  ])('of two cartons is refused when %s', async (_what, cartonLines) => {
     const packed = [line('DO-13/1', 'BRK-01', 2), line('DO-13/2', 'CTL-02', 0)];
-    const result = await pack(packed, 3);
+    await expect(pack(packed, 2, cartonLines)).rejects.toMatchObject({ problem: { status: 422, code: 'cartonsDiffer', errors: [{ field: 'cartonLines' }] } });
+  });
+
+  test('of a case that began before packers were asked is known to lie in the first carton', () => {
+    expect(contentsOf(lines, 2, undefined)).toEqual([lines, []]);
+  });
+
+  test('writes one record with its cartons and what lies in each; a line left out does not ship', async () => {
+    const packed = [line('DO-13/1', 'BRK-01', 2), line('DO-13/2', 'CTL-02', 0)];
+    const result = await pack(packed, 2, [inCarton(1, 1)]);
     expect(result).toMatchObject({ packingRecordNo: 'PK-202609-001', cartonNo: 'CT-202609-001' });
-    expect(result.cartonNos).toEqual(['CT-202609-001', 'CT-202609-002', 'CT-202609-003']);
+    expect(result.cartonNos).toEqual(['CT-202609-001', 'CT-202609-002']);
+    expect(result.cartons).toEqual(result.cartonNos.map((cartonNo) => ({ cartonNo, lines: [line('DO-13/1', 'BRK-01', 1)] })));
     expect(result.shipmentLines).toEqual([lines[0]]);
     await expect(pack(packed)).rejects.toMatchObject(refusal(409, 'slipState'));
     expect((await system.client.listPackingRecords({ query: { orderNo: 'DO-13' } })).packingRecords).toEqual([
@@ -96,6 +114,7 @@ describe('packing', () => {
         packer: 'sun.wei',
         packedAt: expect.stringContaining('+08:00'),
         cartonNos: result.cartonNos,
+        cartons: result.cartonNos.map((cartonNo) => ({ cartonNo, lines: [{ orderLineId: 'DO-13/1', quantity: 1 }] })),
         lines: packed,
       },
     ]);

@@ -2,8 +2,9 @@ import { baseOf } from '../../database/base-tables';
 import { nextNumber } from '../../database/serial';
 import { refused } from '../../http/problem';
 import type { Line } from '../shared-schemas';
+import { contentsOf, type CartonLine } from './carton-contents';
 import { matchLines, requireWithin, type MatchedLine } from './slip-match';
-import { insertCartons, insertPackingLines, insertPackingRecord, linesOfSlips, setState } from './slip-repository';
+import { insertCartonLines, insertCartons, insertPackingLines, insertPackingRecord, linesOfSlips, setState } from './slip-repository';
 import { requireState } from './slip-states';
 import { slipToChange } from './slips';
 import type { WarehouseTx } from './tables';
@@ -12,12 +13,13 @@ export interface Packing {
   issueSlipNo: string;
   packedLines: Line[];
   cartonCount: number;
+  cartonLines?: CartonLine[] | undefined;
   packer: string;
 }
 
-/** Writes the packing record (PD-05) with its cartons; a line left out counts zero pieces. */
+/** Writes the packing record (PD-05) with its cartons and what lies in each; a line left out counts zero pieces. */
 export async function recordPacking(tx: WarehouseTx, packing: Packing, at: Date) {
-  const { issueSlipNo, packedLines, cartonCount, packer } = packing;
+  const { issueSlipNo, packedLines, cartonCount, cartonLines, packer } = packing;
   const slip = await slipToChange(tx, issueSlipNo);
   requireState(slip, 'approved', 'packing');
   const packed = matchLines(slip, await linesOfSlips(tx, [issueSlipNo]), packedLines, 'packedLines');
@@ -28,12 +30,14 @@ export async function recordPacking(tx: WarehouseTx, packing: Packing, at: Date)
       { field: 'packedLines', detail: 'has no piece at all' },
     ]);
   }
+  const contents = contentsOf(shipmentLines, cartonCount, cartonLines);
   const packingRecordNo = await nextNumber(baseOf(tx), 'PK', at);
   await insertPackingRecord(tx, { packingRecordNo, issueSlipNo, packer, packedAt: at });
   await insertPackingLines(tx, packed.map((each) => ({ ...toLine(each), packingRecordNo, position: each.line.position })));
-  const [cartonNo, ...further] = await makeCartons(tx, packingRecordNo, cartonCount, at);
+  const cartons = await makeCartons(tx, packingRecordNo, contents, at);
+  const cartonNos = cartons.map((carton) => carton.cartonNo);
   await setState(tx, issueSlipNo, 'packed');
-  return { packingRecordNo, cartonNo, cartonNos: [cartonNo, ...further], shipmentLines };
+  return { packingRecordNo, cartonNo: cartonNos[0] ?? '', cartonNos, cartons, shipmentLines };
 }
 
 const toLine = ({ line, quantity }: MatchedLine): Line => ({
@@ -43,10 +47,10 @@ const toLine = ({ line, quantity }: MatchedLine): Line => ({
   quantity,
 });
 
-async function makeCartons(tx: WarehouseTx, packingRecordNo: string, count: number, at: Date): Promise<[string, ...string[]]> {
-  const next = () => nextNumber(baseOf(tx), 'CT', at);
-  const cartonNos: [string, ...string[]] = [await next()];
-  while (cartonNos.length < count) cartonNos.push(await next());
-  await insertCartons(tx, cartonNos.map((cartonNo, index) => ({ cartonNo, packingRecordNo, position: index + 1 })));
-  return cartonNos;
+async function makeCartons(tx: WarehouseTx, packingRecordNo: string, contents: Line[][], at: Date) {
+  const cartons: { cartonNo: string; lines: Line[] }[] = [];
+  for (const lines of contents) cartons.push({ cartonNo: await nextNumber(baseOf(tx), 'CT', at), lines });
+  await insertCartons(tx, cartons.map(({ cartonNo }, index) => ({ cartonNo, packingRecordNo, position: index + 1 })));
+  await insertCartonLines(tx, cartons.flatMap(({ cartonNo, lines }) => lines.map(({ orderLineId, quantity }) => ({ cartonNo, orderLineId, quantity }))));
+  return cartons;
 }

@@ -29,12 +29,17 @@ export async function packingRecords(tx: WarehouseTx, filter: Parameters<typeof 
   const numbers = records.map(({ packingRecordNo }) => packingRecordNo);
   const lines = await reads.packingLinesOf(tx, numbers);
   const cartons = await reads.cartonsOf(tx, numbers);
+  const contents = await reads.cartonLinesOf(tx, numbers);
   return records.map(({ packedAt, ...record }) => {
     const own = (each: { packingRecordNo: string }) => each.packingRecordNo === record.packingRecordNo;
     return {
       ...record,
       packedAt: shanghaiIso(packedAt),
       cartonNos: cartons.filter(own).map(({ cartonNo }) => cartonNo),
+      cartons: cartons.filter(own).map(({ cartonNo }) => ({
+        cartonNo,
+        lines: contents.filter((each) => each.cartonNo === cartonNo).map(({ orderLineId, quantity }) => ({ orderLineId, quantity })),
+      })),
       lines: lines.filter(own).map(lineView),
     };
   });

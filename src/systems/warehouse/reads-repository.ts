@@ -82,6 +82,9 @@ export const packingRecords = (tx: WarehouseTx, { orderNo, issueSlipNo, limit, o
 export const packingLinesOf = (tx: WarehouseTx, packingRecordNos: string[]) =>
   tx.selectFrom('packingLine').selectAll().where('packingRecordNo', 'in', packingRecordNos).orderBy('position').execute();
 
+export const cartonLinesOf = (tx: WarehouseTx, packingRecordNos: string[]) =>
+  tx.selectFrom('cartonLine').innerJoin('carton', 'carton.cartonNo', 'cartonLine.cartonNo').selectAll('cartonLine').where('carton.packingRecordNo', 'in', packingRecordNos).orderBy('orderLineId').execute();
+
 export const cartonsOf = (tx: WarehouseTx, packingRecordNos: string[]) =>
   tx.selectFrom('carton').selectAll().where('packingRecordNo', 'in', packingRecordNos).orderBy('position').execute();
 

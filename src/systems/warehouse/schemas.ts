@@ -92,12 +92,19 @@ const mark = z.object({
   reason: z.string().nullable(),
 });
 
+/** A carton and what lies in it. */
+export const cartonContent = z.object({ cartonNo: reference, lines: z.array(line) });
+
+/** Pieces of a line in an earlier carton than the last, 1 for the first. */
+export const cartonLine = z.strictObject({ carton: z.number().int().min(1).max(100), orderLineId: reference, quantity });
+
 export const packingRecord = z.object({
   packingRecordNo: reference,
   issueSlipNo,
   packer: personId,
   packedAt: moment,
   cartonNos: z.array(reference),
+  cartons: z.array(z.object({ cartonNo: reference, lines: z.array(z.object({ orderLineId: reference, quantity: z.number().int() })) })),
   lines: z.array(packedLine),
 });
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { operation } from '../../http/contract';
 import { dealerNo, issueSlipNo, lines, moment, orderNo, orderSource, page, personId, reference, remark, shippingMethod } from '../shared-schemas';
-import { issueSlip, location, packedLines, packingRecord, realOrderLines, shipment, slipState } from './schemas';
+import { cartonContent, cartonLine, issueSlip, location, packedLines, packingRecord, realOrderLines, shipment, slipState } from './schemas';
 
 const done = z.object({ slipState });
 const notInState = { notFound: 404, slipState: 409 };
@@ -70,14 +70,15 @@ export const slipOperations = {
     method: 'post',
     path: '/packing-records',
     summary: 'Writes the packing record (PD-05)',
-    body: z.strictObject({ issueSlipNo, packedLines, cartonCount: z.number().int().min(1).max(100), packer: personId }),
+    body: z.strictObject({ issueSlipNo, packedLines, cartonCount: z.number().int().min(1).max(100), cartonLines: z.array(cartonLine).max(500).optional().describe('What lies in which carton; what is not said lies in the last. Left out: nobody was asked'), packer: personId }),
     result: z.object({
       packingRecordNo: reference,
       cartonNo: reference.describe('The first carton'),
       cartonNos: z.array(reference),
+      cartons: z.array(cartonContent),
       shipmentLines: lines.describe('Lines packed with at least one piece'),
     }),
-    problems: { ...notInState, lineNotOnSlip: 422, partDiffers: 422, morePackedThanSlip: 422, nothingPacked: 422 },
+    problems: { ...notInState, lineNotOnSlip: 422, partDiffers: 422, morePackedThanSlip: 422, nothingPacked: 422, cartonsDiffer: 422 },
   }),
   moveToStaging: operation({
     method: 'post',

@@ -90,5 +90,8 @@ export const insertPackingLines = (tx: WarehouseTx, lines: Insertable<WarehouseT
 export const insertCartons = (tx: WarehouseTx, cartons: Insertable<WarehouseTables['carton']>[]) =>
   tx.insertInto('carton').values(cartons).execute();
 
+export const insertCartonLines = (tx: WarehouseTx, lines: Insertable<WarehouseTables['cartonLine']>[]) =>
+  tx.insertInto('cartonLine').values(lines).execute();
+
 export const insertShipment = (tx: WarehouseTx, shipment: Insertable<WarehouseTables['shipment']>) =>
   tx.insertInto('shipment').values(shipment).execute();

@@ -107,6 +107,7 @@ export interface WarehouseTables extends KeeperTables, HoldTables, OldPartTables
     quantity: number;
   };
   carton: { cartonNo: string; packingRecordNo: string; position: number };
+  cartonLine: { cartonNo: string; orderLineId: string; quantity: number };
   shipment: {
     shipmentNo: string;
     issueSlipNo: string;

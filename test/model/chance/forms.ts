@@ -64,10 +64,11 @@ export const forms: { [Task in TaskId]: Draw<Task> } = {
     const dispatchApproved = passes(random, round, 90);
     return { dispatchApproved, returnReason: reason(dispatchApproved, '包装材料不够，重新备货') };
   },
-  Task_Pack: (random, shown) => ({
-    packedLines: packedLines(random, shown.packedLines ?? []),
-    cartonCount: random.percent(80) ? 1 : random.int(2, 3),
-  }),
+  Task_Pack: (random, shown) => {
+    const packed = packedLines(random, shown.packedLines ?? []);
+    const cartonCount = random.percent(80) ? 1 : random.int(2, 3);
+    return { packedLines: packed, ...inCartons(packed, cartonCount) };
+  },
   Task_SettleMethod: (random, { shippingMethod = 'courier' }, round) => {
     const chosenMethod = settledMethod(random, shippingMethod, round);
     return { chosenMethod, methodReason: reason(chosenMethod === shippingMethod, '原方式现在不可行') };
@@ -105,6 +106,13 @@ function slipLines(random: Random, released: Pieces[], round: number): Pieces[] 
   if (way === 'without' && released.length > 1) return released.filter((_line, index) => index !== at);
   const change = way === 'more' ? 7 : way === 'fewer' ? -1 : 0;
   return released.map((line, index) => (index === at ? { ...line, quantity: Math.max(1, line.quantity + change) } : line));
+}
+
+/** A piece in each carton but the last, as far as there are pieces; the rest lies in the last (PD-05). */
+function inCartons(packed: Pieces[], wished: number): Pick<Forms['Task_Pack'], 'cartonCount' | 'cartonLines'> {
+  const pieces = packed.flatMap(({ orderLineId, quantity }) => Array.from({ length: Math.min(quantity, wished) }, () => orderLineId));
+  const cartonCount = Math.min(wished, Math.max(1, pieces.length));
+  return { cartonCount, cartonLines: pieces.slice(0, cartonCount - 1).map((orderLineId, index) => ({ carton: index + 1, orderLineId, quantity: 1 })) };
 }
 
 /** Everything, or a line left out in whole or part; never nothing. */

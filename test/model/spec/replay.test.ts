@@ -27,7 +27,7 @@ const run: Fact[] = [
   act({ task: 'Task_PrepareStock', form: {} }),
   act({ task: 'Task_CheckGoods', form: { goodsAgree: true, returnReason: null } }, 'wang.fang'),
   act({ task: 'Task_ApproveDispatch', form: { dispatchApproved: true, returnReason: null } }, 'chen.jie'),
-  act({ task: 'Task_Pack', form: { packedLines: [line], cartonCount: 1 } }),
+  act({ task: 'Task_Pack', form: { packedLines: [line], cartonCount: 1, cartonLines: [] } }),
   { kind: 'packed', about },
   act({ task: 'Task_SettleMethod', form: { chosenMethod: 'courier', methodReason: null } }),
   act({ task: 'Task_FillShippingDocument', form: { consignee: '东方电动车行', documentNote: null } }),

@@ -22,7 +22,8 @@ export async function addCopies(admin: pg.Client, tables: SeedTable[], from: num
   for (const table of tables) {
     if (to(table) < from) continue;
     const names = table.columns.map(({ name }) => `"${name}"`).join(', ');
-    const values = await Promise.all(table.columns.map((column) => valueOf(admin, table, column)));
+    const values: string[] = [];
+    for (const column of table.columns) values.push(await valueOf(admin, table, column));
     await admin.query(
       `insert into ${table.name} (${names}) overriding system value
        select ${values.join(', ')} from generate_series(${from}, ${to(table)}) as copy, ${seedOf(table)} as seed on conflict do nothing`,
@@ -35,7 +36,7 @@ const seedOf = ({ name }: SeedTable) => `load."${name.replaceAll('"', '')}"`;
 
 async function valueOf(admin: pg.Client, table: SeedTable, { name, type, isGivenNumber }: Column): Promise<string> {
   const column = `seed."${name}"`;
-  if (isGivenNumber) return `${column} + copy * ${step}`;
+  if (isGivenNumber) return `${column} + copy::bigint * ${step}`;
   if (type === 'timestamp with time zone') return `${column} - copy * ${apart}`;
   if (type !== 'text') return column;
   const ofKeys = `exists (select from load.key where value = ${column})`;

@@ -33,7 +33,8 @@ export interface InstallationOptions {
   service?: { username: string; password: string };
   /** API keys by caller; the operator's and the workers' are needed. */
   apiKeys: { operator: string; workers: string } & Record<string, string>;
-  masterData: MasterData;
+  /** Left out: the systems hold theirs already. */
+  masterData?: MasterData | undefined;
   systemsPort: number;
   /** Signs staff in to pages of the systems; left out, nobody. */
   checkPassword?: CheckPassword | undefined;
@@ -76,7 +77,7 @@ export async function startInstallation(options: InstallationOptions): Promise<I
   const camunda = connectCamunda(cluster.restAddress, options.service);
   const [deployed] = await Promise.all([
     options.deployed ?? deployFlows(camunda, flowsFolder, config.LOCALE, logger),
-    loadMasterData(clients, options.masterData, 'master-data'),
+    options.masterData && loadMasterData(clients, options.masterData, 'master-data'),
   ]);
   const relays = startRelays({ systems, clients: clientsWith(systems.relayKey), camunda, clock, logger, installation: id, notices: options.notices });
   const around = options.aroundJobs && { around: options.aroundJobs };

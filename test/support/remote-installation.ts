@@ -23,7 +23,8 @@ export interface RemoteInstallationOptions {
   apiKeys: { operator: string; workers: string };
   clock: Clock;
   logger: Logger;
-  masterData: MasterData;
+  /** Left out: the systems hold theirs already. */
+  masterData?: MasterData | undefined;
   notices: { folder: string };
   /** Diagrams that the cluster holds: `npm run deploy` was there before. */
   deployed: DeployedProcess[];
@@ -43,7 +44,7 @@ export async function startRemoteInstallation(options: RemoteInstallationOptions
   const clientsWith = (apiKey: string) => createSystemClients((system) => systemUrl(config, system), apiKey);
   const clients = clientsWith(required(config, 'OPERATOR_API_KEY'));
   const metrics = new WorkerMetrics();
-  await loadMasterData(clients, masterData, 'master-data');
+  if (masterData) await loadMasterData(clients, masterData, 'master-data');
   const relays = startRelays({ systems, clients: clientsWith(systems.relayKey), camunda, clock, logger, installation, notices });
   const workers = withWorkers ? startWorkers({ camunda, clients: clientsWith(required(config, 'WORKERS_API_KEY')), config, installation, logger, metrics }) : undefined;
   return {

@@ -5,7 +5,7 @@ import type { Contract } from '../../src/http/contract';
 import { createLogger } from '../../src/log';
 import { openSystem, type RunningSystem, type SystemDefinition } from '../../src/systems/system';
 import { listen } from './listen';
-import { rememberTables, type RememberedTables } from './remember-tables';
+import { tableMemory, type Remembered } from './remember-tables';
 import { createTestDatabase } from './test-database';
 
 const apiKey = 'key-of-these-tests';
@@ -27,7 +27,7 @@ export interface StartedSystem<C extends Contract> {
 }
 
 /** Databases that tests of this process have left, by their system: with its tables, as they were when they were new. */
-const left = new Map<string, { url: string; tables: RememberedTables }[]>();
+const left = new Map<string, { url: string; tables: Remembered }[]>();
 
 /** One company system over HTTP, on a database of its own, at Monday 7 September 2026 09:00 (scenarios.md). */
 export async function startSystem<C extends Contract, Tables>(
@@ -40,7 +40,7 @@ export async function startSystem<C extends Contract, Tables>(
   const clock = new VirtualClock(start);
   const logger = createLogger('silent');
   const running = await openSystem(definition, { adminUrl, clock, logger, callers: new Callers([{ name: 'tests', scope: 'everything', keys: [apiKey] }, { name: 'dealers/D-101', scope: 'everything', keys: [keyOfDealer], dealerNo: 'D-101' }]) });
-  const tables = before?.tables ?? (await rememberTables(adminUrl));
+  const tables = before?.tables ?? (await (await tableMemory(adminUrl)).remember());
   const server = await listen(running.app);
   return {
     client: createClient(definition.contract, { baseUrl: server.url, apiKey }),

@@ -85,12 +85,13 @@ export async function startTestEngine(by = testSettings().TEST_CLUSTER): Promise
     },
     open: async (startAt, { withWorkers = true, masterData = fixture, databaseUrl, ...overrides } = {}) => {
       const config = { ...readConfig({}), LOG_LEVEL: 'silent' as const, ...overrides };
-      const systems = databaseUrl === undefined ? await allSystems.open(config.LOCALE) : undefined;
+      const opened = databaseUrl === undefined ? await allSystems.open(config.LOCALE, { of: masterData, since: startAt }) : undefined;
+      const systems = opened?.host;
       const adminUrl = databaseUrl ?? allSystems.adminUrl;
       const deployed = await flows.begin(startAt, config.LOCALE);
       const clock = (time.clock = new VirtualClock(startAt));
       const noticeFolder = await mkdtemp(join(tmpdir(), 'aftersales-flows-notices-'));
-      const given = { apiKeys, clock, logger, masterData, notices: { folder: noticeFolder }, deployed, withWorkers };
+      const given = { apiKeys, clock, logger, masterData: opened?.holds ? undefined : masterData, notices: { folder: noticeFolder }, deployed, withWorkers };
       const installation =
         remote && systems
           ? await startRemoteInstallation({ ...given, systems, cluster: remote.settings, config: overrides })
@@ -105,6 +106,10 @@ export async function startTestEngine(by = testSettings().TEST_CLUSTER): Promise
               systemsPort: 0,
               aroundJobs: (transport) => fromFirstJobOn(transport, cluster),
             });
+      if (opened && !opened.holds) {
+        await installation.quiet();
+        await opened.keep();
+      }
       const { camunda } = installation;
       const world: TestWorld = {
         cluster: remote ? outOfReach : cluster,

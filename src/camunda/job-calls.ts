@@ -17,6 +17,8 @@ export class CallRefused extends Error {
 export type PostJob = (path: string, body: object, options?: { signal?: AbortSignal; waitMs?: number }) => Promise<unknown>;
 
 const problem = z.object({ detail: z.string() });
+/** A long poll of each job type has a connection of its own. */
+const dispatcher = new Agent({ connections: null, keepAliveTimeout: 30_000 });
 /** What an answer may take beyond the time that the engine may hold the request. */
 const marginMs = 10_000;
 
@@ -26,8 +28,6 @@ const marginMs = 10_000;
  */
 export function jobCalls(client: CamundaClient): PostJob {
   const { restAddress } = client.getConfig();
-  // A long poll of each job type has a connection of its own.
-  const dispatcher = new Agent({ connections: null, keepAliveTimeout: 30_000 });
   return async (path, body, { signal, waitMs = 0 } = {}) => {
     const answer = await request(`${restAddress}${path}`, {
       method: 'POST',

@@ -26,11 +26,12 @@ export class SystemUnavailable extends Error {
 export interface ClientOptions {
   baseUrl: string;
   apiKey: string;
-  /** Milliseconds until a call is given up; default 10,000. */
-  timeoutMs?: number;
   /** Told of each call's end, however it ended. */
   observe?: ObserveCall;
 }
+
+/** Until a call is given up that brings no answer, or no more of one. */
+const patienceMs = 10_000;
 
 /** How long a call of a system's operation took, in seconds. */
 export type ObserveCall = (system: string, operation: string, seconds: number) => void;
@@ -82,7 +83,9 @@ async function send(system: string, operation: Operation, options: ClientOptions
         ...(call.idempotencyKey === undefined ? {} : { 'idempotency-key': call.idempotencyKey }),
       },
       ...(call.body === undefined ? {} : { body: operation.upload ? formOf(operation.upload, call) : JSON.stringify(call.body) }),
-      signal: AbortSignal.timeout(options.timeoutMs ?? 10_000),
+      // Undici's own limits: a signal for each call costs more than the call's JSON.
+      headersTimeout: patienceMs,
+      bodyTimeout: patienceMs,
     });
     const body: unknown = await response.body.json().catch(() => undefined);
     return { status: response.statusCode, body };

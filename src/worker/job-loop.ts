@@ -33,12 +33,13 @@ const gatherMs = 4;
 export class JobLoop<Clients> {
   private readonly inHand = new Map<Promise<void>, ActivatedJob>();
   private readonly handedBack = new Set<ActivatedJob>();
-  private readonly stopping = new AbortController();
   private finished: Promise<void> | undefined;
 
   constructor(
     private readonly worker: Worker<Clients> | TaskListener<Clients>,
     private readonly options: JobLoopOptions<Clients>,
+    /** Of all loops that stop together. */
+    private readonly stopping = new AbortController(),
   ) {}
 
   start(): void {
@@ -49,6 +50,7 @@ export class JobLoop<Clients> {
   async stop(limitMs: number): Promise<void> {
     this.stopping.abort();
     await this.finished;
+    if (this.inHand.size === 0) return;
     const limit = new AbortController();
     await Promise.race([
       Promise.all(this.inHand.keys()),

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { TaskListener, Worker } from './define';
 import { JobLoop, type JobLoopOptions } from './job-loop';
 
@@ -14,7 +15,9 @@ export function startWorkerPool<Clients>(
   const types = workers.map((worker) => worker.type);
   const twice = types.find((type, index) => types.indexOf(type) !== index);
   if (twice !== undefined) throw new Error(`Two workers claim the job type ${twice}`);
-  const loops = workers.map((worker) => new JobLoop(worker, options));
+  const stopping = new AbortController();
+  setMaxListeners(0, stopping.signal);
+  const loops = workers.map((worker) => new JobLoop(worker, options, stopping));
   for (const loop of loops) loop.start();
   return { stop: async (limitMs) => void (await Promise.all(loops.map((loop) => loop.stop(limitMs)))) };
 }

@@ -19,8 +19,6 @@ const readyLine = 'database system is ready to accept connections';
 /**
  * Starts a real PostgreSQL of its own on a free loopback port, with an empty data folder that goes away
  * with it: the embedded engine keeps nothing over a restart, so the cases' data must not outlive it.
- * Its connection string leads to a socket in that folder where the machine has such: a statement that way costs
- * less than over the loopback interface.
  */
 export async function startEmbeddedDatabase(): Promise<EmbeddedDatabase> {
   const binaries = await findPostgresBinaries();
@@ -29,10 +27,8 @@ export async function startEmbeddedDatabase(): Promise<EmbeddedDatabase> {
   const password = randomBytes(24).toString('hex');
   const port = await freePort();
   await initialise(binaries, folder, password);
-  const socketFolder = socketFolderIn(folder, port);
-  const server = await startServer(binaries, folder, port, socketFolder);
-  const socket = socketFolder === '' ? '' : `?host=${encodeURIComponent(socketFolder)}`;
-  const url = (database: string) => `postgres://${admin}:${password}@127.0.0.1:${port}/${database}${socket}`;
+  const server = await startServer(binaries, folder, port);
+  const url = (database: string) => `postgres://${admin}:${password}@127.0.0.1:${port}/${database}`;
   await createDatabase(url('postgres'));
   return {
     url: url('aftersales'),
@@ -41,12 +37,6 @@ export async function startEmbeddedDatabase(): Promise<EmbeddedDatabase> {
       await rm(folder, { recursive: true, force: true });
     },
   };
-}
-
-/** Where a socket may lie, if it may: its path must not be longer than operating systems take. */
-function socketFolderIn(folder: string, port: number): string {
-  const longest = 100;
-  return process.platform !== 'win32' && join(folder, `.s.PGSQL.${port}`).length <= longest ? folder : '';
 }
 
 async function initialise(binaries: PostgresBinaries, folder: string, password: string): Promise<void> {
@@ -88,8 +78,8 @@ const supervise = `
   kill $watch 2>/dev/null
   rm -rf "$folder"`;
 
-async function startServer(binaries: PostgresBinaries, folder: string, port: number, socketFolder: string): Promise<ChildProcess> {
-  const settings = ['listen_addresses=127.0.0.1', 'fsync=off', 'full_page_writes=off', 'max_connections=200', `unix_socket_directories=${socketFolder}`];
+async function startServer(binaries: PostgresBinaries, folder: string, port: number): Promise<ChildProcess> {
+  const settings = ['listen_addresses=127.0.0.1', 'fsync=off', 'full_page_writes=off', 'max_connections=200', 'unix_socket_directories='];
   const command = [binaries.postgres, '-D', join(folder, 'data'), '-p', String(port), ...settings.flatMap((s) => ['-c', s])];
   const child = spawn('/bin/sh', ['-c', supervise, 'sh', folder, ...command], { ...binaries.account, cwd: '/', detached: true, stdio: ['pipe', 'ignore', 'pipe'] });
   const errors = collect(child);

@@ -15,7 +15,9 @@ export interface TableMemory {
 
 /** In the order in which they were made, so that a table comes after those that it refers to. */
 const tables = `
-  select format('%I.%I', nspname, relname) as name, quote_ident(nspname || '.' || relname) as copy
+  select format('%I.%I', nspname, relname) as name, quote_ident(nspname || '.' || relname) as copy, (
+    select string_agg(quote_ident(attname), ', ') from pg_attribute
+    where attrelid = pg_class.oid and attnum > 0 and not attisdropped and attgenerated = '') as columns
   from pg_class join pg_namespace on pg_namespace.oid = relnamespace
   where relkind = 'r' and nspname !~ '^(pg_|information_schema|remembered_)' and relname !~ '^kysely_' order by pg_class.oid`;
 const numbers = `
@@ -35,7 +37,7 @@ export async function tableMemory(adminUrl: string): Promise<TableMemory> {
   admin.on('error', () => undefined);
   await admin.connect();
   await admin.query('set session_replication_role = replica');
-  const all = (await admin.query<{ name: string; copy: string }>(tables)).rows;
+  const all = (await admin.query<{ name: string; copy: string; columns: string }>(tables)).rows;
   const nobodyIsAtIt = () => until('no transaction is open', async () => (await admin.query(busy)).rowCount === 0);
   let memories = 0;
   return {
@@ -45,10 +47,10 @@ export async function tableMemory(adminUrl: string): Promise<TableMemory> {
       await admin.query(`create schema ${memory}`);
       const sequences = (await admin.query<{ call: string }>(numbers)).rows;
       const steps = all.map(({ name }) => `delete from ${name}`);
-      for (const { name, copy } of all) {
+      for (const { name, copy, columns } of all) {
         if (!(await admin.query(`select from ${name} limit 1`)).rowCount) continue;
         await admin.query(`create table ${memory}.${copy} as table ${name}`);
-        steps.push(`insert into ${name} overriding system value table ${memory}.${copy}`);
+        steps.push(`insert into ${name} (${columns}) overriding system value select ${columns} from ${memory}.${copy}`);
       }
       steps.push(`select ${sequences.map(({ call }) => call).join(', ')}`);
       return {

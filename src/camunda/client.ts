@@ -12,9 +12,11 @@ export type Account =
 /**
  * Camunda's own client of the Orchestration Cluster REST API.
  * @param account left out, no sign-in is sent
+ * @param way how requests are sent; left out, by HTTP
  */
-export function connectCamunda(restAddress: string, account?: Account): CamundaClient {
+export function connectCamunda(restAddress: string, account?: Account, way?: typeof fetch): CamundaClient {
   return createCamundaClient({
+    ...(way && { fetch: way }),
     config: {
       CAMUNDA_REST_ADDRESS: restAddress,
       CAMUNDA_SDK_LOG_LEVEL: 'error',

@@ -38,13 +38,15 @@ export function jobCalls(client: CamundaClient): PostJob {
       bodyTimeout: marginMs,
       ...(signal ? { signal } : {}),
     });
-    const text = await answer.body.text();
-    if (answer.statusCode < 300) return parsed(text);
-    throw new CallRefused(answer.statusCode, detailOf(text));
+    return jobAnswer(answer.statusCode, await answer.body.text());
   };
 }
 
-const parsed = (text: string): unknown => (text === '' ? undefined : JSON.parse(text));
+/** The parsed answer; throws CallRefused when the status is not 2xx. */
+export function jobAnswer(status: number, text: string): unknown {
+  if (status >= 300) throw new CallRefused(status, detailOf(text));
+  return text === '' ? undefined : JSON.parse(text);
+}
 
 function detailOf(text: string): string {
   try {

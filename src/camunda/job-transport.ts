@@ -30,9 +30,12 @@ const handedOut = z.object({
 type HandedOut = z.infer<typeof handedOut>;
 const batch = z.object({ jobs: z.array(handedOut) });
 
-/** Brings jobs by REST long polling: the one way that also carries a task listener's refusal. */
-export function restJobTransport(client: CamundaClient, workerName: string): JobTransport {
-  const post = jobCalls(client);
+/**
+ * Brings jobs by REST long polling: the one way that also carries a task listener's refusal.
+ * @param callsOf how the engine is asked; left out, by HTTP
+ */
+export function restJobTransport(client: CamundaClient, workerName: string, callsOf = jobCalls): JobTransport {
+  const post = callsOf(client);
   return {
     async activate(request, signal) {
       const body = {

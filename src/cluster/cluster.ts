@@ -1,6 +1,7 @@
 import type { Logger } from '../log';
 import type { Authenticate } from '../people/principal';
 import type { JvmKeeper } from './engine/jvm';
+import type { DirectDoor } from './http/direct-door';
 import type { Tables } from './projection/tables';
 
 export interface ClusterOptions {
@@ -42,6 +43,8 @@ export interface OpenJob {
 export interface Cluster {
   /** `http://127.0.0.1:PORT`, without /v2. */
   readonly restAddress: string;
+  /** The REST API without HTTP. */
+  readonly door: DirectDoor;
   /** `127.0.0.1:PORT`. */
   readonly grpcAddress: string;
   /** `http://127.0.0.1:PORT`. */

@@ -3,6 +3,7 @@ import { EngineLife } from './engine-life';
 import { EngineProcess } from './engine/engine-process';
 import type { Jdk } from './engine/find-jdk';
 import { unavailable } from './http/problem';
+import type { DirectDoor } from './http/direct-door';
 import type { Listening } from './http/listen';
 import { openJobs } from './projection/open-jobs';
 import { deployedIn, type Tables } from './projection/tables';
@@ -15,6 +16,7 @@ const beginningLimitMs = 30_000;
 export class EmbeddedCluster implements Cluster, Services {
   rest: Listening | undefined;
   monitoring: Listening | undefined;
+  door: DirectDoor = () => undefined;
   private readonly stopControl = new AbortController();
   private engine: EngineProcess | undefined;
   private life: EngineLife | undefined;

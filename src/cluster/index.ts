@@ -1,4 +1,5 @@
 export type { Cluster, ClusterOptions, OpenJob } from './cluster';
+export type { DirectDoor } from './http/direct-door';
 export { type Jvm, type JvmKeeper } from './engine/jvm';
 export { ensureEngine, isCompiled as isEngineBuilt } from './engine/ensure-engine';
 export { ClusterFailure } from './failure';

@@ -3,6 +3,7 @@ import { EmbeddedCluster } from './embedded-cluster';
 import { endpoints } from './endpoints';
 import { ensureEngine } from './engine/ensure-engine';
 import { basicAuth } from './http/basic-auth';
+import { directDoor } from './http/direct-door';
 import { checkPort, listen } from './http/listen';
 import { restApp } from './http/rest-app';
 import { monitoringApp } from './monitoring-app';
@@ -20,6 +21,7 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
   const cluster = await EmbeddedCluster.start(options, jdk);
   try {
     const signIn = basicAuth(options.authenticate);
+    cluster.door = directDoor({ endpoints, services: cluster, signIn, logger });
     const rest = restApp({ endpoints, services: cluster, signIn, stopping: cluster.stopping, logger });
     cluster.rest = await listen(rest, restPort, 'REST API');
     cluster.monitoring = await listen(monitoringApp(cluster, signIn, logger), monitoringPort, 'monitoring');

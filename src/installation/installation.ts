@@ -1,4 +1,5 @@
 import { connectCamunda, type CamundaClient } from '../camunda/client';
+import type { jobCalls } from '../camunda/job-calls';
 import { deployFlows, type DeployedProcess } from '../camunda/deploy';
 import type { Clock } from '../clock';
 import type { Cluster } from '../cluster';
@@ -47,6 +48,8 @@ export interface InstallationOptions {
   withWorkers?: boolean;
   /** See WorkersOptions.around. */
   aroundJobs?: (transport: JobTransport) => JobTransport;
+  /** How the engine's REST API is called; left out, by HTTP. */
+  way?: { fetch: typeof fetch; jobCallsOf: typeof jobCalls };
 }
 
 /** Systems, relays, diagrams and workers around a running engine. */
@@ -74,15 +77,15 @@ export async function startInstallation(options: InstallationOptions): Promise<I
   const metrics = new WorkerMetrics();
   const clientsWith = (apiKey: string, observe?: ObserveCall) => createSystemClients((system) => `${systems.url}/${system}`, apiKey, observe);
   const clients = clientsWith(options.apiKeys.operator);
-  const camunda = connectCamunda(cluster.restAddress, options.service);
+  const camunda = connectCamunda(cluster.restAddress, options.service, options.way?.fetch);
   const [deployed] = await Promise.all([
     options.deployed ?? deployFlows(camunda, flowsFolder, config.LOCALE, logger),
     options.masterData && loadMasterData(clients, options.masterData, 'master-data'),
   ]);
   const relays = startRelays({ systems, clients: clientsWith(systems.relayKey), camunda, clock, logger, installation: id, notices: options.notices });
-  const around = options.aroundJobs && { around: options.aroundJobs };
+  const jobsComeBy = { around: options.aroundJobs, jobCallsOf: options.way?.jobCallsOf };
   const workers: WorkerPool | undefined =
-    options.withWorkers === false ? undefined : startWorkers({ camunda, clients: clientsWith(options.apiKeys.workers, metrics.observeCall), config, installation: id, logger, metrics, ...around });
+    options.withWorkers === false ? undefined : startWorkers({ camunda, clients: clientsWith(options.apiKeys.workers, metrics.observeCall), config, installation: id, logger, metrics, ...jobsComeBy });
   return {
     id,
     camunda,

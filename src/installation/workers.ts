@@ -1,4 +1,5 @@
 import type { CamundaClient } from '../camunda/client';
+import type { jobCalls } from '../camunda/job-calls';
 import { restJobTransport } from '../camunda/job-transport';
 import type { Config } from '../config';
 import type { Logger } from '../log';
@@ -18,7 +19,9 @@ export interface WorkersOptions {
   system?: string;
   metrics?: WorkerMetrics;
   /** What stands between the workers and the way that jobs are brought. */
-  around?: (transport: JobTransport) => JobTransport;
+  around?: ((transport: JobTransport) => JobTransport) | undefined;
+  /** How the engine is asked for jobs; left out, by HTTP. */
+  jobCallsOf?: typeof jobCalls | undefined;
 }
 
 /** Starts the workers of one company system, or of all. */
@@ -27,7 +30,7 @@ export function startWorkers(options: WorkersOptions): WorkerPool {
   const workers = workersOf(options.system);
   metrics.countFrom0(workers.map(({ type }) => type));
   return startWorkerPool(workers, {
-    transport: around(restJobTransport(options.camunda, `aftersales-flows-${process.pid}`)),
+    transport: around(restJobTransport(options.camunda, `aftersales-flows-${process.pid}`, options.jobCallsOf)),
     clients: options.clients,
     installation: options.installation,
     logger: options.logger,

@@ -16,7 +16,6 @@ import { observe, type Observed } from '../../src/test-cases/effects';
 import { saveRemoteCalls } from '../../src/test-cases/remote-calls';
 import type { CaseWorld } from '../../src/test-cases/world';
 import { DeployedFlows } from './deployed-flows';
-import { fromFirstJobOn } from './first-jobs';
 import { PassedParts } from './passed-parts';
 import { matchedRows, passedClauses } from './passed-steps';
 import { outOfReach, remoteCluster, type RemoteCluster } from './remote-cluster';
@@ -24,6 +23,8 @@ import { startRemoteInstallation } from './remote-installation';
 import { testSettings } from './settings';
 import { startTestSystems, type TestSystems } from './test-systems';
 import { until } from './until';
+import { askedWhenThereAre } from './waiting-jobs';
+import { withoutHttp } from './without-http';
 
 const root = join(import.meta.dirname, '..', '..');
 export const peopleFile = join(root, 'src', 'people', 'demo-people.json');
@@ -104,7 +105,8 @@ export async function startTestEngine(by = testSettings().TEST_CLUSTER): Promise
               directory,
               service,
               systemsPort: 0,
-              aroundJobs: (transport) => fromFirstJobOn(transport, cluster),
+              aroundJobs: (transport) => askedWhenThereAre(transport, cluster),
+              way: withoutHttp(cluster),
             });
       if (opened && !opened.holds) {
         await installation.quiet();
@@ -181,14 +183,14 @@ async function startParts(): Promise<Parts> {
   const allSystems = await startTestSystems({ clock: { now: () => time.clock.now() }, logger, directory, apiKeys, checkPassword: authenticate });
   const flows = new DeployedFlows(cluster, connectCamunda(cluster.restAddress, service), logger);
   const fixture = await readMasterData(join(root, 'test', 'fixtures', 'scenario-fixture.json'));
-  return { cluster, allSystems, flows, directory, apiKeys, fixture, logger, time, staff: staffOf(cluster.restAddress) };
+  return { cluster, allSystems, flows, directory, apiKeys, fixture, logger, time, staff: staffOf(cluster.restAddress, withoutHttp(cluster).fetch) };
 }
 
 /** People by their ids, each with one client: to make one costs as much as a call. */
-function staffOf(restAddress: string): (id: string) => StaffMember {
+function staffOf(restAddress: string, way?: typeof fetch): (id: string) => StaffMember {
   const members = new Map<string, StaffMember>();
   return (id) => {
-    const member = members.get(id) ?? new StaffMember(id, connectCamunda(restAddress, { username: id, password }));
+    const member = members.get(id) ?? new StaffMember(id, connectCamunda(restAddress, { username: id, password }, way));
     members.set(id, member);
     return member;
   };

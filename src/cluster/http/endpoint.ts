@@ -12,7 +12,8 @@ export interface Request {
   key: string | undefined;
   query: URLSearchParams;
   body: unknown;
-  raw: IncomingMessage;
+  /** The request itself, for operations that read their body themselves; none comes by the direct door. */
+  raw: IncomingMessage | undefined;
   /** Undefined when the cluster runs without sign-in. */
   caller: Principal | undefined;
   /** Aborted when the client has hung up. */

@@ -1,11 +1,10 @@
 import express, { type ErrorRequestHandler, type Express, type Request as HttpRequest, type Response } from 'express';
-import { z } from 'zod';
 import type { Logger } from '../../log';
 import type { Services } from '../services';
-import { checkAccess } from './access';
+import { answerOf, principal, problemOf } from './answer';
 import type { SignIn } from './basic-auth';
 import type { Endpoint, Reply } from './endpoint';
-import { badRequest, notFound, Problem } from './problem';
+import { notFound, Problem } from './problem';
 
 export interface RestAppOptions {
   endpoints: readonly Endpoint[];
@@ -40,17 +39,14 @@ function identify(signIn: SignIn): express.RequestHandler {
   };
 }
 
-const principal = z.object({ username: z.string(), kind: z.enum(['person', 'service']) }).optional();
-
 function handle(endpoint: Endpoint, { services, stopping }: RestAppOptions): express.RequestHandler {
   return async (request, response) => {
     const caller = principal.parse(response.locals['caller']);
-    checkAccess(caller, endpoint);
     if (!endpoint.multipart) refuseOtherTypes(request);
     const [key] = Object.values(request.params).map(String);
     const query = new URL(request.originalUrl, 'http://localhost').searchParams;
     const body: unknown = request.body;
-    const reply = await endpoint.handle({ key, query, body, raw: request, caller, signal: hungUp(response), services });
+    const reply = await answerOf(endpoint, { key, query, body, raw: request, caller, signal: hungUp(response), services });
     if (stopping.aborted) response.shouldKeepAlive = false;
     send(response, reply);
   };
@@ -80,9 +76,7 @@ function end(response: Response, status: number, contentType: string, text: stri
   response.writeHead(status, { 'content-type': `${contentType}; charset=utf-8`, 'content-length': Buffer.byteLength(text) }).end(text);
 }
 
-const bodyFault = z.object({ type: z.string(), status: z.number(), message: z.string() });
-
-/** The one place where an error becomes an answer. */
+/** Answers with problem details; what nobody foresaw is logged. */
 export function problemHandler(logger: Logger): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
     if (response.headersSent || response.destroyed) return next(error);
@@ -92,13 +86,4 @@ export function problemHandler(logger: Logger): ErrorRequestHandler {
     const instance = request.originalUrl.split('?')[0] ?? '/';
     response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem.toJson(instance)));
   };
-}
-
-function problemOf(error: unknown): Problem {
-  if (error instanceof Problem) return error;
-  const fault = bodyFault.safeParse(error).data;
-  if (fault?.type === 'entity.parse.failed') return badRequest(`The request body is not valid JSON: ${fault.message}`);
-  if (fault?.type === 'entity.too.large') return new Problem(413, 'Payload Too Large', 'The request body is larger than 1 MB.');
-  if (fault && fault.status < 500) return new Problem(fault.status, 'Bad Request', fault.message);
-  return new Problem(500, 'INTERNAL', 'An unexpected error happened; the log says more.');
 }

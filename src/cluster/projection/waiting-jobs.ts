@@ -12,7 +12,14 @@ export class WaitingJobs {
   }
 
   remove(type: string, jobKey: string): void {
-    this.keys.get(type)?.delete(jobKey);
+    const ofType = this.keys.get(type);
+    ofType?.delete(jobKey);
+    if (ofType?.size === 0) this.keys.delete(type);
+  }
+
+  /** The types of which there are some. */
+  types(): Iterable<string> {
+    return this.keys.keys();
   }
 
   has(type: string, jobKey: string): boolean {
@@ -20,6 +27,6 @@ export class WaitingJobs {
   }
 
   any(type: string): boolean {
-    return (this.keys.get(type)?.size ?? 0) > 0;
+    return this.keys.has(type);
   }
 }

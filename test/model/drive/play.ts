@@ -2,7 +2,8 @@ import { restJobTransport } from '../../../src/camunda/job-transport';
 import { createLogger } from '../../../src/log';
 import { WorkerMetrics } from '../../../src/worker/metrics';
 import { startWorkerPool, type WorkerPool } from '../../../src/worker/pool';
-import { fromFirstJobOn } from '../../support/first-jobs';
+import { askedWhenThereAre } from '../../support/waiting-jobs';
+import { withoutHttp } from '../../support/without-http';
 import { testSettings } from '../../support/settings';
 import type { TestWorld } from '../../support/world';
 import type { OrderPlan } from '../facts';
@@ -40,7 +41,7 @@ export async function play(world: TestWorld, seed: number, plans: OrderPlan[], p
 
 function startWorkers({ world, journal, turnstile }: Run): WorkerPool {
   return startWorkerPool(recordedWorkers(journal, turnstile), {
-    transport: fromFirstJobOn(restJobTransport(world.camunda, 'model'), world.cluster),
+    transport: askedWhenThereAre(restJobTransport(world.camunda, 'model', withoutHttp(world.cluster).jobCallsOf), world.cluster),
     clients: world.clients,
     installation: world.installation.id,
     logger: createLogger(testSettings().TEST_LOG_LEVEL),

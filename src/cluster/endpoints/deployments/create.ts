@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { bytes } from '../../engine/broker';
 import { endpoint, ok } from '../../http/endpoint';
+import { badRequest } from '../../http/problem';
 import { key } from '../../projection/fields';
 import { readResources } from './read-resources';
 
@@ -53,6 +54,7 @@ export const createDeployment = endpoint({
   path: '/deployments',
   multipart: true,
   handle: async ({ raw, services }) => {
+    if (!raw) throw badRequest('Resources come as a form with files.');
     const files = await readResources(raw);
     const resources = files.map(({ name, content }) => ({ resourceName: name, resource: bytes(content) }));
     const created = await services.broker.execute({ valueType: 'DEPLOYMENT', intent: 'CREATE', value: { resources } });

@@ -8,6 +8,7 @@ import { migrate } from '../database/migrate';
 import { ensureSchema } from '../database/roles';
 import type { Callers } from '../http/callers';
 import type { Contract } from '../http/contract';
+import { directReader, type DirectReader } from '../http/direct-reader';
 import type { ObserveRequest } from '../http/observe-requests';
 import { createSystemApp, type Handlers, type SystemAppOptions } from '../http/system-app';
 import type { Logger } from '../log';
@@ -42,6 +43,8 @@ export interface RunningSystem {
   name: string;
   title: string;
   app: Express;
+  /** What its reading operations answer, without HTTP. */
+  read: DirectReader;
   /** Base tables only: what the outbox relay may touch. */
   db: Kysely<BaseTables>;
   /** Resolves when its database answers. */
@@ -75,5 +78,6 @@ export async function openSystem<C extends Contract, Tables>(
     await sealer?.stop();
     await db.destroy();
   };
-  return { name: system, title, app, db: baseOf(db), isThere, close };
+  const read = directReader({ ...definition, db, clock: surroundings.clock });
+  return { name: system, title, app, read, db: baseOf(db), isThere, close };
 }

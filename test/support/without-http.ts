@@ -2,6 +2,9 @@ import { z } from 'zod';
 import type { CamundaClient } from '../../src/camunda/client';
 import { jobAnswer, type PostJob } from '../../src/camunda/job-calls';
 import type { Cluster } from '../../src/cluster';
+import type { CallOf, Contract, Operation } from '../../src/http/contract';
+import { contracts, type SystemClients } from '../../src/systems/clients';
+import type { RunningSystem } from '../../src/systems/system';
 
 const json = 'application/json';
 const methodOf = (method: string) => z.enum(['get', 'post', 'put', 'patch', 'delete']).parse(method.toLowerCase());
@@ -29,4 +32,18 @@ export function withoutHttp({ door, restAddress }: Pick<Cluster, 'door' | 'restA
       return jobAnswer(answer.status, answer.text);
     },
   };
+}
+
+/** Clients whose reading calls go to the systems of this process without sockets; what changes anything goes by HTTP. */
+export function readingWithoutHttp(clients: SystemClients, systems: readonly RunningSystem[]): SystemClients {
+  const readers = new Map(systems.map(({ name, read }) => [name, read]));
+  const direct = Object.entries(clients).map(([key, client]) => {
+    const { system, operations }: Contract = contracts[key as keyof SystemClients];
+    const read = readers.get(system);
+    if (!read) return [key, client];
+    const calls = Object.entries(client).map(([name, call]) => [name, operations[name]?.method === 'get' ? (given: CallOf<Operation>) => read(name, given) : call]);
+    return [key, Object.fromEntries(calls)];
+  });
+  // The same names as before, each with a call of the same operation.
+  return Object.fromEntries(direct) as SystemClients;
 }

@@ -24,7 +24,7 @@ import { testSettings } from './settings';
 import { startTestSystems, type TestSystems } from './test-systems';
 import { until } from './until';
 import { askedWhenThereAre } from './waiting-jobs';
-import { withoutHttp } from './without-http';
+import { readingWithoutHttp, withoutHttp } from './without-http';
 
 const root = join(import.meta.dirname, '..', '..');
 export const peopleFile = join(root, 'src', 'people', 'demo-people.json');
@@ -121,11 +121,11 @@ export async function startTestEngine(by = testSettings().TEST_CLUSTER): Promise
         adminUrl,
         noticeFolder,
         camunda,
-        clients: installation.clients,
+        clients: remote ? installation.clients : readingWithoutHttp(installation.clients, installation.systems.systems),
         staff,
         signInOf: (id) => `Basic ${Buffer.from(`${id}:${password}`).toString('base64')}`,
         atFirst: () => {
-          const held = heldAtFirst.get(masterData) ?? observe(installation.clients);
+          const held = heldAtFirst.get(masterData) ?? observe(world.clients);
           heldAtFirst.set(masterData, held);
           return held;
         },

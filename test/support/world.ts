@@ -93,25 +93,30 @@ export async function startTestEngine(by = testSettings().TEST_CLUSTER): Promise
       const clock = (time.clock = new VirtualClock(startAt));
       const noticeFolder = await mkdtemp(join(tmpdir(), 'aftersales-flows-notices-'));
       const given = { apiKeys, clock, logger, masterData: opened?.holds ? undefined : masterData, notices: { folder: noticeFolder }, deployed, withWorkers };
-      const installation =
-        remote && systems
-          ? await startRemoteInstallation({ ...given, systems, cluster: remote.settings, config: overrides })
-          : await startInstallation({
-              ...given,
-              ...(systems && { systems }),
-              config,
-              cluster,
-              adminUrl,
-              directory,
-              service,
-              systemsPort: 0,
-              aroundJobs: (transport) => askedWhenThereAre(transport, cluster),
-              way: withoutHttp(cluster),
-            });
-      if (opened && !opened.holds) {
-        await installation.quiet();
-        await opened.keep();
-      }
+      const started = async () => {
+        const begun =
+          remote && systems
+            ? await startRemoteInstallation({ ...given, systems, cluster: remote.settings, config: overrides })
+            : await startInstallation({
+                ...given,
+                ...(systems && { systems }),
+                config,
+                cluster,
+                adminUrl,
+                directory,
+                service,
+                systemsPort: 0,
+                aroundJobs: (transport) => askedWhenThereAre(transport, cluster),
+                way: withoutHttp(cluster),
+              });
+        if (opened && !opened.holds) {
+          await begun.quiet();
+          await opened.keep();
+        }
+        return begun;
+      };
+      // Master data stand at the first moment: kept, they must not lie ahead of a world that begins with them.
+      const installation = await clock.holdAt(startAt, started);
       const { camunda } = installation;
       const world: TestWorld = {
         cluster: remote ? outOfReach : cluster,

@@ -37,11 +37,11 @@ export function withoutHttp({ door, restAddress }: Pick<Cluster, 'door' | 'restA
 /** Clients whose reading calls go to the systems of this process without sockets; what changes anything goes by HTTP. */
 export function readingWithoutHttp(clients: SystemClients, systems: readonly RunningSystem[]): SystemClients {
   const readers = new Map(systems.map(({ name, read }) => [name, read]));
-  const direct = Object.entries<object>(clients).map(([key, client]) => {
+  const direct = Object.entries(clients).map(([key, client]): [string, unknown] => {
     const { system, operations }: Contract = contracts[key as keyof SystemClients];
     const read = readers.get(system);
     if (!read) return [key, client];
-    const calls = Object.entries<unknown>(client).map(([name, call]) => [name, operations[name]?.method === 'get' ? (given: CallOf<Operation>) => read(name, given) : call]);
+    const calls = Object.entries(client as Record<string, unknown>).map(([name, call]): [string, unknown] => [name, operations[name]?.method === 'get' ? (given: CallOf<Operation>) => read(name, given) : call]);
     return [key, Object.fromEntries(calls)];
   });
   // The same names as before, each with a call of the same operation.

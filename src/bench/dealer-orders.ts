@@ -5,7 +5,7 @@ import { jobFigures, percentilesOf, type Figures } from './figures';
 import { startOrderInstallation, type OrderInstallation } from './order-installation';
 import { masterDataFor, plansFor, warmUpOf, type Plan } from './order-kinds';
 import { startOrderStaff } from './order-staff';
-import { startPaintShop } from './paint-shop';
+import { paintShopOf } from './paint-shop';
 import { usageOf } from './processes/usage';
 import { callFigures, type CallFigures } from './system-calls';
 
@@ -30,7 +30,7 @@ export async function runDealerOrders(orders: number, inFlight: number): Promise
   const installation = await startOrderInstallation(masterDataFor(plans));
   const run: Run = { ...installation, sent: 0 };
   const { restAddress, password, metricsUrl } = installation;
-  const paint = startPaintShop(installation.systems);
+  const paint = paintShopOf(installation.systems);
   const onDone = async (elementId: string, { outsourcingOrderNo }: Record<string, unknown>) => {
     if (elementId === 'Task_SendWhiteParts') await paint(String(outsourcingOrderNo));
   };

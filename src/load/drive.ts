@@ -4,7 +4,7 @@ import type { OpenTask } from '../camunda/staff-member';
 import { peopleAtWork } from '../demo/people-at-work';
 import { waitFor } from '../wait';
 import { mix, type CaseKind } from './mix';
-import { startPartners } from './partners';
+import { startPartners, startVehicles } from './partners';
 import { answer } from './script';
 import type { Site } from './site';
 
@@ -41,7 +41,8 @@ const beginsWithinMs = 1000;
 export async function runTraffic(site: Site, traffic: Traffic): Promise<Traffics> {
   const visibility = new Visibility(site.now);
   const faults = new Map<string, string>();
-  const partners = startPartners(site);
+  const tellPartners = startPartners(site);
+  const vehicles = startVehicles(site);
   const people = peopleAtWork({ directory: site.directory, restAddress: site.restAddress, password: site.password, at: site.now(), locale: 'zh-CN' });
   const [anyone] = people;
   if (!anyone) throw new Error('There is nobody at work');
@@ -51,7 +52,7 @@ export async function runTraffic(site: Site, traffic: Traffic): Promise<Traffics
     peopleFor: ({ candidateGroups }) => people.filter(({ groups }) => candidateGroups.some((group) => groups.includes(group))).map(({ member }) => member),
     formFor: ({ elementId }) => (seen) => answer(elementId, seen),
     onSeen: (tasks) => visibility.see(tasks),
-    onDone: ({ elementId }, seen) => partners.hear(elementId, seen),
+    onDone: ({ elementId }, seen) => tellPartners(elementId, seen),
     onFault: ({ elementId }, error) => faults.set(elementId, String(error)),
   });
   try {
@@ -60,7 +61,7 @@ export async function runTraffic(site: Site, traffic: Traffic): Promise<Traffics
     return { begun, open, visibility: visibility.times, staff, faults };
   } finally {
     await staff.stop();
-    await partners.stop();
+    await vehicles.stop();
   }
 }
 

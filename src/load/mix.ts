@@ -1,5 +1,5 @@
 import { shanghaiIso } from '../clock';
-import { fromStock, supplied } from '../bench/order-kinds';
+import { fromStock, supplied, type OrderKind } from '../bench/order-kinds';
 import { claimedPart, dealerNo, frameNoOf, scrappedPart } from './market';
 import type { Site } from './site';
 
@@ -13,29 +13,40 @@ export interface CaseKind {
   comesIn: (site: Site, number: number) => Promise<string>;
 }
 
-const order = (name: string, partNo: string, inRound: number): CaseKind => ({
+/** What is ordered, by whom and how it is sent: the same each time, unless it is said by the case's number. */
+export interface OrderOf {
+  name: string;
+  inRound: number;
+  partNoOf: (number: number) => string;
+  dealerNoOf?: (number: number) => string;
+  shippingMethod?: 'courier' | 'withVehicle';
+}
+
+/** Dealers' orders of one piece. */
+export const orderKind = ({ name, inRound, partNoOf, dealerNoOf = () => dealerNo, shippingMethod = 'courier' }: OrderOf): CaseKind => ({
   name: `order ${name}`,
   inRound,
   processId: 'dealer-part-order',
   comesIn: async ({ clients }, number) => {
     const dealerOrderNo = `L-${number}`;
-    const body = { dealerNo, dealerOrderNo, shippingMethod: 'courier' as const, lines: [{ partNo, quantity: 1 }] };
+    const body = { dealerNo: dealerNoOf(number), dealerOrderNo, shippingMethod, lines: [{ partNo: partNoOf(number), quantity: 1 }] };
     return (await clients.orderDesk.registerOrder({ body, idempotencyKey: dealerOrderNo })).orderNo;
   },
 });
 
-const incident: CaseKind = {
+/** Reports of a missing piece. */
+export const damageReportKind = (partNoOf: (number: number) => string): CaseKind => ({
   name: 'damage report',
   inRound: 1,
   processId: 'unboxing-incident',
   comesIn: async ({ clients }, number) => {
-    const lines = [{ partNo: claimedPart, quantity: 1, finding: 'missing' as const }];
+    const lines = [{ partNo: partNoOf(number), quantity: 1, finding: 'missing' as const }];
     const body = { dealerNo, dealerReportNo: `R-${number}`, reportKind: 'damageShortageList' as const, signed: true, lines };
     return (await clients.orderDesk.reportIncident({ body, idempotencyKey: `report/${number}` })).caseNo;
   },
-};
+});
 
-const vehicleReturn: CaseKind = {
+export const vehicleReturn: CaseKind = {
   name: 'vehicle return',
   inRound: 1,
   processId: 'dealer-vehicle-return',
@@ -48,7 +59,7 @@ const vehicleReturn: CaseKind = {
 const dayMs = 24 * 3600 * 1000;
 
 /** One part goes back to its supplier, the other is scrapped. */
-const parcel: CaseKind = {
+export const parcel: CaseKind = {
   name: 'parcel of returned parts',
   inRound: 1,
   processId: 'warranty-returned-part',
@@ -61,20 +72,24 @@ const parcel: CaseKind = {
 };
 
 const [drawn, bought, painted] = supplied;
+const order = ({ name, partNo }: OrderKind, inRound: number) => orderKind({ name, inRound, partNoOf: () => partNo });
 
 /** What comes in: half of the orders from stock, the others in each way of supply; a report, a return and a parcel for each dozen of them. */
 export const mix: readonly CaseKind[] = [
-  order(fromStock.name, fromStock.partNo, 6),
-  order(drawn.name, drawn.partNo, 2),
-  order(bought.name, bought.partNo, 2),
-  order(painted.name, painted.partNo, 2),
-  incident,
+  order(fromStock, 6),
+  order(drawn, 2),
+  order(bought, 2),
+  order(painted, 2),
+  damageReportKind(() => claimedPart),
   vehicleReturn,
   parcel,
 ];
 
-/** The kinds of a round, spread over it. */
-export const round: readonly CaseKind[] = mix
-  .flatMap((kind) => Array.from({ length: kind.inRound }, (_, at) => ({ kind, at: (at + 0.5) / kind.inRound })))
-  .sort((a, b) => a.at - b.at)
-  .map(({ kind }) => kind);
+/** Kinds as they come in, each as often as it does in a round, spread over it. */
+export const roundOf = <Kind extends CaseKind>(kinds: readonly Kind[]): readonly Kind[] =>
+  kinds
+    .flatMap((kind) => Array.from({ length: kind.inRound }, (_, at) => ({ kind, at: (at + 0.5) / kind.inRound })))
+    .sort((a, b) => a.at - b.at)
+    .map(({ kind }) => kind);
+
+export const round = roundOf(mix);

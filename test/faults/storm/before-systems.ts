@@ -84,15 +84,15 @@ export function beforeRelayedSystems(strikes: Strikes, differs: Differs): Handle
   };
 }
 
-/** Stands between dealers and the order desk. */
-export function beforeOrderDesk(strikes: Strikes, differs: Differs): Handle {
+/** Stands between dealers, paint shop and Customer Service, and the systems. */
+export function beforePartners(strikes: Strikes, differs: Differs): Handle {
   return async (call, deliver) => {
-    switch (call.method === 'POST' ? strikes.at('orderCall') : undefined) {
-      case 'order reset':
+    switch (call.method === 'POST' ? strikes.at('partnerCall') : undefined) {
+      case "a partner's call reset":
         return spoil.reset();
-      case 'answer to an order lost':
+      case 'answer to a partner lost':
         return spoil.answerLost(deliver);
-      case 'order delivered twice':
+      case "a partner's call delivered twice":
         return spoil.twiceAlike(call, deliver, differs);
       case undefined:
         return deliver();

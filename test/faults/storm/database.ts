@@ -18,7 +18,10 @@ export interface StormDatabase {
   makeFillable(schema: string): Promise<void>;
   /** For a moment no table of that schema takes a row: PostgreSQL's own fault of a full disk. Resolves when it has begun. */
   fill(): Promise<void>;
-  /** Rows of each table; those that belong to tries and not to cases left out. */
+  /**
+   * Rows of each table, those that belong to tries and not to cases left out; what each account has on either side, and the
+   * pieces of each place.
+   */
   counts(): Promise<Record<string, number>>;
   /** What has not left the outboxes, and what is locked: for whoever looks why something stands still. */
   diagnosis(): Promise<string[]>;
@@ -30,6 +33,12 @@ const tables = `
   where relkind = 'r' and nspname !~ '^(pg_|information_schema|public)' and relname !~ '^kysely_' and relname <> 'idempotency' order by 1`;
 /** Who completes a task again because no answer came asks the directory again: a question more, no act more. */
 const asked = " where operation <> 'checkAct'";
+/** Money in fen. */
+const sums = `
+  select 'debit of ' || account as name, sum(debit_fen) as rows from finance.entry group by account union all
+  select 'credit of ' || account, sum(credit_fen) from finance.entry group by account union all
+  select 'pieces in ' || location, sum(on_hand) from warehouse.balance group by location union all
+  select 'pieces moved as ' || type, sum(quantity) from warehouse.movement group by type`;
 /** As long as a row stands in `no_room`; a trigger that came and went would wait for all that is going on. */
 const diskFull = `
   create table no_room (full_now boolean);
@@ -66,7 +75,7 @@ export async function startStormDatabase(): Promise<StormDatabase> {
     },
     counts: async () => {
       const names = await tableNames();
-      const rows = await ask<{ name: string; rows: string }>(names.map((name) => `select '${name}' as name, count(*) as rows from ${name}${name === 'people.audit_entry' ? asked : ''}`).join(' union all '));
+      const rows = await ask<{ name: string; rows: string }>(names.map((name) => `select '${name}' as name, count(*) as rows from ${name}${name === 'people.audit_entry' ? asked : ''}`).join(' union all ') + ` union all ${sums}`);
       return Object.fromEntries(rows.map(({ name, rows: count }) => [name, Number(count)]));
     },
     diagnosis: async () => {

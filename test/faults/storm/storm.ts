@@ -1,39 +1,43 @@
-import { masterDataFor, plansFor } from '../../../src/bench/order-kinds';
+import { SystemUnavailable } from '../../../src/http/client';
+import type { MasterData } from '../../../src/installation/master-data';
+import { roundOf } from '../../../src/load/mix';
 import { until } from '../../support/until';
 import type { TestEngine, TestWorld } from '../../support/world';
 import { startStormDatabase } from './database';
+import { grown, unlike, type Figures } from './figures';
+import type { StormKind } from './kinds';
 import { Strikes, type Strike } from './strikes';
 import { startSurroundings } from './surroundings';
 import { startOperator } from './time';
 
 /** How long nobody may have completed a task. */
 const stillLimitMs = 240_000;
-/** Between two looks at the orders: looking costs the systems as much as working. */
+/** Between two looks at the cases: looking costs the systems as much as working. */
 const lookMs = 200;
 
 /** What a storm left. */
 export interface Aftermath {
   strikes: ReadonlyMap<Strike, number>;
-  orders: number;
+  /** Cases of each kind, and the seconds that an undisturbed one took alone. */
+  cases: { kind: StormKind; count: number; undisturbedIn: number }[];
   /** Incidents that came up, each mended as its own words say. */
   incidents: string[];
-  /** Orders that did not end as shipped. */
+  /** Cases that did not end as their kind does. */
   lost: string[];
   /** Cases, jobs, tasks and outbox entries that are still there. */
   left: string[];
-  /** Tables with other rows than so many undisturbed orders leave, as `table: rows, expected`. */
+  /** Tables and sums with another figure than so many undisturbed cases leave, as `table: figure, expected`. */
   tables: string[];
   /** Calls that were answered in two ways. */
   differs: string[];
   workersKilled: number;
   /** How often the clock was moved on because all waited for time. */
   moves: number;
-  /** Seconds of an undisturbed order alone; from the first fault to the last; from the last fault to the end of the last order. */
-  undisturbedIn: number;
+  /** Seconds from the first fault to the last; from the last fault to the end of the last case. */
   stormedFor: number;
   drainedIn: number;
-  /** Orders that came in while nobody worked, and seconds until they were shipped. */
-  outage: { orders: number; minutes: number; drainedIn: number };
+  /** Cases that came in while nobody worked, and seconds until they had ended. */
+  outage: { cases: number; minutes: number; drainedIn: number };
 }
 
 export interface Size {
@@ -41,46 +45,65 @@ export interface Size {
   faults: number;
   /** See Strikes. */
   density: number;
-  /** Orders open at a time. */
+  kinds: readonly StormKind[];
+  masterData: MasterData;
+  /** Cases open at a time. */
   inFlight: number;
-  /** Orders that come in during 80 minutes without workers. */
-  outageOrders: number;
+  /** Cases that come in during 80 minutes without workers. */
+  outageCases: number;
 }
 
-/** Plays straight orders from stock through a storm of faults, then through an outage of all workers. @param check looks at the books when all is over */
+/** The whole of it lies before the hour at which needs are collected by the clock, and before midnight. */
+const startAt = new Date('2026-09-07T00:30:00+08:00');
+
+/** Plays cases through a storm of faults, then through an outage of all workers. @param check looks at the books when all is over */
 export async function runStorm(engine: TestEngine, size: Size, check: (world: TestWorld) => Promise<void>): Promise<Aftermath> {
-  const masterData = masterDataFor(plansFor(size.faults * 2 + size.outageOrders + 20));
   const database = await startStormDatabase();
-  const world = await engine.open(new Date('2026-09-07T09:00:00+08:00'), { withWorkers: false, masterData, databaseUrl: database.url });
+  const world = await engine.open(startAt, { withWorkers: false, masterData: size.masterData, databaseUrl: database.url });
   const strikes = new Strikes(size.seed, size.faults, size.density);
   const differs: string[] = [];
   const around = await startSurroundings(world, database, strikes, (what) => differs.push(what));
   const operator = startOperator(engine, world, around);
-  const sent: string[] = [];
-  const open = new Set<string>();
+  const round = roundOf(size.kinds);
+  const counts = new Map<StormKind, number>();
+  const open = new Map<string, StormKind>();
+  let cases = 0;
+  let turn = 0;
   try {
-    const empty = await database.counts();
-    const undisturbedIn = await timed(() => shipped(1));
-    const first = await settled();
-    await shipped(1);
-    const second = await settled();
-    if (Object.values(first).every((rows, index) => rows === Object.values(empty)[index])) throw new Error('The first order left nothing');
+    const rows = new Map<StormKind, Figures>();
+    const undisturbed = new Map<StormKind, number>();
+    // The first of each kind finds tables without the rows that are there once: accounts, places.
+    for (const kind of size.kinds) await comesIn(kind);
+    await settled();
+    for (const kind of size.kinds) {
+      const before = await database.counts();
+      undisturbed.set(kind, await timed(async () => (await comesIn(kind), await allEnded())));
+      const left = grown(before, await settled());
+      if (Object.values(left).every((each) => each === 0)) throw new Error(`${kind.name} left nothing`);
+      rows.set(kind, left);
+    }
+    counts.clear();
+    const calm = await database.counts();
 
     strikes.begin();
     const stormedFor = await timed(async () => {
       while (!strikes.over) {
-        await told('an order has ended', async () => strikes.over || (await stillOpen()) < size.inFlight);
-        if (!strikes.over) await order();
+        await told('a case has ended', async () => strikes.over || (await stillOpen()) < size.inFlight);
+        if (!strikes.over) await comesIn(next());
       }
     });
-    const drainedIn = await timed(allShipped);
+    const drainedIn = await timed(allEnded);
     const workersKilled = around.workers().deaths();
-    const outage = await outageOf(size.outageOrders);
+    const outage = await outageOf(size.outageCases);
     const last = await settled();
-    const expected = (table: string) => (second[table] ?? 0) + (sent.length - 2) * ((second[table] ?? 0) - (first[table] ?? 0));
-    const tables = Object.keys(last).flatMap((table) => (last[table] === expected(table) ? [] : [`${table}: ${last[table]}, expected ${expected(table)}`]));
+    const tables = unlike(calm, last, size.kinds.map((kind) => ({ count: counts.get(kind) ?? 0, each: rows.get(kind) ?? {} })));
     await check(world);
-    return { strikes: strikes.done, orders: sent.length, incidents: operator.incidents, lost: [...open], left: leftInEngine(), tables, differs, workersKilled, moves: operator.moves(), undisturbedIn, stormedFor, drainedIn, outage };
+    return {
+      ...{ strikes: strikes.done, incidents: operator.incidents, tables, differs, workersKilled, moves: operator.moves(), stormedFor, drainedIn, outage },
+      cases: size.kinds.map((kind) => ({ kind, count: counts.get(kind) ?? 0, undisturbedIn: undisturbed.get(kind) ?? 0 })),
+      lost: [...open.keys()],
+      left: leftInEngine(),
+    };
   } finally {
     await operator.stop();
     await around.stop();
@@ -88,42 +111,49 @@ export async function runStorm(engine: TestEngine, size: Size, check: (world: Te
     await database.stop();
   }
 
-  async function order(): Promise<void> {
-    const dealerOrderNo = `STORM-${sent.length + 1}`;
-    const body = { dealerNo: 'D-1', dealerOrderNo, shippingMethod: 'courier' as const, lines: [{ partNo: 'BRK-01', quantity: 1 }] };
-    // A dealer whose order is not answered sends it again, with the same key.
-    const { orderNo } = await told(`${dealerOrderNo} is taken in`, () => around.dealers.orderDesk.registerOrder({ body, idempotencyKey: dealerOrderNo }).catch(() => undefined));
-    sent.push(orderNo);
-    open.add(orderNo);
+  /** The next kind of the round, but for those of which one at a time comes and one is open. */
+  function next(): StormKind {
+    for (;;) {
+      const kind = round[turn % round.length];
+      if (!kind) throw new Error('There is no kind of case');
+      turn += 1;
+      if (!kind.oneByOne || ![...open.values()].includes(kind)) return kind;
+    }
+  }
+
+  async function comesIn(kind: StormKind): Promise<void> {
+    const number = cases;
+    cases += 1;
+    // Who is not answered sends it again, with the same key.
+    const no = await told(`${kind.name} is taken in`, () => kind.comesIn(around.site, number).catch(takenAgain));
+    counts.set(kind, (counts.get(kind) ?? 0) + 1);
+    open.set(no, kind);
   }
 
   async function stillOpen(): Promise<number> {
     await Promise.all(
-      [...open].map(async (orderNo) => {
-        const found = await world.clients.orderDesk.getOrder({ params: { orderNo } }).catch(() => undefined);
-        if (found?.state === 'shippedInFull') open.delete(orderNo);
+      [...open].map(async ([no, kind]) => {
+        const state = await kind.stateOf(world.clients, no).catch(() => undefined);
+        if (state === kind.end) open.delete(no);
       }),
     );
     return open.size;
   }
-  async function allShipped(): Promise<void> {
-    await told('every order is shipped', async () => (await stillOpen()) === 0);
+  async function allEnded(): Promise<void> {
+    await told('every case has ended', async () => (await stillOpen()) === 0);
   }
-  async function shipped(orders: number): Promise<void> {
-    for (let each = 0; each < orders; each += 1) await order();
-    await allShipped();
-  }
-  /** Rows when nothing moves any more. */
-  async function settled(): Promise<Record<string, number>> {
+  /** Figures when nothing moves any more. */
+  async function settled(): Promise<Figures> {
+    await allEnded();
     await told('nothing moves any more', async () => leftInEngine().length === 0 && (await around.relays.pending()) === 0);
     return database.counts();
   }
-  /** Cases, jobs and tasks that have not ended: a straight order leaves none. */
+  /** Cases, jobs and tasks that have not ended: no kind of case leaves any. */
   function leftInEngine(): string[] {
     const { processInstances, userTasks } = engine.cluster.tables;
-    const cases = [...processInstances.all()].filter(({ state }) => state === 'ACTIVE').map(({ processDefinitionId }) => `a case of ${processDefinitionId}`);
+    const active = [...processInstances.all()].filter(({ state }) => state === 'ACTIVE').map(({ processDefinitionId }) => `a case of ${processDefinitionId}`);
     const tasks = [...userTasks.all()].filter(({ state }) => state !== 'COMPLETED' && state !== 'CANCELED').map(({ elementId, state, assignee }) => `${elementId}, ${state}, ${assignee}`);
-    return [...cases, ...tasks, ...engine.cluster.openJobs().map((job) => JSON.stringify(job))];
+    return [...active, ...tasks, ...engine.cluster.openJobs().map((job) => JSON.stringify(job))];
   }
 
   function tasksDone(): number {
@@ -142,21 +172,27 @@ export async function runStorm(engine: TestEngine, size: Size, check: (world: Te
       return await until(what, goesOn, Infinity, lookMs);
     } catch (error) {
       const outboxes = await database.diagnosis().catch(String);
-      throw new Error([String(error), `Orders: ${[...open].join()}`, ...leftInEngine(), `The systems' thread is busy for ${Math.round(100 * performance.eventLoopUtilization().utilization)} % of the time`, ...[outboxes].flat(), ...around.waiting(), ...operator.incidents].join('\n'), { cause: error });
+      const stillThere = [...open].map(([no, { name }]) => `${name} ${no}`);
+      throw new Error([String(error), `Open: ${stillThere.join()}`, ...leftInEngine(), `The systems' thread is busy for ${Math.round(100 * performance.eventLoopUtilization().utilization)} % of the time`, ...[outboxes].flat(), ...around.waiting(), ...operator.incidents].join('\n'), { cause: error });
     }
   }
 
-  /** Eighty minutes without a worker, orders coming in all the time; then the workers come back. */
-  async function outageOf(orders: number): Promise<Aftermath['outage']> {
+  /** Eighty minutes without a worker, cases coming in all the time; then the workers come back. */
+  async function outageOf(comingIn: number): Promise<Aftermath['outage']> {
     const minutes = 80;
     await around.workersLeave();
-    for (let each = 0; each < orders; each += 1) {
-      await order();
-      await world.advance((minutes / orders) * 60_000);
+    for (let each = 0; each < comingIn; each += 1) {
+      await comesIn(next());
+      await world.advance((minutes / comingIn) * 60_000);
     }
     around.workersComeBack();
-    return { orders, minutes, drainedIn: await timed(allShipped) };
+    return { cases: comingIn, minutes, drainedIn: await timed(allEnded) };
   }
+}
+
+/** What was not answered is sent again; a refusal is none of the storm's. */
+function takenAgain(error: unknown): undefined {
+  if (!(error instanceof SystemUnavailable)) throw error;
 }
 
 /** Seconds that it takes. */

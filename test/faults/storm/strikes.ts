@@ -1,7 +1,7 @@
 import { Random } from '../../model/chance/random';
 
 /** Where a call is struck: who calls whom. */
-export type Place = 'systemCall' | 'documentsCall' | 'completion' | 'activation' | 'message' | 'relayedCall' | 'taskCall' | 'orderCall';
+export type Place = 'systemCall' | 'documentsCall' | 'completion' | 'activation' | 'message' | 'relayedCall' | 'taskCall' | 'partnerCall';
 
 /** @param weight how often beside the others */
 const of = <At extends Place>(at: At, weight: number) => ({ at, weight });
@@ -46,10 +46,10 @@ const kinds = {
   'task hangs': of('taskCall', 1),
   'answer to a task lost': of('taskCall', 4),
   'task delivered twice': of('taskCall', 3),
-  // A dealer orders.
-  'order reset': of('orderCall', 1),
-  'answer to an order lost': of('orderCall', 1),
-  'order delivered twice': of('orderCall', 1),
+  // A dealer, the paint shop or Customer Service calls a system.
+  "a partner's call reset": of('partnerCall', 1),
+  'answer to a partner lost': of('partnerCall', 1),
+  "a partner's call delivered twice": of('partnerCall', 1),
 };
 
 export type Strike = keyof typeof kinds;
@@ -66,7 +66,7 @@ const percent: Record<Place, number> = {
   message: 60,
   relayedCall: 40,
   taskCall: 20,
-  orderCall: 60,
+  partnerCall: 60,
 };
 
 /**

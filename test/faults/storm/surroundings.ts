@@ -2,14 +2,17 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { connectCamunda } from '../../../src/camunda/client';
 import { startRelays, type Relays } from '../../../src/installation/relays';
 import { createLogger } from '../../../src/log';
-import { createSystemClients, type SystemClients } from '../../../src/systems/clients';
+import type { Site } from '../../../src/load/site';
+import { loadDirectory } from '../../../src/people/directory-file';
+import { createSystemClients } from '../../../src/systems/clients';
 import { testSettings } from '../../support/settings';
 import { startWorkerProcess, type WorkerProcess } from '../../support/worker-process';
-import { password, service, type TestWorld } from '../../support/world';
+import { password, peopleFile, service, type TestWorld } from '../../support/world';
 import { beforeGateway, beforeMessages, beforeTasks } from './before-gateway';
-import { beforeOrderDesk, beforeRelayedSystems, beforeSystems } from './before-systems';
+import { beforePartners, beforeRelayedSystems, beforeSystems } from './before-systems';
 import type { StormDatabase } from './database';
 import type { Forces } from './forces';
+import { startPatientPartners } from './partners';
 import { startStormProxy } from './proxy';
 import type { Differs } from './spoil';
 import { startPatientStaff } from './staff';
@@ -21,8 +24,8 @@ const gatewayAwayMs = 800;
 
 /** All who work around engine and systems, each behind proxies of their own. */
 export interface Surroundings {
-  /** As dealers call the systems. */
-  dealers: SystemClients;
+  /** As dealers and other partners see the installation. */
+  site: Site;
   /** All outboxes of the systems. */
   relays: Relays;
   /** The workers' process; another one after they came back. */
@@ -31,7 +34,7 @@ export interface Surroundings {
   jump(): Promise<void>;
   workersLeave(): Promise<void>;
   workersComeBack(): void;
-  /** Calls that engine or systems have not answered yet. */
+  /** Calls that engine or systems have not answered yet, and what goes wrong under the hands of staff and partners. */
   waiting(): string[];
   /** A system is at work for a worker or a relay. */
   systemsAtWork(): boolean;
@@ -59,8 +62,8 @@ export async function startSurroundings(world: TestWorld, database: StormDatabas
   const staffGateway = await startStormProxy(world.restAddress, beforeTasks(strikes));
   const workersSystems = await startStormProxy(systems.url, beforeSystems(strikes, forces, differs));
   const relaysSystems = await startStormProxy(systems.url, beforeRelayedSystems(strikes, differs));
-  const orderDesk = await startStormProxy(systems.url, beforeOrderDesk(strikes, differs));
-  const proxies = () => [...gateways(), workersSystems, relaysSystems, orderDesk];
+  const partnersSystems = await startStormProxy(systems.url, beforePartners(strikes, differs));
+  const proxies = () => [...gateways(), workersSystems, relaysSystems, partnersSystems];
 
   await database.makeFillable('documents');
   // The installation's own relays meet no storm.
@@ -76,18 +79,24 @@ export async function startSurroundings(world: TestWorld, database: StormDatabas
   });
   const comeBack = () => void (workers = startWorkers());
   comeBack();
-  const staff = startPatientStaff(staffGateway.url);
+  const directory = await loadDirectory(peopleFile);
+  const signIn = { directory, restAddress: staffGateway.url, password };
+  const clientsWith = (key: string) => createSystemClients((system) => `${partnersSystems.url}/${system}`, key);
+  const site = { ...signIn, camunda: world.camunda, clients: clientsWith('dealers-key-of-this-test'), systems: clientsWith('operators-key-of-this-test'), now: () => clock.now() };
+  const partners = startPatientPartners(site);
+  const staff = startPatientStaff({ ...signIn, at: clock.now(), locale: 'zh-CN' }, (elementId, seen) => partners.hear(elementId, seen));
   return {
-    dealers: createSystemClients((system) => `${orderDesk.url}/${system}`, 'dealers-key-of-this-test'),
+    site,
     relays,
     workers: () => workers ?? fail('There are no workers'),
     jump,
     workersLeave: async () => workers?.stop(),
     workersComeBack: comeBack,
-    waiting: () => proxies().flatMap((proxy) => proxy.waiting()),
+    waiting: () => [...proxies().flatMap((proxy) => proxy.waiting()), ...staff.troubles(), ...partners.troubles()],
     systemsAtWork: () => workersSystems.waiting().length + relaysSystems.waiting().length > 0,
     stop: async () => {
       await staff.stop();
+      partners.stop();
       await workers?.stop();
       await relays.stop(15_000);
       await away;

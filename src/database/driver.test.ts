@@ -46,6 +46,15 @@ test('a commit that the server turned into a rollback is no success', async () =
   expect(await names()).toEqual([]);
 });
 
+test('a connection that is cut in a transaction says so itself, and is replaced by another', async () => {
+  const call = db.transaction().execute(async (tx) => {
+    await tx.insertInto('kept').values({ name: 'cut off' }).execute();
+    await sql`select pg_terminate_backend(pg_backend_pid())`.execute(tx);
+  });
+  await expect(call).rejects.toThrow('terminating connection due to administrator command');
+  expect(await names()).toEqual([]);
+});
+
 test('the connection goes on after all of this', async () => {
   const { numInsertedOrUpdatedRows } = await db.transaction().execute((tx) => tx.insertInto('kept').values({ name: 'kept' }).executeTakeFirstOrThrow());
   expect([numInsertedOrUpdatedRows, await names()]).toEqual([1n, ['kept']]);

@@ -24,6 +24,8 @@ class Connection implements DatabaseConnection {
   begun: Promise<unknown> | undefined;
   /** While a call that only reads has it: no transaction would take a change back. */
   onlyReads = false;
+  /** The server is not heard on it any more. */
+  isLost = false;
 
   constructor(readonly client: pg.PoolClient) {}
 
@@ -82,12 +84,13 @@ export class PipeliningDriver implements Driver {
   async rollbackTransaction(connection: Connection): Promise<void> {
     if (!connection.begun) return;
     connection.begun = undefined;
-    await connection.client.query('rollback');
+    // Who asked is told what had failed. A connection that can't roll back is no longer used: the server takes back what it began.
+    await connection.client.query('rollback').catch(() => (connection.isLost = true));
   }
 
   releaseConnection(connection: Connection): Promise<void> {
     connection.onlyReads = false;
-    connection.client.release();
+    connection.client.release(connection.isLost);
     return Promise.resolve();
   }
 

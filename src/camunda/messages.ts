@@ -3,7 +3,7 @@ import { statusOf, type CamundaClient } from './client';
 import { processesStarted } from './start-messages';
 
 /** How long an unclaimed message waits for its case: longer than any case takes to come to its wait. */
-const timeToLiveMs = 60 * 24 * 3600 * 1000;
+export const timeToLiveMs = 60 * 24 * 3600 * 1000;
 
 export interface Message {
   name: string;

@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { timeToLiveMs } from '../camunda/messages';
+import { wallClock } from '../clock';
 import { readConfig } from '../config';
 import type { BaseTables } from '../database/base-tables';
 import { connect } from '../database/connect';
@@ -9,6 +11,7 @@ import { redeliverMessages } from '../relay/redeliver';
 import { asCommand } from './as-command';
 import { required } from './required';
 
+const dayMs = 24 * 3600 * 1000;
 const options = { since: { type: 'string' }, go: { type: 'boolean', default: false } } as const;
 const moment = z.iso.datetime({ offset: true, error: 'Say since when the cluster knows nothing: npm run redeliver -- --since 2026-11-26T18:00:00+08:00 [--go].' });
 
@@ -20,6 +23,9 @@ async function main(): Promise<void> {
   const { values } = parseArgs({ options });
   const given = moment.safeParse(values.since);
   if (!given.success) throw new Error(given.error.issues[0]?.message);
+  const age = wallClock.now().getTime() - Date.parse(given.data);
+  // What is older it would take as new, and begin cases a second time.
+  if (age < 0 || age > timeToLiveMs) throw new Error(`--since ${given.data} must lie in the last ${timeToLiveMs / dayMs} days: the cluster knows a message that comes again for no longer.`);
   loadSettings(readConfig());
   const url = required(readConfig(), 'DATABASE_URL');
   for (const { schema } of keptSchemas) {

@@ -7,6 +7,8 @@ import { canonicalJson, sha256 } from './canonical-json';
 /** What one request asks for, apart from its key. */
 export interface KeyedRequest {
   key: string;
+  /** Whose keys it is among, where callers must not meet with theirs; left out, everybody's else. */
+  space?: string | undefined;
   operation: string;
   /** Who asks, by API key. */
   caller: string;
@@ -24,29 +26,31 @@ export async function onceForKey<Result>(
   at: Date,
   change: () => Promise<Result>,
 ): Promise<Result> {
+  // No key has a blank in it.
+  const key = request.space === undefined ? request.key : `${request.space} ${request.key}`;
   const requestHash = sha256(canonicalJson({ operation: request.operation, fields: request.fields }));
   const claimed = await tx
     .insertInto('idempotency')
-    .values({ key: request.key, operation: request.operation, requestHash, response: null, createdAt: at })
+    .values({ key, operation: request.operation, requestHash, response: null, createdAt: at })
     .onConflict((clash) => clash.column('key').doNothing())
     .returning('key')
     .executeTakeFirst();
-  if (!claimed) return storedAnswer<Result>(tx, request, requestHash);
+  if (!claimed) return storedAnswer<Result>(tx, { sent: request.key, key }, requestHash);
   const result = await change();
-  await answerAndRecord(tx, request, result, at);
+  await answerAndRecord(tx, { ...request, key }, result, at);
   return result;
 }
 
-async function storedAnswer<Result>(tx: Transaction<BaseTables>, request: KeyedRequest, requestHash: string) {
+async function storedAnswer<Result>(tx: Transaction<BaseTables>, { sent, key }: { sent: string; key: string }, requestHash: string) {
   const stored = await tx
     .selectFrom('idempotency')
     .select(['requestHash', 'response'])
-    .where('key', '=', request.key)
+    .where('key', '=', key)
     .executeTakeFirstOrThrow();
   if (stored.requestHash !== requestHash) {
     throw conflict(
       'idempotencyKeyReused',
-      `The idempotency key ${request.key} was used before with other fields; the first answer stands. ` +
+      `The idempotency key ${sent} was used before with other fields; the first answer stands. ` +
         'Use a new key for a new request.',
     );
   }

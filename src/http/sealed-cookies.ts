@@ -43,13 +43,21 @@ export class SealedCookies {
     response.clearCookie(this.nameOf(purpose), this.kind());
   }
 
+  /** Clears the cookies whose purpose begins so, but for the `kept` that the browser names last. */
+  clearOldest(request: Request, response: Response, prefix: string, kept: number): void {
+    const begin = this.nameOf(prefix);
+    const names = pairsOf(request).flatMap((pair) => (pair.startsWith(begin) ? [pair.slice(0, pair.indexOf('='))] : []));
+    for (const name of names.slice(0, Math.max(0, names.length - kept))) response.clearCookie(name, this.kind());
+  }
+
   /** The prefix keeps a cookie from being set for us by another host of the domain. */
   private readonly nameOf = (purpose: string) => `${this.options.secure() ? '__Host-' : ''}aftersales-${purpose}`;
   private readonly kind = () => ({ httpOnly: true, sameSite: 'lax', secure: this.options.secure(), path: '/' }) as const;
 }
 
+const pairsOf = (request: Request) => (request.get('cookie') ?? '').split(';').map((pair) => pair.trim());
+
 /** Of our cookies no value needs to be decoded: a JWE has letters, digits, `-`, `_` and dots. */
 function valueOf(request: Request, name: string): string | undefined {
-  const pairs = (request.get('cookie') ?? '').split(';').map((pair) => pair.trim());
-  return pairs.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1);
+  return pairsOf(request).find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1);
 }

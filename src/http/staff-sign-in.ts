@@ -44,6 +44,9 @@ const session = z.object({ person: z.string(), formToken: z.string() });
 const pendingSignIn = z.object({ state: z.string(), nonce: z.string(), verifier: z.string(), page: z.string() });
 const formFields = z.object({ formToken: z.string() });
 const minutesToSignIn = 10;
+/** Sign-ins that a browser may have begun at a time, one for each page that it opened without a session. */
+const mostBegun = 5;
+const longestPage = 1000;
 
 /** Signs staff in at an identity provider (OpenID Connect); what we keep of it is an encrypted cookie. */
 export function staffSignIn(options: StaffSignInOptions): StaffSignIn {
@@ -57,7 +60,10 @@ export function staffSignIn(options: StaffSignInOptions): StaffSignIn {
   async function toProvider(request: Request, response: Response): Promise<void> {
     try {
       const { url, pending } = await provider.begin(`${publicUrl()}/sign-in/callback`);
-      await cookies.set(response, `sign-in-${pending.state}`, { ...pending, page: request.originalUrl }, minutesToSignIn * 60);
+      // Browsers drop a cookie that is too long, and servers a request with too many.
+      const page = request.originalUrl.length > longestPage ? '/' : request.originalUrl;
+      cookies.clearOldest(request, response, 'sign-in-', mostBegun - 1);
+      await cookies.set(response, `sign-in-${pending.state}`, { ...pending, page }, minutesToSignIn * 60);
       response.redirect(302, url.href);
     } catch (error) {
       logger.error({ err: error }, 'sign-in.provider.away');
@@ -97,7 +103,9 @@ export function staffSignIn(options: StaffSignInOptions): StaffSignIn {
 
   const out: RequestHandler = async (request, response) => {
     const own = await cookies.read(request, 'session', session);
-    if (own && !timingSafeEqual(digestOf(own.formToken), digestOf(formFields.safeParse(request.body).data?.formToken ?? ''))) {
+    // Without a session there is nothing to end: another site's form comes without the cookie, and must not clear it.
+    if (!own) return response.redirect(303, `${publicUrl()}/signed-out`);
+    if (!timingSafeEqual(digestOf(own.formToken), digestOf(formFields.safeParse(request.body).data?.formToken ?? ''))) {
       throw new Problem(403, 'formTokenUnknown', 'formToken: this form is not of your session; open the page anew', [{ field: 'formToken', detail: 'is missing or unknown' }]);
     }
     cookies.clear(response, 'session');

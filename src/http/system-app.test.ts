@@ -34,6 +34,8 @@ interface Tables {
   addition: { quantity: number };
 }
 
+const callers = ['workers', 'dealers/D-101', 'dealers/D-102'].map((name) => ({ name, scope: 'everything' as const, keys: [name === 'workers' ? 'right-key' : `key-of-${name}`] }));
+
 let database: TestDatabase;
 let system: RunningSystem;
 let server: Awaited<ReturnType<typeof listen>>;
@@ -58,7 +60,7 @@ beforeAll(async () => {
     },
   });
   const logger = createLogger('silent');
-  system = await openSystem(definition, { adminUrl: database.url, clock: wallClock, logger, callers: new Callers([{ name: 'workers', scope: 'everything', keys: ['right-key'] }]) });
+  system = await openSystem(definition, { adminUrl: database.url, clock: wallClock, logger, callers: new Callers(callers) });
   server = await listen(system.app);
 });
 afterAll(async () => {
@@ -109,6 +111,16 @@ describe('a company system over HTTP', () => {
     const answers = await Promise.all([1, 2, 3, 4].map(() => post({ key: 'at-once' })));
     expect(new Set(answers.map(({ answer }) => answer['sum'])).size).toBe(1);
     expect(await currentSum()).toBe(before + 2);
+  });
+
+  test('dealers have keys among their own: none meets with another dealer, or with a program of the company', async () => {
+    const before = Number(await currentSum());
+    const senders = ['key-of-dealers/D-101', 'key-of-dealers/D-102', 'right-key'];
+    const send = (apiKey: string, index: number) => post({ key: 'PO-1', apiKey, body: `{"quantity":${index + 1}}` });
+    for (const round of ['first', 'repeat']) expect({ round, status: (await Promise.all(senders.map(send))).map(({ status }) => status) }).toEqual({ round, status: [200, 200, 200] });
+    expect(await currentSum()).toBe(before + 6);
+    const reused = await send('key-of-dealers/D-102', 4);
+    expect(reused).toMatchObject({ status: 409, answer: { code: 'idempotencyKeyReused', detail: expect.stringContaining('The idempotency key PO-1 was used') } });
   });
 
   test('the same key with other fields is a conflict', async () => {

@@ -84,6 +84,14 @@ describe('a person of the directory', () => {
     expect(Buffer.from(browser.alter(session, (value) => value), 'base64url').toString('latin1')).not.toMatch(/li\.min/);
   });
 
+  test('of pages opened one after the other without a session, the last five can be signed in from', async () => {
+    const browser = new Browser();
+    for (let each = 0; each < 8; each += 1) await browser.open(host.url + page);
+    expect(browser.names).toHaveLength(5);
+    const long = await browser.open(`${host.url}${page}?q=${'x'.repeat(4000)}`);
+    expect([long.status, (long.headers.getSetCookie().at(-1) ?? '').length < 4000]).toEqual([302, true]);
+  });
+
   test('signs out here and there, by a form with the token of the session', async () => {
     const browser = new Browser();
     await signedIn(browser);
@@ -92,6 +100,9 @@ describe('a person of the directory', () => {
       expect((await browser.open(`${host.url}/sign-out`, posted(fields))).status).toBe(403);
       expect(browser.names).toEqual([session]);
     }
+    // From another site the cookie does not come along: nothing is cleared, at the provider neither.
+    const foreign = await new Browser().open(`${host.url}/sign-out`, posted({}));
+    expect([foreign.status, foreign.leadsTo, foreign.headers.getSetCookie()]).toEqual([303, `${host.url}/signed-out`, []]);
     const out = await browser.open(`${host.url}/sign-out`, posted({ formToken: formToken(text) }));
     expect(out.status).toBe(303);
     expect(out.leadsTo).toContain(`${provider.issuer.url}/endsession?post_logout_redirect_uri=${encodeURIComponent(`${host.url}/signed-out`)}`);

@@ -70,7 +70,7 @@ function unfitDates({ lines }: ReturnList, at: Date): Misfit | undefined {
 }
 
 /** A piece with a serial number is in one open case at a time, and once on a list. */
-async function unfitSerials(tx: WarrantyTx, { lines }: ReturnList): Promise<Misfit | undefined> {
+async function unfitSerials(tx: WarrantyTx, { dealerNo, lines }: ReturnList): Promise<Misfit | undefined> {
   const seen = new Set<string>();
   for (const [index, { partNo, serialNo }] of lines.entries()) {
     if (!serialNo) continue;
@@ -83,12 +83,13 @@ async function unfitSerials(tx: WarrantyTx, { lines }: ReturnList): Promise<Misf
     const open = await tx
       .selectFrom('warrantyLine')
       .innerJoin('warrantyReturn', 'warrantyReturn.caseNo', 'warrantyLine.caseNo')
-      .select('warrantyReturn.caseNo')
+      .select(['warrantyReturn.caseNo', 'warrantyReturn.dealerNo'])
       .where('partNo', '=', partNo)
       .where('serialNo', '=', serialNo)
       .where('state', '<>', 'closed')
       .executeTakeFirst();
-    if (open) return { misfit: 'partInOpenCase', field, value: `${open.caseNo} ${piece}` };
+    // No dealer learns the number of another's case.
+    if (open) return { misfit: 'partInOpenCase', field, value: open.dealerNo === dealerNo ? `${open.caseNo} ${piece}` : piece };
   }
   return undefined;
 }

@@ -110,6 +110,19 @@ inBrowser('forms in the browser', () => {
     expect(await submit()).toEqual({ data: { carrier: '德邦', waybillNo: 'W-2' }, errors: {} });
   });
 
+  test('single cartons are left behind only where it is stated for each what lies in it', async () => {
+    const carton = (cartonNo: string, quantity?: number) => ({ cartonNo, lines: quantity ? [{ partName: '控制器', quantity }] : [] });
+    const shown = { cartonNos: ['CT-1', 'CT-2'], cartonLoaded: true, leftCartons: ['CT-2'] };
+    for (const cartons of [null, [carton('CT-1', 1), carton('CT-2')]]) {
+      await show('load-carton', { ...shown, cartons });
+      expect(await page.innerText('#form')).toContain('这些箱一起走');
+      expect((await submit()).data).not.toHaveProperty('leftCartons');
+    }
+    await show('load-carton', { ...shown, cartons: [carton('CT-1', 1), carton('CT-2', 3)] });
+    expect(await page.innerText('#form')).not.toContain('这些箱一起走');
+    expect((await submit()).data).toMatchObject({ leftCartons: ['CT-2'] });
+  });
+
   test('a moment is shown in the company’s time', async () => {
     for (const departsAt of ['2026-09-03T01:30:00.000Z', '2026-09-03T09:30:00+08:00']) {
       await show('load-carton', { departsAt });

@@ -54,6 +54,8 @@ test('the jobs of a dispatch bring it from its slip to two shipments, each done 
   const loading = { dispatchNo, ...paper, planNo, vehicleNo: '沪A-12345', note: '', loadedBy: 'wu.gang' };
   const cartons = [{ cartonNo: paper.cartonNo, lines: [brakes(body.orderNo)] }, { cartonNo: `CT-${String(dispatchNo)}-2`, lines: [controller(body.orderNo)] }];
   const loaded = { loadingRecordNo: expect.stringMatching(/^LD-/), loaded: true, loadedLines: [brakes(body.orderNo)], leftLines: [controller(body.orderNo)] };
+  const unstated = [cartons[0], { ...cartons[1], lines: [] }];
+  expect(await outcomeOf('record-loading', { ...loading, cartons: unstated, leftCartons: [paper.cartonNo] })).toMatchObject(incident('contents of every carton are stated'));
   expect(await completed('record-loading', { ...loading, cartons, leftCartons: [`CT-${String(dispatchNo)}-2`] })).toEqual(loaded);
   const first = { dispatchNo, shipmentNo: 'SH-1', method: 'withVehicle', shipmentLines: [brakes(body.orderNo)] };
   const remainingLines = [controller(body.orderNo)];

@@ -85,14 +85,25 @@ describe('packing', () => {
 
   const inCarton = (carton: number, quantity: number, orderLineId = 'DO-13/1') => ({ carton, orderLineId, quantity });
   test.each([
-    ['a carton is empty', []],
-    ['nothing is left for the last', [inCarton(1, 2)]],
     ['more pieces are in cartons than are packed', [inCarton(1, 2), inCarton(1, 1)]],
-    ['the last carton is named', [inCarton(2, 1)]],
+    ['there is no such carton', [inCarton(3, 1)]],
     ['a line is not packed', [inCarton(1, 1), inCarton(1, 1, 'DO-13/2')]],
   ])('of two cartons is refused when %s', async (_what, cartonLines) => {
     const packed = [line('DO-13/1', 'BRK-01', 2), line('DO-13/2', 'CTL-02', 0)];
     await expect(pack(packed, 2, cartonLines)).rejects.toMatchObject({ problem: { status: 422, code: 'cartonsDiffer', errors: [{ field: 'cartonLines' }] } });
+  });
+
+  test.each([
+    ['one piece fills two boxes', [inCarton(1, 2)], [2, 0]],
+    ['nothing is said of the first', [], [0, 2]],
+    ['the last is named too', [inCarton(1, 1), inCarton(2, 1)], [1, 1]],
+  ])('of two cartons leaves a carton without stated contents rather than asking for ever: %s', (_what, said, pieces) => {
+    expect(contentsOf([line('DO-13/1', 'BRK-01', 2)], 2, said).map((inIt) => inIt.reduce((sum, { quantity }) => sum + quantity, 0))).toEqual(pieces);
+  });
+
+  test('of forty pieces in forty cartons is taken with the thirty rows of the form', () => {
+    const contents = contentsOf([line('DO-13/1', 'BRK-01', 40)], 40, Array.from({ length: 30 }, (_, index) => inCarton(index + 1, 1)));
+    expect(contents.map((inIt) => inIt[0]?.quantity ?? 0).join('')).toBe(`${'1'.repeat(30)}${'0'.repeat(9)}10`);
   });
 
   test('of a case that began before packers were asked is known to lie in the first carton', () => {

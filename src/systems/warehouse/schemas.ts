@@ -92,10 +92,10 @@ const mark = z.object({
   reason: z.string().nullable(),
 });
 
-/** A carton and what lies in it. */
+/** A carton and what lies in it; no lines: not stated. */
 export const cartonContent = z.object({ cartonNo: reference, lines: z.array(line) });
 
-/** Pieces of a line in an earlier carton than the last, 1 for the first. */
+/** Pieces of a line in a carton, 1 for the first. */
 export const cartonLine = z.strictObject({ carton: z.number().int().min(1).max(100), orderLineId: reference, quantity });
 
 export const packingRecord = z.object({

@@ -123,7 +123,14 @@ export const cancelDispatchResult = z.object({
     .describe('A carrier has the goods, nothing was changed: call them back first'),
 });
 
-export const stopDispatchesBody = z.strictObject({ orderNo });
+export const stopDispatchesBody = z.strictObject({
+  orderNo,
+  slipsHandedOver: z
+    .array(issueSlipNo)
+    .max(1000)
+    .default([])
+    .describe('Issue slips that count as handed over at the order desk: their dispatches go on (DO-D5.2); left out: none'),
+});
 
 export const refuseDispatchBody = z.strictObject({ dispatchNo });
 

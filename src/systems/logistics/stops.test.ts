@@ -58,6 +58,18 @@ test('a cancellation that was refused after all, for goods have left, stops no l
   await expect(stop(orderNo)).resolves.toEqual({ dispatchNos: [next.dispatchNo] });
 });
 
+test('a slip that counts as handed over at the order desk goes on, its signature not here yet or its carton back (DO-D5.2); the rest is stopped', async () => {
+  const [unsigned, back] = [await opened(system), await handedOver(system)];
+  const late = { dispatchNo: back.dispatchNo, cartonNo: back.cartonNo, reason: 'noPlan', decision: 'return', note: '没有计划', decidedBy: 'wu.gang' } as const;
+  await system.client.recordCartonLate({ body: late, idempotencyKey: unique() });
+  for (const { orderNo, dispatchNo, issueSlipNo } of [unsigned, back]) {
+    const rest = await system.client.openDispatch({ body: { ...slip(), orderNo, slipLines: [controller(orderNo)] }, idempotencyKey: unique() });
+    const body = { orderNo, slipsHandedOver: [issueSlipNo] };
+    await expect(system.client.stopDispatches({ body, idempotencyKey: unique() })).resolves.toEqual({ dispatchNos: [rest.dispatchNo] });
+    expect(await toldOf(dispatchNo)).toEqual([]);
+  }
+});
+
 test('other issue slips (X-09) belong to no order', async () => {
   const body = { ...slip(), slipKind: 'otherIssueSlip' as const };
   await stop(body.orderNo);

@@ -10,16 +10,17 @@ import type { LogisticsTx } from './tables';
 /**
  * The order desk accepted an order's cancellation (DO-D5.1): what is in dispatch for it is told to stop at once;
  * so is a dispatch that opens afterwards. Nothing is told once Logistics signed or a carrier took over: then the
- * gate before the departure decides. Tells which dispatches were told.
+ * gate before the departure decides. Nor is a dispatch whose slip counts as handed over at the order desk: it goes
+ * on, though its signature may not be here yet, or its carton be back in the store (DO-D5.2). Tells which dispatches were told.
  */
-export async function stopDispatches(call: LogisticsCall, { orderNo }: z.output<typeof stopDispatchesBody>) {
+export async function stopDispatches(call: LogisticsCall, { orderNo, slipsHandedOver }: z.output<typeof stopDispatchesBody>) {
   const { tx, at } = call;
   await lockOrder(tx, orderNo);
   await insertCancelledOrder(tx, orderNo, at);
   const told: string[] = [];
   if (!(await isCancelled(tx, orderNo))) return { dispatchNos: told };
-  for (const { dispatchNo } of await lockOpenDispatches(tx, orderNo)) {
-    if (await outOfOurHands(tx, dispatchNo)) continue;
+  for (const { dispatchNo, issueSlipNo } of await lockOpenDispatches(tx, orderNo)) {
+    if (slipsHandedOver.includes(issueSlipNo) || (await outOfOurHands(tx, dispatchNo))) continue;
     await tellToStop(call, dispatchNo);
     told.push(dispatchNo);
   }

@@ -24,6 +24,13 @@ export async function anyUnderWay(tx: Tx, orderNo: string): Promise<boolean> {
   return row !== undefined;
 }
 
+/** Issue slips whose goods may leave, by number: also those whose carton came back and that are sent again. */
+export async function slipsHandedOver(tx: Tx, orderNo: string): Promise<string[]> {
+  const rows = await tx.selectFrom('handover').select('issueSlipNo').where('orderNo', '=', orderNo).orderBy('issueSlipNo').execute();
+  return rows.map(({ issueSlipNo }) => issueSlipNo);
+}
+
+/** A slip that counts as handed over already stays so. */
 export async function insertHandover(tx: Tx, handover: Insertable<OrderDeskTables['handover']>): Promise<void> {
-  await tx.insertInto('handover').values(handover).execute();
+  await tx.insertInto('handover').values(handover).onConflict((clash) => clash.column('issueSlipNo').doNothing()).execute();
 }

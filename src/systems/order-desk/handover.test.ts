@@ -63,6 +63,16 @@ describe('an accepted cancellation whose goods a carrier has (DO-D5.2)', () => {
     expect(await told()).toBe(2);
   });
 
+  test('is refused for a slip too that counts as handed over already, as one of the rest', async () => {
+    const { orderNo, first } = await inProgress(desk);
+    await sourced(desk, first, 3);
+    await confirm(orderNo, 'IS-T');
+    await cancel(orderNo);
+    await refuse(orderNo, 'IS-T');
+    await expect(viewed(desk, orderNo)).resolves.toMatchObject({ state: 'inProgress', cancellationAcceptedAt: null });
+    await expect(confirm(orderNo, 'IS-T')).resolves.toEqual({ mayLeave: true });
+  });
+
   test('that was carried out stays', async () => {
     const { orderNo } = await inProgress(desk);
     await desk.client.cancelOrder({ body: { orderNo, recordedBy: 'li.min' }, idempotencyKey: unique() });

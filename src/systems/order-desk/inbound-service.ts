@@ -3,7 +3,7 @@ import type { Locale } from '../../config';
 import { enqueue } from '../../database/outbox';
 import { openStates } from './access';
 import { countCancellations, insertCancellation } from './cancellation-repository';
-import { anyHandover, anyUnderWay } from './handover-repository';
+import { anyHandover, anyUnderWay, slipsHandedOver } from './handover-repository';
 import type { Cancellation, Correction, UnmatchedReason } from './inbound-schemas';
 import { faxReceived } from './fax-entry';
 import { openPieces, readyPieces } from './line-state';
@@ -60,7 +60,7 @@ export async function decideCancellation(tx: Tx, at: Date, order: OrderRow, reas
   else if (order.cancellationAcceptedAt === null && order.state !== 'cancelled') {
     await updateOrder(tx, orderNo, { cancellationAcceptedAt: at });
     await enqueue(tx, orderCancelled(orderNo, requestNo), at);
-    if (order.state === 'inProgress') await enqueue(tx, stopDispatches(orderNo, requestNo), at);
+    if (order.state === 'inProgress') await enqueue(tx, stopDispatches(orderNo, requestNo, await slipsHandedOver(tx, orderNo)), at);
   }
   const restOnly = !refusedBecause && (await anyHandover(tx, orderNo));
   return { accepted: !refusedBecause, restOnly, orderNo, reason: refusedBecause ?? null, unmatchedNo: null };

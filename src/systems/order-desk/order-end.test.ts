@@ -111,6 +111,17 @@ describe('cancelling an order (DO-D3.5)', () => {
   });
 });
 
+describe('a cancelled order whose slip was handed over, and nothing left in the end', () => {
+  test.each(['cancelOrder', 'closeOrder'] as const)('ends cancelled: %s', async (way) => {
+    const { orderNo, first } = await inProgress(desk);
+    await sourced(desk, first, 0);
+    const leaving = { orderNo, issueSlipNo: `IS-${unique()}`, slipKind: 'issueSlip' as const };
+    await desk.client.confirmHandover({ body: leaving, idempotencyKey: unique() });
+    await desk.client.requestCancellation({ body: { orderNo, dealerNo: 'D-101' }, idempotencyKey: unique() });
+    await expect(way === 'cancelOrder' ? cancel(orderNo) : close(orderNo)).resolves.toMatchObject({ endState: 'cancelled' });
+  });
+});
+
 describe('the list of orders', () => {
   test('comes page by page in the order of arrival, by state and by dealer', async () => {
     const numbers: string[] = [];

@@ -6,8 +6,9 @@ import { openStates, takeOrder } from './access';
 import { endOrder } from './end-service';
 import { questionAnswered } from './fax-entry';
 import { anyHandover } from './handover-repository';
-import { endStateOf, readyPieces } from './line-state';
+import { endStateOf, readyPieces, type Pieces } from './line-state';
 import { linesOf, lockOrder, updateOrder } from './order-repository';
+import type { EndState } from './order-schemas';
 import type { OrderDeskTables } from './tables';
 
 type Tx = Transaction<OrderDeskTables>;
@@ -36,7 +37,7 @@ export async function openOrder(tx: Tx, at: Date, given: { orderNo: string; faxR
 
 /**
  * Closes the order, once (DO-14). Pieces that nobody expects any more are given up. A cancellation that was
- * accepted before this moment stands: the order ends `cancelled` (DO-D5.1), or by what left of it (DO-D5.2).
+ * accepted before this moment stands: the order ends by what left of what was handed over (DO-D5.2), else `cancelled` (DO-D5.1).
  * Throws 409 `orderStillOpen` while pieces are ready to go or awaited, `orderState` when it is closed.
  */
 export async function closeOrder(tx: Tx, at: Date, orderNo: string, locale: Locale) {
@@ -46,13 +47,13 @@ export async function closeOrder(tx: Tx, at: Date, orderNo: string, locale: Loca
   if (busy) {
     throw conflict('orderStillOpen', `${orderNo} can't be closed: line ${busy.orderLineId} has pieces ready or awaited`);
   }
-  const cancelled = order.cancellationAcceptedAt !== null && !(await anyHandover(tx, orderNo));
-  return endOrder(tx, at, order, cancelled ? 'cancelled' : endStateOf(lines), locale);
+  const endState = order.cancellationAcceptedAt === null ? endStateOf(lines) : await endWhenCancelled(tx, orderNo, lines);
+  return endOrder(tx, at, order, endState, locale);
 }
 
 /**
  * Ends an open order as cancelled (DO-D5.1); what has not left is given up. Where goods have been handed over
- * (DO-D5.2) only the rest is given up, and the order ends by what left. At a clerk's record of the dealer's word
+ * (DO-D5.2) only the rest is given up, and the order ends by what left, if anything did. At a clerk's record of the dealer's word
  * (DO-D3.5) the cancellation is accepted in the same moment.
  */
 export async function cancelOrder(
@@ -66,11 +67,16 @@ export async function cancelOrder(
   if (cancelledBy !== null) {
     for (const row of questionAnswered(order, 'partialRefusal', locale)) await enqueue(tx, row, at);
   }
-  if (await anyHandover(tx, order.orderNo)) {
-    return endOrder(tx, at, order, endStateOf(await linesOf(tx, order.orderNo)), locale, { cancelledBy });
-  }
-  return endOrder(tx, at, order, 'cancelled', locale, {
+  const endState = await endWhenCancelled(tx, order.orderNo, await linesOf(tx, order.orderNo));
+  if (endState !== 'cancelled') return endOrder(tx, at, order, endState, locale, { cancelledBy });
+  return endOrder(tx, at, order, endState, locale, {
     cancelledBy,
     cancellationAcceptedAt: order.cancellationAcceptedAt ?? at,
   });
+}
+
+/** By what left of what was handed over (DO-D5.2); cancelled where nothing left in the end, or nothing was handed over. */
+async function endWhenCancelled(tx: Tx, orderNo: string, lines: Pieces[]): Promise<EndState> {
+  const left = lines.some(({ shipped }) => shipped > 0) && (await anyHandover(tx, orderNo));
+  return left ? endStateOf(lines) : 'cancelled';
 }

@@ -128,9 +128,10 @@ export function orderCancelled(orderNo: string, requestNo: number): OutboxEntry 
   };
 }
 
-/** Tells logistics to stop what is in dispatch for an order whose cancellation was accepted (DO-D5.1). */
-export function stopDispatches(orderNo: string, requestNo: number): OutboxEntry {
-  return { channel: 'system', target: 'logistics/stopDispatches', dedupKey: `stopDispatches:${orderNo}:${requestNo}`, payload: { body: { orderNo } } };
+/** Tells logistics to stop what is in dispatch for an order whose cancellation was accepted (DO-D5.1), but for slips that count as handed over (DO-D5.2). */
+export function stopDispatches(orderNo: string, requestNo: number, slipsHandedOver: string[]): OutboxEntry {
+  const body = { orderNo, slipsHandedOver };
+  return { channel: 'system', target: 'logistics/stopDispatches', dedupKey: `stopDispatches:${orderNo}:${requestNo}`, payload: { body } };
 }
 
 /** Tells the dealer that a cancellation came too late (DO-D5.2); once per request. */

@@ -91,7 +91,7 @@ function release(order: Order): 'makeSlip' | 'wait' | 'askDealer' | 'close' | 'c
 /** DO-14; a cancellation that was accepted before stands (DO-D5.1). */
 function* close(order: Order, company: Company): Flow {
   const closing = yield* turn('closing');
-  const end = order.cancelled && !order.handedOver ? 'cancelled' : endByWhatLeft(order);
+  const end = order.cancelled ? endWhenCancelled(order) : endByWhatLeft(order);
   company.answered(closing, end);
   order.close(end);
   order.tell('closingNote');
@@ -103,12 +103,18 @@ function endByWhatLeft({ lines }: Order): EndState {
   return shipped > 0 ? 'shippedInPart' : 'notSupplied';
 }
 
+/** What was handed over and left counts (DO-D5.2); else the order ends cancelled. */
+function endWhenCancelled(order: Order): EndState {
+  return order.handedOver && order.lines.some(({ shipped }) => shipped > 0) ? endByWhatLeft(order) : 'cancelled';
+}
+
 /** DO-15: reservations are released, the dealer is told; what was handed over stays shipped (DO-D5.2). */
 function* cancel(order: Order, company: Company): Flow {
   yield* turn('cancelling');
   order.cancelled = true;
-  order.close(order.handedOver ? endByWhatLeft(order) : 'cancelled');
+  const end = endWhenCancelled(order);
+  order.close(end);
   yield* turn('freed');
   for (const { orderLineId } of order.lines) company.stock.release(orderLineId);
-  order.tell(order.handedOver ? 'closingNote' : 'cancellationNotice');
+  order.tell(end === 'cancelled' ? 'cancellationNotice' : 'closingNote');
 }

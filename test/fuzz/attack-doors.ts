@@ -66,7 +66,7 @@ export async function attackDoors(company: Company, count: number, drawn: <T>(fr
     const { what, sent, mayBeTaken } = drawn(hostileRequests(onTheWire(door, asked, headers)));
     figures.count('hostile requests');
     const answer = await sendRaw(company.url, sent);
-    const refusal = answer.status === 200 && mayBeTaken ? undefined : readRefusal(answer);
+    const refusal = answer.status === 200 && mayBeTaken ? undefined : readRefusal(answer, mayBeTaken ? Object.values(door.operation.problems ?? {}) : []);
     if (typeof refusal === 'string') figures.fault(door.name, `${what}: ${refusal}`, String(sent.body));
     for (const leak of leaksIn([answer.text], company.secrets)) figures.fault(door.name, `${what}: ${leak}`, String(sent.body));
     const after = await company.books();

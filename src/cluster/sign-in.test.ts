@@ -116,3 +116,32 @@ describe('a password', () => {
     expect(passwords).toEqual([]);
   });
 });
+
+describe('the door without HTTP', () => {
+  type Asked = [method: 'get' | 'post' | 'patch', path: string, body: string | undefined, headers: { authorization?: string }];
+  const asked: Asked[] = [
+    ['get', '/topology', undefined, basic('ann')],
+    ['get', '/topology', undefined, {}],
+    ['get', '/topology', undefined, basic('eve')],
+    ['get', '/user-tasks/1', undefined, basic('ann')],
+    ['get', '/user-tasks/one', undefined, basic('ann')],
+    ['post', '/user-tasks/search', '{"filter":{"state":"CREATED"},"page":{"limit":5}}', basic('ann')],
+    ['post', '/user-tasks/search', '{"filter":{"colour":"red"}}', basic('ann')],
+    ['post', '/user-tasks/search', '{"filter":', basic('ann')],
+    ['post', '/process-instances', '{"processDefinitionId":"review"}', basic('ann')],
+    ['post', '/process-instances', undefined, basic('workers')],
+    ['post', '/jobs/1/completion', '{}', basic('workers')],
+    ['patch', '/jobs/1', '{"changeset":{}}', basic('workers')],
+  ];
+
+  test.each(asked)('answers %s %s %s as the port does', async (method, path, body, headers) => {
+    const { status, json } = await send(`${cluster.restAddress}/v2${path}`, method.toUpperCase(), body, headers);
+    const answer = await cluster.door({ method, path, authorization: headers.authorization, body });
+    expect({ status: answer?.status, json: JSON.parse(answer?.text ?? '') }).toEqual({ status, json });
+  });
+
+  test('leaves forms with files, and paths that are none, to the port', () => {
+    expect(cluster.door({ method: 'post', path: '/deployments', authorization: basic('workers').authorization })).toBeUndefined();
+    expect(cluster.door({ method: 'get', path: '/nothing', authorization: basic('workers').authorization })).toBeUndefined();
+  });
+});

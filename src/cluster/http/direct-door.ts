@@ -3,6 +3,7 @@ import type { Services } from '../services';
 import { answerOf, problemOf } from './answer';
 import type { SignIn } from './basic-auth';
 import type { Endpoint, Method, Reply } from './endpoint';
+import { badRequest } from './problem';
 
 /** A request as HTTP would bring it. */
 export interface DirectRequest {
@@ -50,15 +51,22 @@ export function directDoor({ endpoints, services, signIn, logger }: DirectDoorOp
     const key = pattern.exec(pathname)?.[1];
     const answered = async (): Promise<DirectAnswer> => {
       const caller = await signIn(authorization);
-      const parsed: unknown = body === undefined ? undefined : JSON.parse(body);
-      return told(await answerOf(endpoint, { key, query: new URLSearchParams(query), body: parsed, raw: undefined, caller, signal, services }));
+      return told(await answerOf(endpoint, { key, query: new URLSearchParams(query), body: read(body), raw: undefined, caller, signal, services }));
     };
     return answered().catch((error: unknown) => {
       const problem = problemOf(error);
       if (problem.status === 500) logger.error({ err: error, method, path }, 'cluster.request-failed');
-      return { status: problem.status, contentType: 'application/problem+json', text: JSON.stringify(problem.toJson(pathname)) };
+      return { status: problem.status, contentType: 'application/problem+json', text: JSON.stringify(problem.toJson(`/v2${pathname}`)) };
     });
   };
+}
+
+function read(body: string | undefined): unknown {
+  try {
+    return body === undefined ? undefined : JSON.parse(body);
+  } catch (error) {
+    throw badRequest(`The request body is not valid JSON: ${error instanceof Error ? error.message : String(error)}`);
+  }
 }
 
 function told(reply: Reply): DirectAnswer {

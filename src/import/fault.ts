@@ -19,11 +19,13 @@ export interface Fault {
 /** The file as a whole can't be taken. */
 export class UnreadableFile extends Error {
   override readonly name = 'UnreadableFile';
+  readonly sheet: string | undefined;
   constructor(
     readonly reason: Told,
     readonly row?: number,
-    options?: ErrorOptions,
+    options?: ErrorOptions & { sheet?: string | undefined },
   ) {
     super(reason.en, options);
+    this.sheet = options?.sheet;
   }
 }

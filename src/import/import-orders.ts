@@ -19,7 +19,7 @@ export interface ImportOptions {
 
 /**
  * Brings the orders of a file to the order desk and tells one line per order, then every fault of the file
- * in one list. Resolves to whether all of it went in.
+ * in one list, then what was left out of it. Resolves to whether all of it went in.
  */
 export async function importOrders({ path, orderDesk, locale, tell }: ImportOptions): Promise<boolean> {
   // What a terminal would take for a command is shown as a dot.
@@ -36,7 +36,7 @@ export async function importOrders({ path, orderDesk, locale, tell }: ImportOpti
     if (!(error instanceof SystemUnavailable)) throw error;
     reached = false;
   }
-  for (const fault of read.faults) tell(faultLine(locale, file, fault));
+  for (const fault of [...read.faults, ...read.leftOut]) tell(faultLine(locale, file, fault));
   tell(summaryLine(locale, outcomes, read.faults.length));
   if (!reached) tell(unreachable[locale]);
   return reached && read.faults.length === 0 && outcomes.every(({ kind }) => kind !== 'refused');
@@ -53,6 +53,6 @@ export async function readOrders(path: string): Promise<OrdersOfFile> {
     return ordersOf(readRows(await readTables(path)));
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
-    return { orders: [], faults: [{ row: error.row, reason: error.reason }] };
+    return { orders: [], faults: [{ sheet: error.sheet, row: error.row, reason: error.reason }], leftOut: [] };
   }
 }

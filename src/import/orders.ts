@@ -1,6 +1,6 @@
 import { told, type Fault, type Told } from './fault';
 import { headings, type Field } from './headings';
-import type { ReadRow, Values } from './read-rows';
+import type { ReadRow, RowsOfFile, Values } from './read-rows';
 
 /** An order of the file, as it goes to the order desk. */
 export interface FileOrder {
@@ -14,6 +14,8 @@ export interface FileOrder {
 export interface OrdersOfFile {
   orders: FileOrder[];
   faults: Fault[];
+  /** What was left out and is no fault. */
+  leftOut: Fault[];
 }
 
 /** Fields that are the same for the whole order; it is enough to fill them in once. */
@@ -23,19 +25,20 @@ const lineFields = ['partNo', 'partName', 'variety', 'model', 'colour', 'quantit
 /**
  * Rows of the same dealer and order number make one order. Of an order with a row that can't be read
  * nothing is taken; a broken row that does not surely name its order holds back every order that it could
- * belong to, because an order that lacks a line is worse than one that comes later.
+ * belong to, because an order that lacks a line is worse than one that comes later. So does a sheet of orders
+ * that can't be read: it holds back all of them.
  */
-export function ordersOf(rows: ReadRow[]): OrdersOfFile {
+export function ordersOf({ rows, unread, leftOut }: RowsOfFile): OrdersOfFile {
   const orders = groupRows(rows);
-  const faults = rows.flatMap((row) => [...row.faults, ...missingOf(row)]);
+  const faults = [...unread, ...rows.flatMap((row) => [...row.faults, ...missingOf(row)])];
   const held = new Set(rows.filter((row) => homeless(row)).flatMap((row) => couldBelongTo(row, orders)));
   for (const order of orders) {
     const conflicts = conflictsOf(order);
     faults.push(...conflicts);
-    const broken = held.has(order) || conflicts.length > 0 || order.rows.some((row) => row.faults.length > 0);
+    const broken = unread.length > 0 || held.has(order) || conflicts.length > 0 || order.rows.some((row) => row.faults.length > 0);
     if (!broken) order.body = bodyOf(order);
   }
-  return { orders, faults };
+  return { orders, faults, leftOut };
 }
 
 const keyOf = ({ dealerNo, dealerOrderNo }: Values) =>

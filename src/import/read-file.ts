@@ -9,6 +9,7 @@ const tooLarge = told('文件超过 10 MB，请分成几个文件', 'is larger t
 const notFound = told('找不到文件，或没有权限读取', 'can not be found, or may not be read');
 const noFile = told('不是文件', 'is no file');
 const empty = told('文件是空的', 'is empty');
+const allHidden = told('只有隐藏的工作表有内容；请取消隐藏后重新导入', 'has content in hidden sheets only; unhide what is to be read');
 const oldExcel = told(
   '是旧版 Excel（.xls）或有密码的文件，请另存为没有密码的 .xlsx 或 .csv',
   'is an old Excel file (.xls) or has a password; save it as .xlsx or .csv without one',
@@ -16,12 +17,13 @@ const oldExcel = told(
 
 /**
  * Reads a CSV or XLSX file, whatever its name ends with: its content tells.
- * Throws UnreadableFile with the reason.
+ * Empty sheets are left out. Throws UnreadableFile with the reason.
  */
 export async function readTables(path: string): Promise<Table[]> {
   const tables = tablesOf(await bytesOf(path));
-  const filled = tables.filter(({ rows }) => rows.length > 0);
+  const filled = tables.filter(({ rows, hidden }) => rows.length > 0 || hidden);
   if (filled.length === 0) throw new UnreadableFile(empty);
+  if (filled.every(({ hidden }) => hidden)) throw new UnreadableFile(allHidden);
   // One row of headings comes on top of the rows.
   if (filled.some(({ rows }) => rows.length > limits.rows + 1)) throw new UnreadableFile(tooManyRows);
   return filled;

@@ -1,5 +1,5 @@
 import { asWritten, writtenFields } from './as-written';
-import { told, UnreadableFile, type Fault } from './fault';
+import { told, UnreadableFile, type Fault, type Told } from './fault';
 import { fieldOf, headings, inPlaceOf, neededFields, type Field } from './headings';
 import { readCell } from './read-cell';
 import { letterOf, type Cell, type Table, type TableRow } from './table';
@@ -23,11 +23,34 @@ export type Columns = Partial<Record<Field, string>>;
 /** A title or an address may stand above the headings. */
 const searchedRows = 20;
 
+/** What the sheets of a file say. */
+export interface RowsOfFile {
+  rows: ReadRow[];
+  /** Sheets that look like orders, with headings that are not all known: any order may have lines there. */
+  unread: Fault[];
+  /** Sheets that were left out: hidden ones, and those of something else. */
+  leftOut: Fault[];
+}
+
+/** So many known headings in one row make a sheet one of orders; a sheet of notes has fewer. */
+const headingsOfOrders = 2;
+const hiddenSheet = told('是隐藏的工作表，没有读取', 'is hidden and was not read');
+const noOrders = told('没有订单的表头，没有读取', 'has no headings of orders and was not read');
+
 /** Reads the rows of every sheet that has headings. Throws UnreadableFile when none has. */
-export function readRows(tables: Table[]): ReadRow[] {
-  const found = tables.map((table) => ({ table, at: headingRow(table) }));
-  if (found.every(({ at }) => at === undefined)) throw noHeadings(tables);
-  return found.flatMap(({ table, at }) => (at === undefined ? [] : rowsBelow(table, at)));
+export function readRows(tables: Table[]): RowsOfFile {
+  const visible = tables.filter(({ hidden }) => !hidden).map((table) => ({ table, at: headingRow(table), nearest: nearestToHeadings(table) }));
+  if (visible.every(({ at }) => at === undefined)) throw noHeadings(visible.map(({ nearest }) => nearest));
+  const without = visible.filter(({ at }) => at === undefined);
+  const ofOrders = ({ nearest }: (typeof without)[number]) => neededFields.length - nearest.missing.length >= headingsOfOrders;
+  return {
+    rows: visible.flatMap(({ table, at }) => (at === undefined ? [] : rowsBelow(table, at))),
+    unread: without.filter(ofOrders).map(({ nearest }) => ({ sheet: nearest.sheet, row: nearest.row, reason: lacking(nearest.missing) })),
+    leftOut: [
+      ...without.filter((each) => !ofOrders(each)).map(({ table }) => ({ sheet: table.sheet, reason: noOrders })),
+      ...tables.filter(({ hidden }) => hidden).map(({ sheet }) => ({ sheet, reason: hiddenSheet })),
+    ],
+  };
 }
 
 function headingRow({ rows }: Table): number | undefined {
@@ -40,15 +63,31 @@ function missingFields(row: TableRow): Field[] {
   return neededFields.filter((field) => !fields.includes(field) && !fields.includes(inPlaceOf[field] ?? field));
 }
 
-/** Tells what the row that is nearest to headings lacks. */
-function noHeadings(tables: Table[]): UnreadableFile {
-  const rows = tables.flatMap((table) => table.rows.slice(0, searchedRows));
-  const [nearest] = rows.map((row) => ({ row: row.row, missing: missingFields(row) })).sort((one, other) => one.missing.length - other.missing.length);
-  const missing = nearest?.missing ?? [...neededFields];
+interface Nearest {
+  sheet: string | undefined;
+  /** Undefined: no row of the sheet has any of the headings. */
+  row: number | undefined;
+  missing: Field[];
+}
+
+/** The row of a sheet that lacks the fewest headings. */
+function nearestToHeadings({ sheet, rows }: Table): Nearest {
+  const searched = rows.slice(0, searchedRows).map((row): Nearest => ({ sheet, row: row.row, missing: missingFields(row) }));
+  return [...searched, { sheet, row: undefined, missing: [...neededFields] }].reduce(fewerMissing);
+}
+
+const fewerMissing = (one: Nearest, other: Nearest) => (other.missing.length < one.missing.length || one.missing.length === neededFields.length ? other : one);
+
+function lacking(missing: Field[]): Told {
   const zh = missing.map((field) => `“${headings[field][0]}”`).join('、');
   const en = missing.map((field) => `"${headings[field].find((word) => /^[a-z ]+$/.test(word))}"`).join(', ');
-  const nowhere = missing.length === neededFields.length;
-  return new UnreadableFile(told(`没有找到表头，缺少列：${zh}`, `has no heading for: ${en}`), nowhere ? undefined : nearest?.row);
+  return told(`没有找到表头，缺少列：${zh}`, `has no heading for: ${en}`);
+}
+
+/** Tells what the row that is nearest to headings lacks. */
+function noHeadings(sheets: Nearest[]): UnreadableFile {
+  const { sheet, row, missing } = sheets.reduce(fewerMissing);
+  return new UnreadableFile(lacking(missing), row, row === undefined ? {} : { sheet });
 }
 
 type Layout = { field: Field; column: number; label: string }[];
@@ -56,21 +95,21 @@ type Layout = { field: Field; column: number; label: string }[];
 function rowsBelow(table: Table, at: number): ReadRow[] {
   const heading = table.rows[at];
   if (heading === undefined) return [];
-  const layout = layoutOf(heading);
+  const layout = layoutOf(heading, table.sheet);
   const columns: Columns = Object.fromEntries(layout.map(({ field, label }) => [field, label]));
   const width = heading.cells.length;
   const below = table.rows.slice(at + 1).map((row) => readRow(table.sheet, row, layout, columns, width));
-  if (below.length === 0) throw new UnreadableFile(told('表头下面没有订单行', 'has headings and no rows below them'), heading.row);
+  if (below.length === 0) throw new UnreadableFile(told('表头下面没有订单行', 'has headings and no rows below them'), heading.row, { sheet: table.sheet });
   return below;
 }
 
-function layoutOf(heading: TableRow): Layout {
+function layoutOf(heading: TableRow, sheet: string | undefined): Layout {
   const layout = heading.cells.flatMap((cell, column) => {
     const field = cell === undefined ? undefined : fieldOf(cell.text);
     return cell === undefined || field === undefined ? [] : [{ field, column, label: `${letterOf(column)} ${oneLine(cell.text)}` }];
   });
   const twice = layout.find(({ field }, index) => layout.findIndex((each) => each.field === field) < index);
-  if (twice) throw new UnreadableFile(told(`表头“${twice.label}”的含义与另一列相同`, `has two columns of the same meaning; the second is ${twice.label}`), heading.row);
+  if (twice) throw new UnreadableFile(told(`表头“${twice.label}”的含义与另一列相同`, `has two columns of the same meaning; the second is ${twice.label}`), heading.row, { sheet });
   return layout;
 }
 

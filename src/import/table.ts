@@ -18,6 +18,8 @@ export interface TableRow {
 /** The rows of a sheet, or of a CSV file, that are not empty. */
 export interface Table {
   sheet?: string;
+  /** A hidden sheet that has content; it is not read, so it has no rows. */
+  hidden?: boolean;
   rows: TableRow[];
 }
 

@@ -6,15 +6,23 @@ import { unpackWithinBounds } from './unpack';
 
 const broken = told('XLSX 文件已损坏', 'is a damaged XLSX file');
 
-/** Reads every visible sheet of an XLSX file; of a formula, the value saved with it. Throws UnreadableFile. */
+/**
+ * Reads every visible sheet of an XLSX file; of a formula, the value saved with it. A hidden one (an old month,
+ * a list to choose from) is not read: who looked over the file before it was sent did not see it.
+ * Throws UnreadableFile.
+ */
 export function readXlsx(bytes: Uint8Array): Table[] {
   const { Sheets: sheets, SheetNames: names, Workbook: about } = workbookOf(unpackWithinBounds(bytes));
   return names.flatMap((name, index) => {
     const sheet = sheets[name];
     const hidden = (about?.Sheets?.[index]?.Hidden ?? 0) !== 0;
-    return sheet === undefined || hidden ? [] : [{ sheet: name, rows: rowsOf(sheet) }];
+    if (sheet === undefined) return [];
+    if (hidden) return hasContent(sheet) ? [{ sheet: name, hidden, rows: [] }] : [];
+    return [{ sheet: name, rows: rowsOf(name, sheet) }];
   });
 }
+
+const hasContent = (sheet: WorkSheet) => Object.keys(sheet).some((address) => !address.startsWith('!') && cellOf(sheet[address]) !== undefined);
 
 function workbookOf(archive: Uint8Array) {
   try {
@@ -25,14 +33,14 @@ function workbookOf(archive: Uint8Array) {
 }
 
 /** Goes by the cells that are there, never by the range a sheet claims to have. */
-function rowsOf(sheet: WorkSheet): TableRow[] {
+function rowsOf(name: string, sheet: WorkSheet): TableRow[] {
   const rows = new Map<number, TableRow>();
   for (const address of Object.keys(sheet)) {
     if (address.startsWith('!')) continue;
     const cell = cellOf(sheet[address]);
     if (cell === undefined) continue;
     const { r, c } = utils.decode_cell(address);
-    if (c >= limits.columns) throw new UnreadableFile(tooManyColumns(c), r + 1);
+    if (c >= limits.columns) throw new UnreadableFile(tooManyColumns(c), r + 1, { sheet: name });
     const row = rows.get(r) ?? { row: r + 1, cells: [] };
     row.cells[c] = cell;
     rows.set(r, row);

@@ -77,6 +77,7 @@ const rows: Row[] = [
   ['one good order among bad ones', file(row('H-1', 'x'), row('H-good'), row('H-2', -1)), [held('H-1'), took('H-good'), held('H-2'), 'orders, row 2, column F 数量: "x" is no number', 'orders, row 4, column F 数量: "-1" is negative'], 1],
   ['an XLSX that wants to read another file', withDefinition('<!ENTITY evil SYSTEM "file:///etc/passwd">'), [took('H&evil;')], 1],
   ['an XLSX that grows while it is read', withDefinition(`<!ENTITY l0 "ha">${laughs}<!ENTITY evil "&l9;">`), ['= D-101 H&evil;  already there: DO'], 0],
+  ['a hidden sheet beside the orders', xlsx({ Sheet1: [zhHeadings, ['D-101', 'H-hidden', '快递', 'BRK-01', '', 1]], 旧: [zhHeadings, ['D-101', 'H-1', '快递', 'BRK-01', '', 1]] }, ['旧']), [took('H-hidden'), 'orders, sheet 旧: is hidden and was not read'], 1],
   ['an XLSX with a way out of its folder', withEntry(sheet(['D-101', 'H-slip', '快递', 'BRK-01', '', 1]), '../../../tmp/evil.sh', Buffer.from('rm -rf /')), [took('H-slip')], 1],
 ];
 

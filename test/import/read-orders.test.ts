@@ -33,7 +33,7 @@ async function refusal(name: string, content: string | Uint8Array): Promise<stri
   const error = await read(name, content).then(() => undefined, (caught: unknown) => caught);
   if (!(error instanceof UnreadableFile)) throw new Error(`The file was read: ${String(error)}`);
   expect(error.reason['zh-CN']).toMatch(/\p{Script=Han}/u);
-  return error.row === undefined ? error.reason.en : `row ${error.row} ${error.reason.en}`;
+  return [...(error.sheet === undefined ? [] : [error.sheet]), ...(error.row === undefined ? [] : [`row ${error.row}`]), error.reason.en].join(' ');
 }
 
 test.each([
@@ -168,6 +168,17 @@ test('reads every visible sheet that has headings and tells the sheet of a fault
   expect(faults).toMatchObject([{ sheet: '十月', row: 2, column: 'F 数量' }]);
 });
 
+test('a sheet of orders with an unknown heading is a fault and holds back all orders; what is no sheet of orders, or hidden, is left out and told', async () => {
+  const unknown = ['经销商编号', '订单号', '发运方式', '配件编号', '几个'];
+  const notes = [['填表说明'], ['数量', '按件填写']];
+  const sheets = { 九月: twoOrders, 十月: [['十月'], unknown, ['D-101', 'A-1', '快递', 'BRK-01', 2]], 说明: notes, 八月: twoOrders, 空: [] };
+  const { orders, faults, leftOut } = await read('orders.xlsx', xlsx(sheets, ['八月', '空']));
+  expect(orders.map(({ dealerOrderNo, body }) => [dealerOrderNo, body])).toEqual([['A-1', undefined], ['B-7', undefined]]);
+  expect(faults).toEqual([{ sheet: '十月', row: 2, reason: { 'zh-CN': '没有找到表头，缺少列：“数量”', en: 'has no heading for: "quantity"' } }]);
+  expect(leftOut.map(({ sheet, reason }) => `${sheet}: ${reason.en}`)).toEqual(['说明: has no headings of orders and was not read', '八月: is hidden and was not read']);
+  expect(await refusal('hidden.xlsx', xlsx({ 八月: twoOrders, 空: [] }, ['八月']))).toMatch(/^has content in hidden sheets only/);
+});
+
 test('keeps name, variety and day as the dealer wrote them; a file with names and no part numbers is one of orders (DO-D1.2)', async () => {
   const heads = ['经销商编号', '订单号', '下单日期', '发运方式', '配件名称', '品种', '数量'];
   const rows = [['D-101', 'A-1', '2026年9月5日', '快递', ' 制动  手柄 左 ', '铝合金', 2], ['D-101', 'A-1', '2026/9/5', '快递', '长'.repeat(300), '', 1]];
@@ -181,6 +192,7 @@ test('keeps name, variety and day as the dealer wrote them; a file with names an
 test('tells which heading is missing, and where', async () => {
   const rows = [['经销商编号', '订单号', '发运方式', '配件编号', '价格'], ['D-101', 'A-1', '快递', 'BRK-01', 2]];
   expect(await refusal('orders.csv', csv(rows))).toBe('row 1 has no heading for: "quantity"');
+  expect(await refusal('orders.xlsx', xlsx({ 说明: [['填表说明']], 九月: rows }))).toBe('九月 row 1 has no heading for: "quantity"');
   expect(await refusal('letter.csv', 'Dear all,\nplease send us two levers.')).toMatch(/^has no heading for: "dealer no", "order no"/);
   expect(await refusal('twice.csv', csv([[...zhHeadings, 'Qty'], ['D-101']]))).toBe('row 1 has two columns of the same meaning; the second is G Qty');
   expect(await refusal('rowless.csv', csv([zhHeadings]))).toBe('row 1 has headings and no rows below them');

@@ -1,5 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { z } from 'zod';
+import { isCutFormula, markInnerQuotes, textOfFormula, unmarkQuotes } from './csv-quotes';
 import { decodeText } from './decode-text';
 import { told, UnreadableFile } from './fault';
 import { limits, textCell, tooManyColumns, tooManyRows, type Table, type TableRow } from './table';
@@ -18,17 +19,30 @@ export function readCsv(bytes: Uint8Array): Table {
 }
 
 function rowOf(row: number, texts: string[]): TableRow {
-  const cells = texts.map(textCell);
+  const cells = texts.map((text) => textCell(textOfFormula(text)));
   const last = cells.findLastIndex((cell) => cell !== undefined);
   if (last >= limits.columns) throw new UnreadableFile(tooManyColumns(last), row);
   return { row, cells };
 }
 
+/** By the rules of CSV; where a quote stands inside of an unquoted cell, anew with such quotes as characters. */
 function recordsOf(text: string): string[][] {
+  const separator = separatorOf(text);
+  const strict = parsed(text, separator);
+  if (!(strict instanceof CsvError)) return strict;
+  if (strict.code !== 'INVALID_OPENING_QUOTE') throw unreadable(strict);
+  const marked = parsed(markInnerQuotes(text, separator), separator);
+  if (marked instanceof CsvError) throw unreadable(marked);
+  const cut = marked.findIndex((cells) => cells.some(isCutFormula));
+  if (cut >= 0) throw new UnreadableFile(withoutPartner, cut + 1);
+  return marked.map((cells) => cells.map(unmarkQuotes));
+}
+
+function parsed(text: string, delimiter: string): string[][] | CsvError {
   try {
     return records.parse(
       parse(text, {
-        delimiter: separatorOf(text),
+        delimiter,
         // All of them: files that were put together from several mix them.
         record_delimiter: ['\r\n', '\n', '\r'],
         relax_column_count: true,
@@ -39,8 +53,8 @@ function recordsOf(text: string): string[][] {
       }),
     );
   } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    throw unreadable(error);
+    if (error instanceof CsvError) return error;
+    throw error;
   }
 }
 
@@ -49,15 +63,16 @@ const tooLong = told(
   'is longer than a million characters; perhaps a quotation mark lacks its partner',
 );
 
+const withoutPartner = told(
+  '引号不成对，从这里起无法确定各列的内容；请改正后重新导入',
+  'has a quotation mark without its partner: from here on it is not certain what belongs to which column',
+);
+
 /** A broken quote makes all that follows doubtful: nothing of the file is taken. */
 function unreadable(error: CsvError): UnreadableFile {
   const row = typeof error.records === 'number' ? error.records + 1 : undefined;
   if (error.code === 'CSV_MAX_RECORD_SIZE') return new UnreadableFile(tooLong, row, { cause: error });
-  const reason = told(
-    '引号不成对，从这里起无法确定各列的内容；请改正后重新导入',
-    'has a quotation mark without its partner: from here on it is not certain what belongs to which column',
-  );
-  return new UnreadableFile(reason, row, { cause: error });
+  return new UnreadableFile(withoutPartner, row, { cause: error });
 }
 
 /** The separator that the first lines use most, outside of quotes. */

@@ -219,9 +219,24 @@ test.each([
   expect(await refusal('orders.xlsx', content)).toMatch(reason);
 });
 
+test('quotes inside of unquoted cells are characters; a formula that is one text is that text', async () => {
+  const heads = ['Dealer no.', 'Order no.', 'Ship method', 'Part no.', 'Part name', 'Qty'].join(',').replace('Ship method', 'Shipping method');
+  const rows = ['D-101,="00123",courier,BRK-01,14"轮毂,2', 'D-101,"=""0012""",courier,="BRK-01",6"" x "5",1', 'D-101, "A ""7"", late" ,courier,BRK-01,"quoted,\r\n6""",3'];
+  const order = { dealerNo: 'D-101', shippingMethod: 'courier' };
+  expect(await readBodies('orders.csv', [heads, ...rows].join('\r\n'))).toEqual([
+    { ...order, dealerOrderNo: '00123', lines: [{ partNo: 'BRK-01', partName: '14"轮毂', quantity: 2 }] },
+    { ...order, dealerOrderNo: '0012', lines: [{ partNo: 'BRK-01', partName: '6"" x "5"', quantity: 1 }] },
+    { ...order, dealerOrderNo: 'A "7", late', lines: [{ partNo: 'BRK-01', partName: 'quoted, 6"', quantity: 3 }] },
+  ]);
+});
+
 test('refuses the whole file from an open quote on, and says in which row', async () => {
   expect(await refusal('orders.csv', `${csv(twoOrders)}\r\n"D-103,A-9,快递,BRK-01,,1\r\n`)).toMatch(/^row 5 has a quotation mark without its partner/);
   expect(await refusal('orders.csv', `${csv(twoOrders)}\r\n"D-103"x,A-9,快递,BRK-01,,1\r\n`)).toMatch(/^row 5 has a quotation mark/);
+  for (const wrong of ['"D-103,A-9', '"D-103"x,A-9', 'D-103, "A-9', 'D-103,="A,9"']) {
+    const content = `${csv(twoOrders)}\r\nD-103,14",快递,BRK-01,,1\r\n${wrong},快递,BRK-01,,1\r\n`;
+    expect(await refusal('orders.csv', content)).toMatch(/^row 6 has a quotation mark without its partner/);
+  }
 });
 
 test('refuses what is too large, before it costs anything', async () => {

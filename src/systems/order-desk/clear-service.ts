@@ -3,8 +3,8 @@ import type { z } from 'zod';
 import type { Locale } from '../../config';
 import { clearFromQueue, type PutTo, type UnmatchedRow } from '../unmatched-queue';
 import { decideCancellation, takeCorrection } from './inbound-service';
-import { cancellation, correction, type clearing, type UnmatchedReason } from './inbound-schemas';
-import { findByDealerOrderNo, lockOrder } from './order-repository';
+import { cancellation, correction, type clearing } from './inbound-schemas';
+import { orderMeant } from './order-meant';
 import type { OrderDeskTables, OrderRow } from './tables';
 import { reasonWords } from './unmatched-words';
 
@@ -28,16 +28,10 @@ async function assign(tx: Tx, at: Date, { kind, payload }: UnmatchedRow, named: 
   return misfit === undefined && typeof order !== 'string' ? { putTo: order.orderNo } : { refusal: reasonWords(misfit ?? 'unknownOrder', locale) };
 }
 
-/** The dealer's order of this number, ours or the dealer's own, locked; or why there is none. */
-async function orderNamed(tx: Tx, no: string, dealerNo: string): Promise<OrderRow | UnmatchedReason> {
-  const order = (await lockOrder(tx, no)) ?? (await ofDealer(tx, no, dealerNo));
-  if (!order) return 'unknownOrder';
-  return order.dealerNo === dealerNo ? order : 'otherDealer';
-}
-
-async function ofDealer(tx: Tx, dealerOrderNo: string, dealerNo: string): Promise<OrderRow | undefined> {
-  const found = await findByDealerOrderNo(tx, dealerNo, dealerOrderNo);
-  return found && lockOrder(tx, found.orderNo);
+/** The order of this number, ours or the dealer's own. */
+async function orderNamed(tx: Tx, no: string, dealerNo: string) {
+  const ours = await orderMeant(tx, dealerNo, { orderNo: no });
+  return ours === 'unknownOrder' ? orderMeant(tx, dealerNo, { dealerOrderNo: no }) : ours;
 }
 
 async function take(tx: Tx, at: Date, order: OrderRow, given: z.output<typeof cancellation> | z.output<typeof correction>, locale: Locale) {

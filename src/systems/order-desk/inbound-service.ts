@@ -7,7 +7,8 @@ import { anyHandover, anyUnderWay, slipsHandedOver } from './handover-repository
 import type { Cancellation, Correction, UnmatchedReason } from './inbound-schemas';
 import { faxReceived } from './fax-entry';
 import { openPieces, readyPieces } from './line-state';
-import { findByDealerOrderNo, linesOf, lockOrder, updateOrder } from './order-repository';
+import { orderMeant } from './order-meant';
+import { linesOf, updateOrder } from './order-repository';
 import type { CancellationRefusal } from './order-schemas';
 import { cancellationRefused, orderCancelled, orderCorrected, stopDispatches } from './outbox-entries';
 import type { OrderDeskTables, OrderRow } from './tables';
@@ -19,7 +20,7 @@ type Tx = Transaction<OrderDeskTables>;
 
 /** Takes in a dealer's correction (DO-04); one that no order waits for is kept for a clerk. */
 export async function correctOrder(tx: Tx, at: Date, given: Correction, locale: Locale) {
-  const order = await orderMeant(tx, given);
+  const order = await orderMeant(tx, given.dealerNo, given);
   const misfit = typeof order === 'string' ? order : await takeCorrection(tx, at, order, given, locale);
   if (misfit === undefined && typeof order !== 'string') return { taken: true, orderNo: order.orderNo, unmatchedNo: null };
   const unmatchedNo = await keepUnmatched(tx, at, { kind: 'correction', payload: given, reason: misfit ?? 'unknownOrder' }, locale);
@@ -39,7 +40,7 @@ export async function takeCorrection(tx: Tx, at: Date, order: OrderRow, given: C
 
 /** Takes in a dealer's cancellation (DO-15); one that names no order of the dealer is kept for a clerk. */
 export async function requestCancellation(tx: Tx, at: Date, given: Cancellation, locale: Locale) {
-  const order = await orderMeant(tx, given);
+  const order = await orderMeant(tx, given.dealerNo, given);
   if (typeof order !== 'string') return decideCancellation(tx, at, order, given.reason ?? null, locale);
   const unmatchedNo = await keepUnmatched(tx, at, { kind: 'cancellation', payload: given, reason: order }, locale);
   return { accepted: false, restOnly: false, orderNo: null, reason: null, unmatchedNo };
@@ -78,12 +79,4 @@ async function anyRest(tx: Tx, orderNo: string): Promise<boolean> {
   const underWay = await anyUnderWay(tx, orderNo);
   const lines = await linesOf(tx, orderNo);
   return lines.some((line) => openPieces(line) - (underWay ? readyPieces(line) : 0) > 0);
-}
-
-/** The dealer's order that is meant, locked; or why there is none. */
-async function orderMeant(tx: Tx, given: Correction | Cancellation): Promise<OrderRow | UnmatchedReason> {
-  const found = given.orderNo ?? (await findByDealerOrderNo(tx, given.dealerNo, given.dealerOrderNo ?? ''))?.orderNo;
-  const order = found === undefined ? undefined : await lockOrder(tx, found);
-  if (!order) return 'unknownOrder';
-  return order.dealerNo === given.dealerNo ? order : 'otherDealer';
 }

@@ -35,6 +35,18 @@ const reject = (orderNo: string, reason: 'notCompleted' | 'unknownDealer' = 'not
 const targets = async (orderNo: string) => (await outboxOf(desk, orderNo)).map(({ target }) => target);
 const inboundRow = (subject: string) => ({ body: { direction: 'inbound', party: 'D-101', subject, registeredBy: 'order-desk' } });
 const open = async () => (await desk.client.listUnmatched({ query: {} })).unmatched;
+/** An order that waits for the dealer, and a second receipt of it that nobody checked. */
+async function receivedTwiceUnchecked() {
+  const dealerOrderNo = unique();
+  const first = await awaitingDealer(desk, { dealerOrderNo });
+  return { first, second: await opened(desk, { dealerOrderNo, lines: [{}] }) };
+}
+
+async function receivedTwice() {
+  const both = await receivedTwiceUnchecked();
+  await checked(desk, both.second);
+  return both;
+}
 
 describe('a correction (DO-04)', () => {
   test('takes the place of the lines, wakes the order once, and the first lines are kept', async () => {
@@ -50,6 +62,12 @@ describe('a correction (DO-04)', () => {
     const dealerOrderNo = unique();
     const orderNo = await awaitingDealer(desk, { dealerOrderNo });
     await expect(correct({ dealerOrderNo })).resolves.toMatchObject({ taken: true, orderNo });
+  });
+
+  test('that names a second receipt goes to the first order (DO-D1.5)', async () => {
+    const { first, second } = await receivedTwice();
+    await expect(correct({ orderNo: second })).resolves.toEqual({ taken: true, orderNo: first, unmatchedNo: null });
+    await expect(checked(desk, first)).resolves.toMatchObject({ checkResult: 'complete' });
   });
 
   test('that nobody waits for is kept, with the reason, and a clerk is asked', async () => {
@@ -193,6 +211,20 @@ describe('a cancellation (DO-15, DO-D5)', () => {
     await cancel({ orderNo });
     await expect(requested(desk, first, 4)).resolves.toEqual({});
     expect(await targets(orderNo)).not.toContain('lineSupplyRequested');
+  });
+
+  test.each([
+    ['joined to the first order', receivedTwice],
+    ['not checked yet', receivedTwiceUnchecked],
+  ])('that names a second receipt, %s, is one of the first order, where a clerk puts it there too (DO-D1.5)', async (_what, received) => {
+    const { first, second } = await received();
+    await expect(cancel({ orderNo: second })).resolves.toMatchObject({ accepted: true, orderNo: first });
+    await expect(confirm(first)).resolves.toEqual({ mayLeave: false });
+    await expect(checked(desk, second)).resolves.toMatchObject({ checkResult: 'duplicate', firstOrderNo: first });
+    const { unmatchedNo } = await cancel({ dealerOrderNo: unique() });
+    const body = { unmatchedNo: unmatchedNo ?? '', recordedBy: 'li.min', action: 'assign' as const, orderNo: second };
+    await expect(desk.client.clearUnmatched({ body, idempotencyKey: unique() })).resolves.toMatchObject({ cleared: true });
+    await expect(faxRows(desk, first)).resolves.toHaveLength(2);
   });
 
   test('of an order that there is not is kept', async () => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { turnOf, type Run } from './run';
 
 const claimed = z.object({ orderNo: z.string() });
 const checked = z.object({ orderLines: z.array(z.object({ orderLineId: z.string(), partNo: z.string() })) });
@@ -16,6 +17,10 @@ export class CaseFile {
   private readonly dispatches = new Map<string, string>();
   private readonly documents = new Map<string, string>();
   private readonly drawings = new Map<string, z.infer<typeof drawnLine>>();
+
+  constructor(private readonly plans: Run['plans']) {}
+
+  turnOf = (orderNo: string) => turnOf(this.plans, orderNo);
 
   /** Looks at a job that is done. */
   hear(type: string, input: Record<string, unknown>, output: unknown, instance: string): void {

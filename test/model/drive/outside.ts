@@ -3,7 +3,7 @@ import { dealers, firstMorning } from '../chance/market';
 import { Random } from '../chance/random';
 import { sent } from '../../support/sent';
 import type { OrderPlan, TaskId } from '../facts';
-import type { Run } from './run';
+import { turnOf, type Run } from './run';
 
 const dayMs = 24 * 3600 * 1000;
 /** Vehicles leave in the evening; a day's work is done by then. */
@@ -51,7 +51,7 @@ export function planCorrection(run: Run, orderNo: string, round: number): void {
 
 async function correct(run: Run, orderNo: string, lines: OrderPlan['lines']): Promise<void> {
   const dealerNo = dealerOf(run, orderNo);
-  await run.turnstile.through([`order ${orderNo}`], async () => {
+  await run.turnstile.through([turnOf(run.plans, orderNo)], async () => {
     const { fact } = run.journal.note({ kind: 'corrected', about: orderNo, lines });
     const idempotencyKey = run.key();
     const { taken } = await sent(() => run.world.clients.orderDesk.correctOrder({ body: { orderNo, dealerNo, lines }, idempotencyKey }));
@@ -89,7 +89,7 @@ async function cancelAnothers(run: Run, orderNo: string): Promise<void> {
 
 export async function cancel(run: Run, orderNo: string): Promise<void> {
   const dealerNo = dealerOf(run, orderNo);
-  await run.turnstile.through([`order ${orderNo}`], async () => {
+  await run.turnstile.through([turnOf(run.plans, orderNo)], async () => {
     const { fact } = run.journal.note({ kind: 'cancellation', about: orderNo });
     const body = { orderNo, dealerNo, reason: '不再需要' };
     const idempotencyKey = run.key();

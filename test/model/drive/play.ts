@@ -39,8 +39,9 @@ export async function play(world: TestWorld, seed: number, plans: OrderPlan[], p
   }
 }
 
-function startWorkers({ world, journal, turnstile }: Run): WorkerPool {
-  return startWorkerPool(recordedWorkers(journal, turnstile), {
+function startWorkers(run: Run): WorkerPool {
+  const { world } = run;
+  return startWorkerPool(recordedWorkers(run), {
     transport: askedWhenThereAre(restJobTransport(world.camunda, 'model', withoutHttp(world.cluster).jobCallsOf), world.cluster),
     clients: world.clients,
     installation: world.installation.id,

@@ -4,16 +4,15 @@ import type { JobContext, TaskListener, Worker } from '../../../src/worker/defin
 import { workersOf } from '../../../workers';
 import type { Moment } from '../facts';
 import { CaseFile } from './case-file';
-import type { Journal } from './journal';
+import type { Run } from './run';
 import { stations } from './stations';
-import type { Turnstile } from './turnstile';
 
 type AnyWorker = Worker<SystemClients> | TaskListener<SystemClients>;
 type Input = Record<string, unknown>;
 
 /** The real workers; those whose turn matters pass the turnstile, and stand in the journal with what they were answered. */
-export function recordedWorkers(journal: Journal, turnstile: Turnstile): AnyWorker[] {
-  const file = new CaseFile();
+export function recordedWorkers({ journal, turnstile, plans }: Pick<Run, 'journal' | 'turnstile' | 'plans'>): AnyWorker[] {
+  const file = new CaseFile(plans);
   const noted = new Set<string>();
   return workersOf().map((worker) => (worker.kind === 'job' ? recorded(worker) : worker));
 

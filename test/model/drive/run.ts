@@ -26,6 +26,12 @@ export interface Run {
   key(): string;
 }
 
+/** The name under which an order takes its turn: receipts of one order share it, since what is about the second may change the first (DO-D1.5). */
+export function turnOf(plans: Run['plans'], orderNo: string): string {
+  const plan = plans.get(orderNo);
+  return plan ? `order ${plan.dealerNo} ${plan.dealerOrderNo}` : `order ${orderNo}`;
+}
+
 export function startRun(given: Pick<Run, 'seed' | 'world' | 'people' | 'journal' | 'turnstile'>): Run {
   const plans = new Map<string, OrderPlan>();
   let keys = 0;

@@ -13,7 +13,6 @@ type Input = Record<string, unknown>;
 type Note = (input: Input, context: JobContext, file: CaseFile) => Station;
 
 const text = (input: Input, name: string) => z.string().parse(input[name]);
-const orderThing = (orderNo: string) => `order ${orderNo}`;
 const partThing = (partNo: string) => `part ${partNo}`;
 const partsOf = (file: CaseFile, orderNo: string) => file.partsOf(orderNo).map(partThing);
 const orderOfLine = (orderLineId: string) => orderLineId.split('/')[0] ?? '';
@@ -21,9 +20,9 @@ const orderOfLine = (orderLineId: string) => orderLineId.split('/')[0] ?? '';
 /** A job that concerns one order and nothing else. */
 const ofOrder =
   (kind: 'checked' | 'rejecting' | 'looked' | 'gate' | 'recorded' | 'closing' | 'cancelling'): Note =>
-  (input) => {
+  (input, _context, file) => {
     const orderNo = text(input, 'orderNo');
-    return { things: [orderThing(orderNo)], fact: { kind, about: orderNo } };
+    return { things: [file.turnOf(orderNo)], fact: { kind, about: orderNo } };
   };
 
 /** A job about a paper of the order, which a cancellation at the same moment may be quicker than. */
@@ -31,7 +30,7 @@ const ofPaper =
   (kind: 'packed' | 'documented' | 'signed' | 'stopped' | 'slipVoid', field: string, orderOf: (file: CaseFile) => (paper: string) => string): Note =>
   (input, _context, file) => {
     const orderNo = orderOf(file)(text(input, field));
-    return { things: [orderThing(orderNo)], fact: { kind, about: orderNo } };
+    return { things: [file.turnOf(orderNo)], fact: { kind, about: orderNo } };
   };
 
 /** By job type. What is missing here does not compete with anything. */
@@ -48,22 +47,22 @@ export const stations: Record<string, Note> = {
   'logistics.cancel-dispatch': ofPaper('stopped', 'dispatchNo', (file) => file.orderOfDispatch),
   'warehouse.cancel-issue-slip': ofPaper('slipVoid', 'issueSlipNo', (file) => file.orderOfSlip),
   'order-desk.cancel-order': ofOrder('cancelling'),
-  'order-desk.request-line-supply': (input) => {
+  'order-desk.request-line-supply': (input, _context, file) => {
     const orderLineId = text(input, 'orderLineId');
     const orderNo = orderOfLine(orderLineId);
-    return { things: [orderThing(orderNo)], fact: { kind: 'supplyAsked', about: orderNo, orderLineId } };
+    return { things: [file.turnOf(orderNo)], fact: { kind: 'supplyAsked', about: orderNo, orderLineId } };
   },
-  'order-desk.record-line-supplied': (input) => {
+  'order-desk.record-line-supplied': (input, _context, file) => {
     const orderLineId = text(input, 'orderLineId');
-    return { things: [orderThing(orderOfLine(orderLineId))], fact: { kind: 'supplied', about: orderLineId } };
+    return { things: [file.turnOf(orderOfLine(orderLineId))], fact: { kind: 'supplied', about: orderLineId } };
   },
   'warehouse.record-drawing': (input, _context, file) => {
     const { orderLineId, partNo } = file.lineOfDrawing(text(input, 'slipNo'));
     return { things: [partThing(partNo)], fact: { kind: 'drawn', about: orderLineId } };
   },
-  'order-desk.record-not-obtained': (input) => {
+  'order-desk.record-not-obtained': (input, _context, file) => {
     const orderLineId = text(input, 'orderLineId');
-    return { things: [orderThing(orderOfLine(orderLineId))], fact: { kind: 'notObtained', about: orderLineId } };
+    return { things: [file.turnOf(orderOfLine(orderLineId))], fact: { kind: 'notObtained', about: orderLineId } };
   },
   'warehouse.check-free-stock': (input, { instance }, file) => {
     const partNo = text(input, 'partNo');

@@ -43,6 +43,13 @@ function checkOrder(order: Order, company: Company): CheckResult {
   return order.wanted.every((line) => isComplete(line, order.registeredOn)) ? 'complete' : 'incomplete';
 }
 
+/** The order that a correction or cancellation is about: what names a second receipt is about the first (DO-D1.5), before it was checked too. */
+export function orderMeant(orderNo: string, company: Company): Order | undefined {
+  const order = company.orders.get(orderNo);
+  if (order?.end === 'duplicate') return company.orders.get(order.firstOrderNo ?? '');
+  return (order && !order.end && firstReceipt(order, company)) || order;
+}
+
 /** The order of the same dealer and number that came in before, if it stands: a rejected one or a second receipt does not. */
 function firstReceipt(order: Order, company: Company): Order | undefined {
   const all = [...company.orders.values()];

@@ -3,6 +3,7 @@ import type { Company } from './company';
 import { dealerPartOrder } from './dealer-part-order';
 import { nameOf, type Flow } from './flow';
 import { ofLine, whoMay } from './hands';
+import { orderMeant } from './intake';
 import { Order, restOf } from './order';
 
 const outside = { ordered: true, corrected: true, cancellation: true, dispatchPlan: true, dayPassed: true } satisfies Record<Outside['kind'], true>;
@@ -94,7 +95,7 @@ function order({ about, plan }: KindOf<'ordered'>, company: Company): void {
 
 /** DO-04: taken in while the order waits for it. */
 function correct(fact: KindOf<'corrected'>, company: Company): void {
-  const order = company.orders.get(fact.about);
+  const order = orderMeant(fact.about, company);
   const taken = order !== undefined && order.end === undefined && order.awaitsDealer && !order.cancelled;
   company.answered(fact, taken);
   if (!taken) {
@@ -109,7 +110,7 @@ function correct(fact: KindOf<'corrected'>, company: Company): void {
 
 /** DO-15, DO-D5: possible until the order is closed, for what was not handed over; said twice, it is accepted twice. */
 function cancel(fact: KindOf<'cancellation'>, company: Company): void {
-  const order = company.orders.get(fact.about);
+  const order = orderMeant(fact.about, company);
   if (!order) {
     company.unmatched += 1;
     return company.answered(fact, 'unmatched');

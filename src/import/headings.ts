@@ -45,6 +45,13 @@ export const choices = {
   },
 } as const;
 
+/** Words at the beginning of a cell that make its row a total or a remark beside the lines. */
+const besideWords = ['合计', '本页合计', '小计', '总计', '共计', '备注', '备注说明'];
+const besideWhole = ['total', 'subtotal', 'sub total', 'grand total', 'sum', 'remark', 'remarks', 'note', 'notes'];
+
+export const isBeside = (text: string): boolean =>
+  besideWords.some((word) => plain(text).startsWith(word)) || besideWhole.some((word) => plain(word) === plain(text));
+
 /** A text in the form in which headings and words are compared; a longer one than any of them is left as it is. */
 export function plain(text: string): string {
   if (text.length > 100) return text;

@@ -1,5 +1,5 @@
 import { told, type Fault, type Told } from './fault';
-import { headings, type Field } from './headings';
+import { headings, isBeside, type Field } from './headings';
 import type { ReadRow, RowsOfFile, Values } from './read-rows';
 
 /** An order of the file, as it goes to the order desk. */
@@ -29,16 +29,36 @@ const lineFields = ['partNo', 'partName', 'variety', 'model', 'colour', 'quantit
  * that can't be read: it holds back all of them.
  */
 export function ordersOf({ rows, unread, leftOut }: RowsOfFile): OrdersOfFile {
-  const orders = groupRows(rows);
-  const faults = [...unread, ...rows.flatMap((row) => [...row.faults, ...missingOf(row)])];
-  const held = new Set(rows.filter((row) => homeless(row)).flatMap((row) => couldBelongTo(row, orders)));
+  const besides = rows.filter((row) => isNoLine(row, rows));
+  const lines = rows.filter((row) => !besides.includes(row));
+  const orders = groupRows(lines);
+  const faults = [...unread, ...lines.flatMap((row) => [...row.faults, ...missingOf(row)])];
+  const held = new Set(lines.filter((row) => homeless(row)).flatMap((row) => couldBelongTo(row, orders)));
   for (const order of orders) {
     const conflicts = conflictsOf(order);
     faults.push(...conflicts);
     const broken = unread.length > 0 || held.has(order) || conflicts.length > 0 || order.rows.some((row) => row.faults.length > 0);
     if (!broken) order.body = bodyOf(order);
   }
-  return { orders, faults, leftOut };
+  return { orders, faults, leftOut: [...leftOut, ...besides.map(({ sheet, row }) => ({ sheet, row, reason: noLine }))] };
+}
+
+const noLine = told('不是订单行（合计、备注等），没有读取', 'is no line of an order (a total, a remark) and was not read');
+
+/** A dealer or an order number of the row that rows of the file name as well. */
+const namesAny = ({ values: { dealerNo, dealerOrderNo } }: ReadRow, rows: ReadRow[]) =>
+  rows.some(({ values }) => keyOf(values) !== undefined && (values.dealerNo === dealerNo || values.dealerOrderNo === dealerOrderNo));
+
+/**
+ * A total or a remark beside the lines: it says nothing of a part, and has the word for a total, or names no
+ * dealer and no order of the file and says nothing at all except perhaps a quantity.
+ */
+function isNoLine(row: ReadRow, rows: ReadRow[]): boolean {
+  const says = (fields: readonly Field[]) => fields.some((field) => hasFault(row, field) || (row.values[field] !== undefined && !isBeside(String(row.values[field]))));
+  if (says(lineFields.filter((field) => field !== 'quantity'))) return false;
+  if (row.beside) return true;
+  const nothing = row.slipped ? Object.keys(row.values).length === 0 : keyOf(row.values) === undefined;
+  return nothing && !says(orderFields) && !namesAny(row, rows);
 }
 
 const keyOf = ({ dealerNo, dealerOrderNo }: Values) =>

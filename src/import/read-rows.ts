@@ -1,6 +1,6 @@
 import { asWritten, writtenFields } from './as-written';
 import { told, UnreadableFile, type Fault, type Told } from './fault';
-import { fieldOf, headings, inPlaceOf, neededFields, type Field } from './headings';
+import { fieldOf, headings, inPlaceOf, isBeside, neededFields, type Field } from './headings';
 import { readCell } from './read-cell';
 import { letterOf, type Cell, type Table, type TableRow } from './table';
 
@@ -16,6 +16,8 @@ export interface ReadRow {
   faults: Fault[];
   /** Cells may have slipped into other columns. */
   slipped: boolean;
+  /** A cell has the word for a total or a remark. */
+  beside: boolean;
 }
 
 export type Columns = Partial<Record<Field, string>>;
@@ -58,6 +60,9 @@ function headingRow({ rows }: Table): number | undefined {
   return at < 0 ? undefined : at;
 }
 
+/** Headings come again on a new page, or are merged over two rows. */
+const isNoHeading = (row: TableRow) => missingFields(row).length > 0;
+
 function missingFields(row: TableRow): Field[] {
   const fields = row.cells.map((cell) => (cell ? fieldOf(cell.text) : undefined));
   return neededFields.filter((field) => !fields.includes(field) && !fields.includes(inPlaceOf[field] ?? field));
@@ -98,7 +103,7 @@ function rowsBelow(table: Table, at: number): ReadRow[] {
   const layout = layoutOf(heading, table.sheet);
   const columns: Columns = Object.fromEntries(layout.map(({ field, label }) => [field, label]));
   const width = heading.cells.length;
-  const below = table.rows.slice(at + 1).map((row) => readRow(table.sheet, row, layout, columns, width));
+  const below = table.rows.slice(at + 1).filter(isNoHeading).map((row) => readRow(table.sheet, row, layout, columns, width));
   if (below.length === 0) throw new UnreadableFile(told('表头下面没有订单行', 'has headings and no rows below them'), heading.row, { sheet: table.sheet });
   return below;
 }
@@ -115,6 +120,9 @@ function layoutOf(heading: TableRow, sheet: string | undefined): Layout {
 
 const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim();
 
+/** Whether each line has as many, or all of them together, is not written. */
+const mergedQuantity = { reason: told('与上面的单元格合并，无法确定每行的数量；请分别填写', 'is merged with the cell above: it is not certain how many belong to which row; fill in each') };
+
 function readRow(sheet: string | undefined, given: TableRow, layout: Layout, columns: Columns, width: number): ReadRow {
   const values: Values = {};
   const faults: Fault[] = [];
@@ -126,7 +134,7 @@ function readRow(sheet: string | undefined, given: TableRow, layout: Layout, col
       if (text !== undefined) values[field] = text;
       continue;
     }
-    const read = readCell(field, cell);
+    const read = field === 'quantity' && cell.merged ? mergedQuantity : readCell(field, cell);
     if ('value' in read) values[field] = read.value;
     else faults.push({ sheet, row: given.row, column: label, reason: read.reason });
   }
@@ -134,5 +142,5 @@ function readRow(sheet: string | undefined, given: TableRow, layout: Layout, col
   if (beyond >= 0) {
     faults.push({ sheet, row: given.row, column: letterOf(beyond), reason: told('这一行的列比表头多，内容可能错位', 'the row has more columns than there are headings; its cells may have slipped') });
   }
-  return { sheet, row: given.row, values, columns, faults, slipped: beyond >= 0 };
+  return { sheet, row: given.row, values, columns, faults, slipped: beyond >= 0, beside: given.cells.some((cell) => cell !== undefined && isBeside(cell.text)) };
 }

@@ -1,12 +1,13 @@
 import { told, type Told } from './fault';
 
 /** A cell's value; of a formula, the value that was saved with it. */
-export type Cell =
-  | { kind: 'text'; text: string }
-  | { kind: 'date'; text: string }
-  | { kind: 'error'; text: string }
-  /** A formula saved without its value: its text is empty. */
-  | { kind: 'unsaved'; text: string };
+export type Cell = {
+  /** `unsaved`: a formula saved without its value; its text is empty. */
+  kind: 'text' | 'date' | 'error' | 'unsaved';
+  text: string;
+  /** Merged with the cell above it, whose value it has. */
+  merged?: boolean;
+};
 
 export interface TableRow {
   /** As the spreadsheet program counts, from 1. */

@@ -1,4 +1,4 @@
-import { read, utils, type WorkSheet } from '@e965/xlsx';
+import { read, utils, type Range, type WorkSheet } from '@e965/xlsx';
 import { z } from 'zod';
 import { told, UnreadableFile } from './fault';
 import { limits, textCell, tooManyColumns, type Cell, type Table, type TableRow } from './table';
@@ -45,7 +45,19 @@ function rowsOf(name: string, sheet: WorkSheet): TableRow[] {
     row.cells[c] = cell;
     rows.set(r, row);
   }
+  for (const merge of sheet['!merges'] ?? []) fillDown(rows, merge);
   return [...rows.values()].sort((one, other) => one.row - other.row);
+}
+
+/**
+ * Gives rows that a cell is merged down over its value: dealer and order number over the lines of an order.
+ * To the right nothing is filled: a title or a remark over the whole width is no value of each column.
+ */
+function fillDown(rows: Map<number, TableRow>, { s: from, e: to }: Range): void {
+  const value = rows.get(from.r)?.cells[from.c];
+  if (value === undefined) return;
+  // By the rows that have cells of their own: a merge may claim a million.
+  for (const [r, row] of rows) if (r > from.r && r <= to.r) row.cells[from.c] ??= { ...value, merged: true };
 }
 
 /** A cell as the library gives it: type (z: without a value), value, text as shown, number format, formula. */

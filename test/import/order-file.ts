@@ -16,11 +16,13 @@ export async function orderFile(name: string, content: string | Uint8Array): Pro
   return path;
 }
 
-/** An XLSX file, each sheet told by its rows. @param hidden names of sheets that are not shown */
-export function xlsx(sheets: Record<string, Value[][]>, hidden: string[] = []): Uint8Array {
+/** An XLSX file, each sheet told by its rows. @param hidden names of sheets that are not shown @param merges ranges of the first sheet, e.g. A2:A3 */
+export function xlsx(sheets: Record<string, Value[][]>, hidden: string[] = [], merges: string[] = []): Uint8Array {
   const book = utils.book_new();
   book.Workbook = { Sheets: Object.keys(sheets).map((name) => ({ Hidden: hidden.includes(name) ? 1 : 0 })) };
   for (const [name, rows] of Object.entries(sheets)) utils.book_append_sheet(book, utils.aoa_to_sheet(rows, { UTC: true }), name);
+  const [first = ''] = book.SheetNames;
+  Object.assign(book.Sheets[first] ?? {}, { '!merges': merges.map((range) => utils.decode_range(range)) });
   return z.instanceof(Buffer).parse(write(book, { type: 'buffer', bookType: 'xlsx', compression: true }));
 }
 

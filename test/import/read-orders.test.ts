@@ -161,6 +161,52 @@ test.each([
   expect(result.faults.length).toBeGreaterThan(0);
 });
 
+test.each([
+  ['a total', ['合计', '', '', '', '', 7]],
+  ['a total before the quantity', ['', '', '', '', '合计：', 7]],
+  ['a total where the way to ship stands', ['', '', '合计', '', '', 7]],
+  ['a sum without a word', ['', '', '', '', '', 7]],
+  ['a total of a dealer', ['D-101', '小计 2 件', '', '', '', 2]],
+  ['an English total', ['Grand total', '', '', '', '', 7]],
+  ['a remark', ['请于国庆节前发货', '', '', '', '', '']],
+  ['a remark of more than 64 characters', ['备注：' + '急'.repeat(70), '', '', '', '', '']],
+  ['a name far to the right', ['', '', '', '', '', '', '制表：张三']],
+  ['the headings of the next page', zhHeadings],
+])('%s is no line: it is told and holds nothing back', async (what, row) => {
+  const result = await read('orders.csv', csv([...twoOrders, row, ['D-103', 'C-1', '快递', 'BRK-01', '', 1]]));
+  expect([taken(result), result.faults]).toEqual([['A-1', 'B-7', 'C-1'], []]);
+  expect(places(result.leftOut)).toEqual(what.startsWith('the headings') ? [] : ['5 undefined: is no line of an order (a total, a remark) and was not read']);
+});
+
+test.each([
+  ['a part', ['', '', '', 'BRK-01', '', 1]],
+  ['a colour', ['', '', '', '', '红色', 1]],
+  ['a way to ship', ['', '', '快递', '', '', 1]],
+  ['a part and the word for a total', ['合计', '', '', 'BRK-01', '', 1]],
+  ['an order of the file', ['', 'A-1', '', '', '', 1]],
+])('a row that names %s may be a line', async (_what, row) => {
+  const result = await read('orders.csv', csv([...twoOrders, row]));
+  expect(taken(result)).not.toContain('A-1');
+  expect(result.faults.length).toBeGreaterThan(0);
+});
+
+test('cells that are merged down stand in each of their rows; a merged quantity is a fault, a remark across the columns one cell', async () => {
+  const rows = [
+    zhHeadings,
+    ['D-101', 'A-1', '快递', 'BRK-01', undefined, 2],
+    [undefined, undefined, undefined, 'FND-06', '红色', 3],
+    [undefined, 'B-7', '随车', 'CTL-02', undefined, 1],
+    ['备注：请于国庆节前发货', undefined, undefined, undefined, undefined, 6],
+  ];
+  const merges = ['A2:A4', 'B2:B3', 'C2:C3', 'A5:E5', 'E1000:E1048576'];
+  const of = { dealerNo: 'D-101' };
+  const expected = [{ ...bodies[0] }, { ...bodies[1], ...of }];
+  expect(await readBodies('orders.xlsx', xlsx({ Sheet1: rows }, [], merges))).toEqual(expected);
+  const result = await read('orders.xlsx', xlsx({ Sheet1: rows.map((row, index) => (index === 2 ? row.slice(0, 5) : row)) }, [], [...merges, 'F2:F3']));
+  expect(places(result.faults)).toEqual([expect.stringMatching(/^3 F 数量: is merged with the cell above/)]);
+  expect(taken(result)).toEqual(['B-7']);
+});
+
 test('reads every visible sheet that has headings and tells the sheet of a fault', async () => {
   const bad = ['D-103', 'C-1', '快递', 'BRK-01', '', 'x'];
   const { orders, faults } = await read('orders.xlsx', xlsx({ 说明: [['填表说明']], 九月: twoOrders, 十月: [zhHeadings, bad] }));

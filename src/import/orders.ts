@@ -98,7 +98,12 @@ function missingOf(row: ReadRow): Fault[] {
 
 const hasFault = (row: ReadRow, field: Field) => row.faults.some((each) => each.column !== undefined && each.column === row.columns[field]);
 
-/** Rows of one order that contradict each other, and what no row of it says. */
+/** As many lines as the order desk takes of one order. */
+const mostLines = 200;
+/** Sources of an order that a case calls for (X-07, X-12). */
+const ofCase: unknown[] = ['warrantyExchange', 'freeReplacement'];
+
+/** Rows of one order that contradict each other, what no row of it says, and what is too much for one order. */
 function conflictsOf(order: FileOrder): Fault[] {
   const contradictions = orderFields.flatMap((field) => {
     const filled = order.rows.filter((row) => row.values[field] !== undefined);
@@ -109,7 +114,23 @@ function conflictsOf(order: FileOrder): Fault[] {
   const [first] = order.rows;
   const unsaid = first && order.rows.every((row) => row.values.shippingMethod === undefined && !hasFault(row, 'shippingMethod'));
   const reason = told('没有填写，可填：随车、快递、物流', 'is empty; there is: with vehicle, courier, freight');
-  return unsaid ? [...contradictions, fault(first, 'shippingMethod', reason)] : contradictions;
+  return [...contradictions, ...(unsaid ? [fault(first, 'shippingMethod', reason)] : []), ...caseFaults(order), ...tooManyLines(order)];
+}
+
+/** An exchange or free replacement has a case behind it, a purchase has none. */
+function caseFaults({ rows }: FileOrder): Fault[] {
+  if (rows.some((row) => hasFault(row, 'source') || hasFault(row, 'caseNo'))) return [];
+  const called = rows.find(({ values }) => ofCase.includes(values.source));
+  const named = rows.find(({ values }) => values.caseNo !== undefined);
+  if ((called === undefined) === (named === undefined)) return [];
+  if (named) return [fault(named, 'caseNo', told('已填写，但采购订单没有案件号；请删去，或将订单类型填为保修换件、免费更换', 'is filled in, but a purchase has no case; leave it out, or make the order an exchange or a free replacement'))];
+  return called === undefined ? [] : [fault(called, 'caseNo', told('没有填写，保修换件、免费更换必须写明案件号', 'is empty: an exchange or a free replacement names its case'))];
+}
+
+function tooManyLines({ rows }: FileOrder): Fault[] {
+  const first = rows[mostLines];
+  const reason = told(`从这一行起超过 ${mostLines} 行，请分成几张订单`, `is more than the ${mostLines} lines that one order may have; make it several orders`);
+  return first === undefined ? [] : [{ sheet: first.sheet, row: first.row, reason }];
 }
 
 const fault = ({ sheet, row, columns }: ReadRow, field: Field, reason: Told): Fault => ({ sheet, row, column: columns[field] ?? headings[field][0], reason });

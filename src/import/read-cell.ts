@@ -1,5 +1,5 @@
 import { colourOf } from '../systems/order-desk/contract';
-import { reference } from '../systems/shared-schemas';
+import { calendarDay, reference } from '../systems/shared-schemas';
 import { told, type Told } from './fault';
 import { choiceOf, choices, type Field } from './headings';
 import type { Cell } from './table';
@@ -57,12 +57,11 @@ function readChoice(field: keyof typeof choices, text: string): CellRead {
 }
 
 function readDate(cell: Cell, text: string): CellRead {
-  if (cell.kind === 'date') return { value: cell.text };
+  if (cell.kind === 'date' && calendarDay.safeParse(cell.text).success) return { value: cell.text };
   const parts = /^(\d{4})[-/.年]?(\d{1,2})[-/.月]?(\d{1,2})日?(?:[ T].*)?$/.exec(text);
   const [, year = '', month = '', day = ''] = parts ?? [];
   const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  const moment = new Date(`${iso}T00:00:00Z`);
-  if (parts && !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(iso)) return { value: iso };
+  if (calendarDay.safeParse(iso).success) return { value: iso };
   return { reason: told(`“${shortened(text)}”不是日期，请写成 2026-09-07`, `"${shortened(text)}" is no date; write it as 2026-09-07`) };
 }
 

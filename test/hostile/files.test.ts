@@ -66,6 +66,7 @@ const rows: Row[] = [
   ['pieces in full-width digits', file(row('H-wide', '１２')), [took('H-wide')], 1],
   ['the day as the number of a spreadsheet', `${head},下单日期\n${row('H-1')},46272`, [held('H-1'), 'orders, row 2, column G 下单日期: "46272" is no date; write it as 2026-09-07'], 0],
   ['30 February', `${head},下单日期\n${row('H-1')},2026-02-30`, [held('H-1'), 'orders, row 2, column G 下单日期: "2026-02-30" is no date; write it as 2026-09-07'], 0],
+  ['a day of 1826', `${head},下单日期\n${row('H-1')},1826-09-07`, [held('H-1'), 'orders, row 2, column G 下单日期: "1826-09-07" is no date; write it as 2026-09-07'], 0],
   ['constructor for a way to ship', file('D-101,H-1,constructor,BRK-01,,1'), [held('H-1'), 'orders, row 2, column C 发运方式: "constructor" is not known; there is: with vehicle, courier, freight'], 0],
   ['prototypes for headings and numbers', `__proto__,constructor,${head}\n1,2,${row('__proto__')}`, [took('__proto__')], 1],
   ['a formula for an order number', file(row("=cmd|' /C calc'!A0")), [took("=cmd|' /C calc'!A0")], 1],

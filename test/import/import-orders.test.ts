@@ -74,15 +74,20 @@ test('of orders with unreadable rows nothing goes in, the others do, and every f
   expect((await orders()).map(({ dealerOrderNo }) => dealerOrderNo)).toEqual(['B-7']);
 });
 
-test('what the order desk refuses is told in words of the file', async () => {
+test('what is too much for one order, or says too little, is told with its place', async () => {
   const long = Array.from({ length: 201 }, (_, index) => ['D-101', 'LONG', '快递', 'BRK-01', '', index + 1]);
   const exchange = ['D-102', 'X-1', '快递', 'BRK-01', '', 1, '保修换件'];
-  const { whole, lines } = await run('orders.csv', csv([[...zhHeadings, '订单类型'], ...long, exchange]));
+  const purchase = ['D-102', 'X-2', '快递', 'BRK-01', '', 1, '', 'DI-202609-001'];
+  const { whole, lines } = await run('orders.csv', csv([[...zhHeadings, '订单类型', '案件号'], ...long, exchange, purchase]));
   expect(whole).toBe(false);
   expect(lines).toEqual([
-    expect.stringMatching(/^✗ D-101 LONG {2}refused: lines: .*200/),
-    expect.stringMatching(/^✗ D-102 X-1 {2}refused: caseNo: say which case/),
-    '0 taken, 0 already there, 2 refused; 0 faults in the file',
+    '✗ D-101 LONG  refused: has rows that can not be read, see the list below',
+    '✗ D-102 X-1  refused: has rows that can not be read, see the list below',
+    '✗ D-102 X-2  refused: has rows that can not be read, see the list below',
+    'orders.csv, row 202: is more than the 200 lines that one order may have; make it several orders',
+    'orders.csv, row 203, column H 案件号: is empty: an exchange or a free replacement names its case',
+    'orders.csv, row 204, column H 案件号: is filled in, but a purchase has no case; leave it out, or make the order an exchange or a free replacement',
+    '0 taken, 0 already there, 3 refused; 3 faults in the file',
   ]);
 });
 

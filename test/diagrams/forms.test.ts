@@ -91,7 +91,7 @@ inBrowser('forms in the browser', () => {
     await show('ask-warehouse', { operation: 'handOut', slipNo: null });
     expect(await submit()).toMatchObject({ data: { operation: 'handOut', asker: 'material-picker' }, errors: {} });
     await show('ask-warehouse', { operation: 'receipt', slipNo: 'RS-1' });
-    expect(await submit()).toEqual({ data: { operation: 'receipt', slipNo: 'RS-1' }, errors: {} });
+    expect(await submit()).toEqual({ data: { operation: 'receipt', slipNo: 'RS-1', asker: 'material-picker' }, errors: {} });
     await show('ask-warehouse', { operation: 'count', countLines: [{ partNo: 'BRK-01', location: 'AS' }] });
     expect(await submit()).toMatchObject({ data: { operation: 'count', countLines: [{ partNo: 'BRK-01', location: 'AS' }] }, errors: {} });
   });

@@ -30,8 +30,8 @@ async function run(type: string, variables: object, passage = `keeper/${(passage
 }
 
 test('no slip, or one that nobody knows, is looked up as none', async () => {
-  expect(await run('look-up-slip', { slipNo: null })).toEqual({ slipState: 'none', slipMaker: null, slipLines: [] });
-  expect(await run('look-up-slip', { slipNo: 'DW-1' })).toEqual({ slipState: 'none', slipMaker: null, slipLines: [] });
+  expect(await run('look-up-slip', { slipNo: null, act: 'handOut' })).toEqual({ slipState: 'none', slipMaker: null, slipLines: [], refusalReason: '没有单据，不发货' });
+  expect(await run('look-up-slip', { slipNo: 'DW-1', act: 'receipt' })).toEqual({ slipState: 'none', slipMaker: null, slipLines: [], refusalReason: '没有单据 DW-1，不入库' });
   expect(await run('record-hand-out', { slipNo: '', decision: 'handOut', realLines: null, reason: null, keeper: 'sun.wei' })).toMatchObject({
     handOutResult: 'refused',
     countLines: [],
@@ -40,7 +40,7 @@ test('no slip, or one that nobody knows, is looked up as none', async () => {
 
 test('a drawing goes from look-up to posting, each step once however often it runs', async () => {
   const slipNo = await reviewedSlip(system, 'drawingSlip', [{ partNo: 'BRK-01', quantity: 4 }]);
-  expect(await run('look-up-slip', { slipNo })).toEqual({ slipState: 'reviewed', slipMaker: 'zhao.lei', slipLines: [{ partNo: 'BRK-01', partName: '刹车把', quantity: 4 }] });
+  expect(await run('look-up-slip', { slipNo, act: 'handOut' })).toEqual({ slipState: 'reviewed', slipMaker: 'zhao.lei', slipLines: [{ partNo: 'BRK-01', partName: '刹车把', quantity: 4 }], refusalReason: null });
   const word = { slipNo, decision: 'handOut', realLines: [], reason: '', keeper: 'sun.wei' };
   await run('record-hand-out', word, 'keeper/hand-out');
   expect(await run('record-hand-out', word, 'keeper/hand-out')).toMatchObject({ handOutResult: 'signed' });

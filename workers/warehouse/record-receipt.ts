@@ -7,7 +7,7 @@ import { countedPartList } from './inputs';
 export const recordReceipt = defineWorker({
   type: 'warehouse.record-receipt',
   input: z.object({ slipNo: reference, countedLines: countedPartList, keeper: personId }),
-  output: z.object({ receiptResult: z.enum(['signed', 'differs']), refusalReason: z.string().nullable(), intoOldParts: z.boolean() }),
+  output: z.object({ receiptResult: z.enum(['signed', 'differs', 'notThere']), refusalReason: z.string().nullable(), intoOldParts: z.boolean() }),
   errors: { sameHand: 'keeperAskedAgain' },
   run: (clients, { slipNo: stockSlipNo, ...rest }, { idempotencyKey }) =>
     clients.warehouse.recordReceipt({ body: { stockSlipNo, ...rest }, idempotencyKey }),

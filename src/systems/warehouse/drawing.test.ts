@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { slipState } from './keeper-support';
+import { handOut, slipState, whyRefused } from './keeper-support';
 import { key, refusal, reportedToFinance, startWarehouse, stockOf, type StartedWarehouse } from './test-support';
 
 let system: StartedWarehouse;
@@ -29,6 +29,13 @@ const countsAsked = async () => {
   const rows = await system.running.db.selectFrom('outbox').selectAll().where('target', '=', 'countRequested').execute();
   return rows.map(({ payload }) => payload);
 };
+
+test('a drawing slip of the flow is drawn there, not at the counter (SW-03)', async () => {
+  const slip = await slipFor(5);
+  const refusalReason = `单据 ${slip} 属于“配件入库”流程，请在该流程的任务中办理`;
+  expect(await handOut(system, slip, { decision: 'short', realLines: [{ partNo: 'BRK-01', realQuantity: 1 }] })).toMatchObject({ handOutResult: 'refused', refusalReason });
+  expect([await whyRefused(system, 'handOut', slip), await slipState(system, slip)]).toEqual([refusalReason, 'reviewed']);
+});
 
 test('drawn pieces lie in the after-sales store at once, reserved for their line; finance is told (PR-D3.1, I-PR-2)', async () => {
   const slip = await slipFor(5);

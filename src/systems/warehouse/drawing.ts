@@ -9,7 +9,7 @@ import { changeStockSlip, changeStockSlipLine, linesOfStockSlips } from './keepe
 import type { StockSlip } from './keeper-tables';
 import { keeperWords } from './keeper-words';
 import type { drawingDecision, drawingResult } from './schemas';
-import { postStockSlip } from './slip-posting';
+import { moveStockSlip } from './slip-posting';
 import { requireOtherHand, requireReason } from './slips';
 import { lockBalances } from './stock-repository';
 import { makeStockSlip, requireSlipState, stockSlipToChange } from './stock-slips';
@@ -56,7 +56,7 @@ export async function recordDrawing(tx: WarehouseTx, given: Drawing, at: Date, l
   const slip = await stockSlipToChange(tx, given.stockSlipNo);
   const keeper = { keeper: given.keeper, keeperAt: at };
   requireReason(!given.decision.startsWith('refuse'), given.reason);
-  if (slip.state === 'made') return refusal('notReviewed', keeperWords(locale).notReviewed(slip.stockSlipNo, slip.state));
+  if (slip.state === 'made') return refusal('notReviewed', keeperWords(locale).notNow('handOut', slip.stockSlipNo, slip.state));
   requireSlipState(slip, 'out', 'reviewed', 'drawing');
   requireOtherHand(given.keeper, slip.maker, 'handing out', `made ${slip.stockSlipNo}`);
   const reason = given.reason ?? '';
@@ -94,7 +94,7 @@ async function draw(tx: WarehouseTx, slip: StockSlip, given: Drawing, at: Date, 
   await changeStockSlip(tx, stockSlipNo, { state: drawn > 0 ? 'signed' : 'void', keeper: given.keeper, keeperAt: at, reason });
   if (drawn > 0) {
     await keep(tx, { ...line, quantity: drawn }, location);
-    await postStockSlip(tx, stockSlipNo, at);
+    await moveStockSlip(tx, stockSlipNo, at);
   }
   return { drawingResult: 'drawn', drawnQuantity: drawn, refusalReason: reason };
 }

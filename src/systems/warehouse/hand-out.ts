@@ -1,5 +1,6 @@
 import type { Locale } from '../../config';
 import { refused } from '../../http/problem';
+import { whyNot } from './before-keeper';
 import { keeperWords } from './keeper-words';
 import { changeStockSlip, changeStockSlipLine, linesOfStockSlips, lockStockSlip } from './keeper-repository';
 import type { StockSlip, StockSlipLine } from './keeper-tables';
@@ -33,20 +34,19 @@ interface ShortLine {
 
 /**
  * The keeper's word on a slip (SW-D1). Signed: its pieces are kept for it until the movement is posted.
- * Short: the slip is void, its maker reads what is really there. Without a reviewed slip always refused,
- * whatever the keeper says; nothing changes then. Throws 409 sameHand when the keeper made the slip.
+ * Short: the slip is void, its maker reads what is really there. Without a reviewed slip, or with one that a flow
+ * works on, always refused, whatever the keeper says; nothing changes then. Throws 409 sameHand when the keeper made the slip.
  */
 export async function recordHandOut(tx: WarehouseTx, given: HandOut, at: Date, locale: Locale): Promise<HandOutResult> {
-  const words = keeperWords(locale);
-  if (given.stockSlipNo === undefined) return refusal(words.noSlip);
-  const slip = await lockStockSlip(tx, given.stockSlipNo);
-  if (!slip) return refusal(words.unknownSlip(given.stockSlipNo));
-  if (slip.direction !== 'out' || slip.fromLocation === null) return refusal(words.receiptSlip(slip.stockSlipNo));
-  if (slip.state !== 'reviewed') return refusal(words.notReviewed(slip.stockSlipNo, slip.state));
+  const slip = given.stockSlipNo === undefined ? undefined : await lockStockSlip(tx, given.stockSlipNo);
+  const reason = whyNot('handOut', given.stockSlipNo, slip, locale);
+  if (!slip || reason !== null) return refusal(reason ?? '');
+  const { fromLocation } = slip;
+  if (fromLocation === null) throw new Error(`${slip.stockSlipNo} hands out from nowhere`);
   requireReason(given.decision !== 'refuse', given.reason);
   if (given.decision === 'refuse') return refusal(given.reason ?? '');
   requireOtherHand(given.keeper, slip.maker, 'handing out', `made ${slip.stockSlipNo}`);
-  return against(tx, { ...slip, fromLocation: slip.fromLocation }, given, at, locale);
+  return against(tx, { ...slip, fromLocation }, given, at, locale);
 }
 
 const refusal = (refusalReason: string): HandOutResult => ({ handOutResult: 'refused', refusalReason, countLines: [] });

@@ -1,5 +1,6 @@
 import type { Locale } from '../../config';
 import type { Handlers } from '../../http/system-app';
+import { presentSlip } from './before-keeper';
 import type { warehouseContract } from './contract';
 import type { countOperations } from './count-operations';
 import { openCount, recordCount } from './counts';
@@ -30,6 +31,8 @@ export const keeperHandlers = (locale: Locale): KeeperHandlers => ({
   },
 
   recordDrawing: ({ tx, at }, { body }) => recordDrawing(tx, body, at, locale),
+
+  presentSlip: ({ tx }, { query }) => presentSlip(tx, query, locale),
 
   recordHandOut: ({ tx, at }, { body }) => recordHandOut(tx, body, at, locale),
 

@@ -23,6 +23,18 @@ export const keeperOperations = {
     result: z.object({ slipState: stockSlipState, reviewReason: z.string().nullable() }),
     problems: { ...notInState, sameHand: 409, reasonMissing: 422 },
   }),
+  presentSlip: operation({
+    method: 'get',
+    path: '/stock-slips/presented',
+    summary: 'The slip that is laid before the keeper, and why nothing is handed out or taken in against it (SW-D1.2, SW-D2)',
+    query: z.strictObject({ stockSlipNo: stockSlipNo.optional(), act: z.enum(['handOut', 'receipt']) }),
+    result: z.object({
+      slipState: z.enum([...stockSlipState.options, 'none']),
+      slipMaker: z.string().nullable(),
+      slipLines: z.array(z.object({ partNo: reference, partName: z.string(), quantity: z.number().int() })),
+      refusalReason: z.string().nullable().describe('In words; null when the keeper may'),
+    }),
+  }),
   recordHandOut: operation({
     method: 'post',
     path: '/stock-slips/hand-out',
@@ -44,11 +56,11 @@ export const keeperOperations = {
   recordReceipt: operation({
     method: 'post',
     path: '/stock-slips/receipt',
-    summary: 'The keeper counts what came in and signs, or does not: then the slip is void and goes back with the count (SW-D2)',
+    summary: 'The keeper counts what came in and signs, or does not: then the slip is void and goes back with the count, or with what the book has too few of (SW-D2)',
     body: z.strictObject({ stockSlipNo, countedLines, keeper: personId }),
     result: z.object({
-      receiptResult: z.enum(['signed', 'differs']),
-      refusalReason: z.string().nullable().describe('Each line that differs, in words; null when signed'),
+      receiptResult: z.enum(['signed', 'differs', 'notThere']),
+      refusalReason: z.string().nullable().describe('Each line that differs or is not there, in words; null when signed'),
       intoOldParts: z.boolean(),
     }),
     problems: { ...notInState, sameHand: 409, lineNotOnSlip: 422, lineMissing: 422, notThere: 409 },
@@ -64,10 +76,10 @@ export const keeperOperations = {
   postStockSlip: operation({
     method: 'post',
     path: '/stock-slips/posting',
-    summary: 'Posts the movement of a signed slip (SW-04); finance is told of each line',
+    summary: 'Posts the movement of a signed slip that no flow posts itself (SW-04); finance is told of each line',
     body: z.strictObject({ stockSlipNo }),
     result: z.object({ movementIds: z.array(reference) }),
-    problems: { ...notInState, notStored: 409, alreadyMoved: 409 },
+    problems: { ...notInState, ofFlow: 409, notStored: 409, alreadyMoved: 409 },
   }),
   listStockSlips: operation({
     method: 'get',

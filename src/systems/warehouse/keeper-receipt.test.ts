@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { keeperSlip, postSlip, reviewedSlip, slipState } from './keeper-support';
+import { keeperSlip, postSlip, reviewedSlip, slipState, whyRefused } from './keeper-support';
 import { key, refusal, reportedToFinance, startWarehouse, type StartedWarehouse } from './test-support';
 
 let system: StartedWarehouse;
@@ -42,6 +42,27 @@ test.each([
   await expect(postSlip(system, slip)).rejects.toMatchObject(refusal(409, 'slipState'));
   await expect(receive(slip, 2)).rejects.toMatchObject(refusal(409, 'slipState'));
   expect(await oldParts()).toBe(0);
+});
+
+test('what the book has too few of where it comes from is not taken in: back to the maker, and the place is counted (SW-D2, SW-06)', async () => {
+  const slip = await keeperSlip(system, 'receiptSlip', [{ partNo: 'CTL-02', quantity: 2 }]);
+  expect(await receive(slip, 2)).toEqual({ receiptResult: 'notThere', refusalReason: 'CTL-02：单据为 2 件，转出库位账面可用 0 件', intoOldParts: false });
+  expect(await slipState(system, slip)).toBe('void');
+  const asked = await system.running.db.selectFrom('outbox').selectAll().where('target', '=', 'countRequested').execute();
+  expect(asked.map(({ payload }) => payload)).toEqual([{ correlationKey: 'QH/CTL-02', variables: { countLines: [{ partNo: 'CTL-02', location: 'QH' }], countReason: slip } }]);
+});
+
+test('what is laid down and can not be taken in is refused in words before anybody counts (SW-D2)', async () => {
+  const made = await keeperSlip(system, 'otherReceiptSlip', [{ partNo: 'CTL-02', quantity: 2 }]);
+  const drawing = await keeperSlip(system, 'drawingSlip', [{ partNo: 'CTL-02', quantity: 2 }]);
+  expect(await Promise.all([undefined, 'RS-1', drawing, made].map((slip) => whyRefused(system, 'receipt', slip)))).toEqual([
+    '没有单据，不入库',
+    '没有单据 RS-1，不入库',
+    `${drawing} 是出库单据，不能凭以入库`,
+    null,
+  ]);
+  await receive(made, 1);
+  expect(await whyRefused(system, 'receipt', made)).toBe(`单据 ${made} 已作废，不入库`);
 });
 
 test('the maker does not take in, a slip that hands out is no receipt, every line is counted', async () => {

@@ -1,5 +1,5 @@
 import type { Insertable, Selectable, Updateable } from 'kysely';
-import type { SlipKind, StockSlipState } from './keeper-schemas';
+import type { SlipFlow, SlipKind, StockSlipState } from './keeper-schemas';
 import type { StockSlip, StockSlipLine, StockSlipLineRow, StockSlipRow } from './keeper-tables';
 import type { WarehouseTx } from './tables';
 
@@ -16,12 +16,26 @@ const slipsWithKind = (tx: WarehouseTx) =>
   tx
     .selectFrom('stockSlip')
     .innerJoin('slipKind', 'slipKind.kind', 'stockSlip.kind')
+    .leftJoin('receiptSlipOrigin', 'receiptSlipOrigin.stockSlipNo', 'stockSlip.stockSlipNo')
     .selectAll('stockSlip')
-    .select(['numberPrefix', 'direction', 'fromLocation', 'toLocation', 'movementType']);
+    .select(['numberPrefix', 'direction', 'fromLocation', 'toLocation', 'movementType'])
+    .select((is) =>
+      is
+        .case()
+        .when('stockSlip.kind', '=', 'paintReceiptSlip')
+        .then<SlipFlow>('outsourced-paint')
+        .when('receiptSlipOrigin.deliveryNo', 'is not', null)
+        .then<SlipFlow>('purchased-part-receipt')
+        .when('stockSlip.needed', 'is not', null)
+        .then<SlipFlow>('part-receipt')
+        .else(null)
+        .end()
+        .as('flow'),
+    );
 
 /** The slip, locked until the end of the transaction. */
 export const lockStockSlip = (tx: WarehouseTx, stockSlipNo: string): Promise<StockSlip | undefined> =>
-  slipsWithKind(tx).where('stockSlipNo', '=', stockSlipNo).forUpdate('stockSlip').executeTakeFirst();
+  slipsWithKind(tx).where('stockSlip.stockSlipNo', '=', stockSlipNo).forUpdate('stockSlip').executeTakeFirst();
 
 interface SlipFilter {
   stockSlipNo?: string | undefined;
@@ -33,11 +47,11 @@ interface SlipFilter {
 
 export const stockSlips = (tx: WarehouseTx, { stockSlipNo, kind, state, limit, offset }: SlipFilter): Promise<StockSlip[]> =>
   slipsWithKind(tx)
-    .$if(stockSlipNo !== undefined, (query) => query.where('stockSlipNo', '=', stockSlipNo ?? ''))
+    .$if(stockSlipNo !== undefined, (query) => query.where('stockSlip.stockSlipNo', '=', stockSlipNo ?? ''))
     .$if(kind !== undefined, (query) => query.where('stockSlip.kind', '=', kind ?? 'drawingSlip'))
     .$if(state !== undefined, (query) => query.where('state', '=', state ?? 'made'))
     .orderBy('madeAt')
-    .orderBy('stockSlipNo')
+    .orderBy('stockSlip.stockSlipNo')
     .limit(limit)
     .offset(offset)
     .execute();

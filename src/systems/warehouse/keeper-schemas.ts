@@ -13,6 +13,9 @@ export const differenceReportNo = reference.describe('Difference report, e.g. DF
 export const slipKind = z.enum(['drawingSlip', 'drawingReturnSlip', 'receiptSlip', 'otherReceiptSlip', 'paintReceiptSlip']);
 export type SlipKind = z.infer<typeof slipKind>;
 
+/** Flows that work on slips of their own, from making them out up to the posting. */
+export type SlipFlow = 'part-receipt' | 'purchased-part-receipt' | 'outsourced-paint';
+
 /** made → reviewed (slips that hand out) → signed by the keeper → posted; or void. */
 export const stockSlipState = z.enum(['made', 'reviewed', 'void', 'signed', 'posted']);
 export type StockSlipState = z.infer<typeof stockSlipState>;

@@ -26,6 +26,10 @@ export const handOut = (system: StartedWarehouse, stockSlipNo: string | undefine
     idempotencyKey: key(),
   });
 
+/** Why nothing is done against what is laid before the keeper; null when he may. */
+export const whyRefused = async (system: StartedWarehouse, act: 'handOut' | 'receipt', stockSlipNo?: string) =>
+  (await system.client.presentSlip({ query: { act, stockSlipNo } })).refusalReason;
+
 export const postSlip = (system: StartedWarehouse, stockSlipNo: string) =>
   system.client.postStockSlip({ body: { stockSlipNo }, idempotencyKey: key() });
 

@@ -1,6 +1,6 @@
 import type { ColumnType, Selectable } from 'kysely';
 import type { Moment } from '../../database/base-tables';
-import type { SlipKind, StockSlipState } from './keeper-schemas';
+import type { SlipFlow, SlipKind, StockSlipState } from './keeper-schemas';
 import type { Location } from './schemas';
 import type { MovementRow } from './tables';
 
@@ -84,7 +84,7 @@ export interface KeeperTables {
   differenceReport: DifferenceReportRow;
 }
 
-/** A slip with what its kind says. */
-export type StockSlip = Selectable<StockSlipRow> & Omit<SlipKindRow, 'kind'>;
+/** A slip with what its kind says, and the flow that works on it; null: it is for whoever lays it before the keeper. */
+export type StockSlip = Selectable<StockSlipRow> & Omit<SlipKindRow, 'kind'> & { flow: SlipFlow | null };
 export type StockSlipLine = Selectable<StockSlipLineRow>;
 export type CountLine = Selectable<CountLineRow>;

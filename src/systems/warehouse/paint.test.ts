@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { handOut } from './keeper-support';
+import { handOut, keeperSlip, postSlip, whyRefused } from './keeper-support';
 import { fixture, key, refusal, reportedToFinance, reserve, startWarehouse, type StartedWarehouse } from './test-support';
 
 let system: StartedWarehouse;
@@ -45,7 +45,9 @@ test('white parts at the paint shop become painted parts, kept for their line in
   const { stockSlipNo } = await slipOf(3, { orderLineId: 'DO-2/1' });
   await expect(post(stockSlipNo)).rejects.toMatchObject(refusal(409, 'slipState'));
   const body = { stockSlipNo, countedLines: [{ partNo: 'FND-06-R', countedQuantity: 3 }], keeper: 'sun.wei' };
+  expect(await whyRefused(system, 'receipt', stockSlipNo)).toBe(`单据 ${stockSlipNo} 属于“烤漆件外协处理”流程，请在该流程的任务中办理`);
   await system.client.recordReceipt({ body, idempotencyKey: key() });
+  await expect(postSlip(system, stockSlipNo)).rejects.toMatchObject(refusal(409, 'ofFlow'));
   const { movementIds } = await post(stockSlipNo);
   expect(movementIds).toHaveLength(2);
   expect([await at('FND-06-W', 'PT'), await at('FND-06-R', 'AS')]).toEqual(['1/0', '7/6']);
@@ -54,7 +56,9 @@ test('white parts at the paint shop become painted parts, kept for their line in
   });
 });
 
-test('another slip is no receipt of painted parts', async () => {
+test('another slip is no receipt of painted parts, and a slip of their kind is nobody else’s', async () => {
+  const alone = await keeperSlip(system, 'paintReceiptSlip', [{ partNo: 'FND-06-R', quantity: 1 }]);
+  expect(await whyRefused(system, 'receipt', alone)).toContain('烤漆件外协处理');
   const body = { kind: 'receiptSlip' as const, slipLines: [{ partNo: 'BRK-01', quantity: 1 }], maker: 'zhao.lei' };
   const { stockSlipNo } = await system.client.makeStockSlip({ body, idempotencyKey: key() });
   await expect(post(stockSlipNo)).rejects.toMatchObject(refusal(422, 'notAPaintReceipt'));

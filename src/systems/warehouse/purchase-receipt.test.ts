@@ -1,5 +1,5 @@
 import { afterAll, beforeEach, beforeAll, describe, expect, test } from '@jest/globals';
-import { keeperSlip, slipState } from './keeper-support';
+import { keeperSlip, postSlip, slipState, whyRefused } from './keeper-support';
 import { key, refusal, reportedToFinance, reserve, startWarehouse, type StartedWarehouse } from './test-support';
 
 let system: StartedWarehouse;
@@ -38,7 +38,9 @@ async function lamps() {
 test('passed pieces come into the store kept for their lines, finance is told; failed ones go back without value (S-PP-03)', async () => {
   const before = await lamps();
   const slip = await makeSlip(8);
+  expect(await whyRefused(system, 'receipt', slip)).toBe(`单据 ${slip} 属于“采购配件入库”流程，请在该流程的任务中办理`);
   expect(await count(slip, 8)).toMatchObject({ receiptResult: 'signed' });
+  await expect(postSlip(system, slip)).rejects.toMatchObject(refusal(409, 'ofFlow'));
   const told = (await reportedToFinance(system)).length;
   await takeIn(slip, [{ orderLineId: 'DO-1/1', quantity: 6 }, { orderLineId: 'DO-2/1', quantity: 1 }]);
   await sendBack(2);

@@ -1,7 +1,7 @@
 import { conflict, refusedField } from '../../http/problem';
 import { heldGoods, type GoodsOfDelivery } from './hold';
 import { linesOfStockSlips } from './keeper-repository';
-import { postStockSlip } from './slip-posting';
+import { moveStockSlip } from './slip-posting';
 import { addReservation, changeBalance } from './stock-repository';
 import { makeStockSlip, stockSlipToChange } from './stock-slips';
 import type { WarehouseTx } from './tables';
@@ -31,7 +31,7 @@ export async function postReceipt(tx: WarehouseTx, { stockSlipNo, shares }: Shar
   const shared = shares.reduce((sum, { quantity }) => sum + quantity, 0);
   if (shared > line.quantity) throw refusedField('moreSharedThanReceived', 'shares', `${stockSlipNo} brings ${line.quantity} pieces, not ${shared}`);
   // Posting locks the place that the reservations are added to.
-  const movementIds = await postStockSlip(tx, stockSlipNo, at);
+  const movementIds = await moveStockSlip(tx, stockSlipNo, at);
   const place = { partNo: line.partNo, location: 'AS' as const };
   for (const { orderLineId, quantity } of shares) {
     const kept = await addReservation(tx, orderLineId, place, quantity);

@@ -10,8 +10,18 @@ import { addReservation, findParts, changeBalance, lockBalances, takeReservation
 import { requireSlipState, stockSlipToChange } from './stock-slips';
 import type { WarehouseTx } from './tables';
 
-/** Posts the movement of a signed slip, line by line (SW-04), and returns the movements' ids. What a slip draws for an order line stays reserved for it. */
+/**
+ * Posts the movement of a signed slip, line by line (SW-04), and returns the movements' ids.
+ * Throws 409 ofFlow for a slip that a flow posts itself, with what belongs to it.
+ */
 export async function postStockSlip(tx: WarehouseTx, stockSlipNo: string, at: Date): Promise<string[]> {
+  const { flow } = await stockSlipToChange(tx, stockSlipNo);
+  if (flow !== null) throw conflict('ofFlow', `${stockSlipNo} is posted by the flow ${flow}, not by itself`);
+  return moveStockSlip(tx, stockSlipNo, at);
+}
+
+/** The same for the flow that works on the slip. What a slip draws for an order line stays reserved for it. */
+export async function moveStockSlip(tx: WarehouseTx, stockSlipNo: string, at: Date): Promise<string[]> {
   const slip = await stockSlipToChange(tx, stockSlipNo);
   requireSlipState(slip, slip.direction, 'signed', 'posting');
   const lines = await linesOfStockSlips(tx, [stockSlipNo]);

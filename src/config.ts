@@ -66,6 +66,9 @@ const environment = z.object({
   WORKERS_API_KEY: apiKey,
   /** API key of the dealers' door for a portal that knows its dealers: it opens what is any dealer's. See API_KEYS for those of one dealer. */
   DEALERS_API_KEY: apiKey,
+  /** API key of carriers, which report what they took over, and of the Customer Service Department, which sends dispatch plans; left out, nobody has one. */
+  CARRIERS_API_KEY: apiKey,
+  CUSTOMER_SERVICE_API_KEY: apiKey,
   /** API key of operators, which opens everything: commands show it, the systems take it. */
   OPERATOR_API_KEY: apiKey,
   /** API keys of the relays and of the reports, where the systems run in several processes; left out, each process makes its own. */
@@ -149,7 +152,7 @@ const environment = z.object({
 });
 
 /** Settings that are secrets: `<name>_FILE` may name a file that holds the secret instead, such as one of the container's secrets. */
-const secrets = ['DATABASE_URL', 'CAMUNDA_BASIC_AUTH_PASSWORD', 'CAMUNDA_CLIENT_SECRET', 'WORKERS_API_KEY', 'DEALERS_API_KEY', 'OPERATOR_API_KEY', 'RELAY_API_KEY', 'REPORTS_API_KEY', 'API_KEYS', 'SMTP_URL', 'OIDC_CLIENT_SECRET', 'STAFF_SESSION_KEY', 'DEMO_PASSWORD'] as const satisfies (keyof typeof environment.shape)[];
+const secrets = ['DATABASE_URL', 'CAMUNDA_BASIC_AUTH_PASSWORD', 'CAMUNDA_CLIENT_SECRET', 'WORKERS_API_KEY', 'DEALERS_API_KEY', 'CARRIERS_API_KEY', 'CUSTOMER_SERVICE_API_KEY', 'OPERATOR_API_KEY', 'RELAY_API_KEY', 'REPORTS_API_KEY', 'API_KEYS', 'SMTP_URL', 'OIDC_CLIENT_SECRET', 'STAFF_SESSION_KEY', 'DEMO_PASSWORD'] as const satisfies (keyof typeof environment.shape)[];
 
 /** Names of all settings. */
 export const settingNames: readonly string[] = [...Object.keys(environment.shape), ...secrets.map((name) => `${name}_FILE`)];

@@ -33,7 +33,7 @@ export async function startEverything(options: StartOptions, config: Config, shu
   const directory = await loadDirectory(config.PEOPLE_FILE ?? join(root, 'src', 'people', 'demo-people.json'));
   const demoPassword = config.DEMO_PASSWORD ?? secret();
   const service = { username: 'workers', password: secret() };
-  const apiKeys = { workers: secret(), dealers: secret(), operator: secret() };
+  const apiKeys = { workers: secret(), dealers: secret(), carriers: secret(), 'customer-service': secret(), operator: secret() };
   const authenticate = createAuthenticate(directory, { people: demoPassword, services: { [service.username]: service.password } });
   if (!isEngineBuilt()) console.log('Building the engine: the first time, Maven brings its jars, which takes a minute or two …');
   const [database, cluster] = await Promise.all([
@@ -85,6 +85,8 @@ export async function startEverything(options: StartOptions, config: Config, shu
 interface Secrets {
   workers: string;
   dealers: string;
+  carriers: string;
+  'customer-service': string;
   operator: string;
   demoPassword: string;
   service: { username: string; password: string };
@@ -100,6 +102,8 @@ function settingsOf(cluster: Cluster, installation: Installation, secrets: Secre
     SYSTEMS_URL: installation.systems.url,
     WORKERS_API_KEY: secrets.workers,
     DEALERS_API_KEY: secrets.dealers,
+    CARRIERS_API_KEY: secrets.carriers,
+    CUSTOMER_SERVICE_API_KEY: secrets['customer-service'],
     OPERATOR_API_KEY: secrets.operator,
     DEMO_PASSWORD: secrets.demoPassword,
   };

@@ -16,6 +16,9 @@ export interface Caller {
 /** Whether a caller's name is of dealers: of all with one key, or of one (`dealers/D-101`). */
 export const isOfDealers = (name: string): boolean => name === 'dealers' || name.startsWith('dealers/');
 
+/** Whether a caller is none of the company's: dealers, carriers. */
+export const isFromOutside = (name: string): boolean => isOfDealers(name) || name === 'carriers';
+
 /** A caller with the keys that name it: several at once, so that a key can be replaced while both are in use. */
 export interface KeyedCaller extends Caller {
   keys: string[];

@@ -1,10 +1,10 @@
 import type { z } from 'zod';
 
 /**
- * Callers that may use what a contract opens to them, and nothing else: dealers; the relays, which bring one system's
- * news to another; the reports over several systems. What workers may use follows from their jobs.
+ * Callers that may use what a contract opens to them, and nothing else: dealers; carriers; the Customer Service
+ * Department; the relays, which bring one system's news to another; the reports over several systems. What workers may use follows from their jobs.
  */
-export const namedCallers = ['dealers', 'relay', 'reports'] as const;
+export const namedCallers = ['dealers', 'carriers', 'customer-service', 'relay', 'reports'] as const;
 export type NamedCaller = (typeof namedCallers)[number];
 
 /**

@@ -1,10 +1,10 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
-import { isOfDealers } from './callers';
+import { isFromOutside } from './callers';
 import { Problem } from './problem';
 import type { CheckPassword } from './sign-in';
 
 export interface LimitSettings {
-  /** Calls in a minute of a caller from outside (dealers), and of any other one. */
+  /** Calls in a minute of a caller from outside (dealers, carriers), and of any other one. */
   outsideCallsPerMinute: number;
   insideCallsPerMinute: number;
   /** Requests with an unknown key, from one address in a minute. */
@@ -32,7 +32,7 @@ export class Limits {
 
   /** Counts a call; throws 429 `tooManyRequests` when the caller has made all that it may for now. */
   async countCall(caller: string): Promise<void> {
-    await counted(isOfDealers(caller) ? this.outside : this.inside, caller, `X-Api-Key: ${caller} has made as many calls as it may in a minute`);
+    await counted(isFromOutside(caller) ? this.outside : this.inside, caller, `X-Api-Key: ${caller} has made as many calls as it may in a minute`);
   }
 
   /** Counts an unknown key; throws 429 when too many came from this address. A known key is never held up by it. */

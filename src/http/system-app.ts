@@ -9,7 +9,7 @@ import { onceForKey } from '../database/idempotency';
 import { filledOutbox } from '../database/outbox';
 import type { Logger } from '../log';
 import { apiKeyGuard, callerOf, inScope, letIn } from './api-keys';
-import { isOfDealers, type Callers } from './callers';
+import { isFromOutside, type Callers } from './callers';
 import type { Contract, Operation, RequestOf, ResultOf } from './contract';
 import { named, observeRequests, type ObserveRequest } from './observe-requests';
 import { openApiPage } from './openapi';
@@ -118,7 +118,7 @@ function route<C extends Contract, Tables>(
     const calls = key === undefined ? transaction.setAccessMode('read only') : transaction;
     const { answer, hasEntries } = await calls.execute(async (tx) => {
       const run = () => handler({ tx, at, caller, ...(dealerNo === undefined ? {} : { dealerNo }), ...(file ? { file } : {}) }, parsed);
-      const result = key === undefined ? run() : onceForKey(baseOf(tx), { key, space: isOfDealers(caller) ? caller : undefined, operation: name, caller, fields: { ...parsed, ...fileMark(file) } }, at, run);
+      const result = key === undefined ? run() : onceForKey(baseOf(tx), { key, space: isFromOutside(caller) ? caller : undefined, operation: name, caller, fields: { ...parsed, ...fileMark(file) } }, at, run);
       const given = await result;
       return { answer: dealerNo === undefined ? given : answeredAsOwn(given, dealerNo), hasEntries: filledOutbox(tx) };
     }).catch((error: unknown) => {

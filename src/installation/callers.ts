@@ -11,7 +11,7 @@ export type ApiKeys = Record<string, string | string[]>;
  * Everybody who may call the systems, and what each may do:
  * - `operator`: everything;
  * - `workers`: what the jobs of all systems need; `workers/<system>`: what one system's jobs need;
- * - `dealers`, `relay`, `reports`: what the contracts open to them; `dealers/<dealer no.>`: the same, of this dealer only.
+ * - `dealers`, `carriers`, `customer-service`, `relay`, `reports`: what the contracts open to them; `dealers/<dealer no.>`: the same, of this dealer only.
  */
 export const callerScopes: ReadonlyMap<string, Scope> = new Map<string, Scope>([
   ['operator', 'everything'],

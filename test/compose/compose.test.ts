@@ -55,7 +55,7 @@ test('every variable is in .env.example, every one there is used, and no secret 
 
 test('npm run make-env fills in every secret differently, for the owner only, and overwrites nothing', () => {
   const secrets = Object.entries(env).filter(([name]) => /PASSWORD|(API|SESSION)_KEY$/.test(name)).map(([, value]) => value);
-  expect(new Set(secrets).size).toBe(22);
+  expect(new Set(secrets).size).toBe(24);
   for (const secret of secrets) expect(secret).toMatch(/^[\w-]{32}$/);
   expect(env['INSTALLATION_ID']).toMatch(/^i[0-9a-f]{12}$/);
   expect(statSync(envFile).mode & 0o777).toBe(0o600);

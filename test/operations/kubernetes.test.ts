@@ -126,7 +126,7 @@ test('no secret stands among the settings, and the page tells how each is made',
 test('the systems have what they can not do without: callers, a mail server, an identity provider', () => {
   const config = readConfig(environmentOf('systems'));
   const keys = apiKeysOf(config);
-  expect(Object.keys(keys).toSorted()).toEqual(['dealers', 'operator', ...systemsWithWorkers.map((system) => `workers/${system}`)].toSorted());
+  expect(Object.keys(keys).toSorted()).toEqual(['dealers', 'carriers', 'customer-service', 'operator', ...systemsWithWorkers.map((system) => `workers/${system}`)].toSorted());
   expect(() => callersOf(keys)).not.toThrow();
   expect(noticeSettings(config)).toMatchObject({ smtpUrl: valueOf['SMTP_URL'] });
   expect(staffIdentityOf(config)).toMatchObject({ issuer: 'https://login.example.com/realms/aftersales', sessionKey: 'STAFF_SESSION_KEY-of-aftersales-systems' });

@@ -53,5 +53,6 @@ test('a caller that there is not is told, and a key that is missing', () => {
   expect(() => callersOf({ nobody: keyOf('nobody') })).toThrow("there is no caller 'nobody', only operator, workers, workers/calendar");
   expect(() => apiKeysOf(readConfig({ ...keys, DEALERS_API_KEY: '' }))).toThrow('DEALERS_API_KEY is not set');
   expect(() => apiKeysOf(readConfig({ ...keys, WORKERS_API_KEY: '' }))).toThrow('WORKERS_API_KEY is not set');
+  expect(apiKeysOf(readConfig({ ...keys, CARRIERS_API_KEY: keyOf('carriers'), API_KEYS: `customer-service=${keyOf('service')}` }))).toMatchObject({ carriers: [keyOf('carriers')], 'customer-service': [keyOf('service')] });
   expect(Object.keys(apiKeysOf(readConfig({ ...keys, WORKERS_API_KEY: '', API_KEYS: `workers/finance=${keyOf('finance')}` })))).not.toContain('workers');
 });

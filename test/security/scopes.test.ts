@@ -22,6 +22,8 @@ const opened: Record<string, string[]> = {
     ...['getOrder', 'getVehicleReturn', 'getWarrantyReturn', 'listIncidents', 'listOrders', 'listVehicleReturns', 'listWarrantyReturns'].map(ofOrderDesk),
     ...['registerOrder', 'reportIncident', 'reportReturnedParts', 'requestCancellation'].map(ofOrderDesk),
   ],
+  carriers: ['logistics/recordCarrierTakeOver'],
+  'customer-service': ['logistics/receiveDispatchPlan'],
   relay: [
     ...['addToCaseFile', 'getNotice', 'recordCase', 'recordDelivery', 'registerFax', 'sendNotice'].map((name) => `documents/${name}`),
     ...['postStockMovement', 'recordDeduction', 'registerPaintTerms', 'registerSalesTerms', 'reverseStockMovement'].map((name) => `finance/${name}`),
@@ -56,7 +58,7 @@ let database: TestDatabase;
 let host: SystemsHost;
 beforeAll(async () => {
   database = await createTestDatabase();
-  const callers = ['operator', 'workers', 'dealers', 'dealers/D-101', ...systems.map((system) => `workers/${system}`)];
+  const callers = ['operator', 'workers', 'dealers', 'dealers/D-101', 'carriers', 'customer-service', ...systems.map((system) => `workers/${system}`)];
   host = await startSystemsHost({
     adminUrl: database.url,
     clock: new VirtualClock(new Date('2026-09-07T09:00:00+08:00')),
@@ -146,7 +148,7 @@ test.each([
 ])('%s is for operators', async (path, code, allowed) => {
   const answered = async (key: string) => (await request(`${host.url}${path}`, { headers: { 'x-api-key': key }, dispatcher: agent })).body.text();
   expect(await answered(keyOf('nobody'))).toContain(code);
-  for (const caller of ['operator', 'workers', 'dealers', 'relay', 'reports']) expect((await answered(keyOf(caller))).includes('closedDoor')).toBe(!allowed.includes(caller));
+  for (const caller of ['operator', 'workers', 'dealers', 'carriers', 'customer-service', 'relay', 'reports']) expect((await answered(keyOf(caller))).includes('closedDoor')).toBe(!allowed.includes(caller));
 });
 
 test('health and the description of the operations are all that is open to everybody', async () => {

@@ -16,8 +16,8 @@ type Tx = Transaction<OrderDeskTables>;
 
 /**
  * Checks an order (DO-03, DO-D1): unknown dealer, duplicate, incomplete, complete, in this precedence.
- * A complete order gets its lines at the prices of the Shanghai day on which it was registered (DO-02, I-G-14), and its
- * terms go to finance; a duplicate ends, joined to the first order. Asked again it answers the same.
+ * A complete order gets its lines at the prices of the Shanghai day on which it was registered (DO-02, I-G-14), free of
+ * charge where a case gives the parts (I-DO-2), and its terms go to finance; a duplicate ends, joined to the first order. Asked again it answers the same.
  * Throws 409 `orderState` for an order that was not opened, awaits the dealer or ended otherwise.
  */
 export async function checkOrder(tx: Tx, at: Date, orderNo: string, locale: Locale) {
@@ -48,7 +48,7 @@ async function resolve(tx: Tx, order: OrderRow): Promise<Resolved[]> {
   const numbers = [...new Set(wanted.flatMap(({ partNo }) => partNo ?? []))];
   const parts = await findParts(tx, numbers);
   const day = shanghaiDay(order.registeredAt ?? order.receivedAt);
-  const prices = await pricesOn(tx, day, [...new Set(parts.map((part) => part.partNo))]);
+  const prices = order.source === 'dealerPurchase' ? await pricesOn(tx, day, [...new Set(parts.map((part) => part.partNo))]) : 'free';
   return resolveLines(wanted, { parts, prices, day });
 }
 

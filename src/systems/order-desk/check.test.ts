@@ -30,6 +30,16 @@ describe('the check (DO-D1)', () => {
     expect(answer).toEqual({ checkResult: 'incomplete', findings, orderLines: [], firstOrderNo: null });
   });
 
+  test.each(['warrantyExchange', 'freeReplacement'] as const)('asks for no price where a case gives the parts: they cost the dealer nothing (%s, I-DO-2, L-02)', async (source) => {
+    const body = { ...order({ lines: [{ partNo: 'DSP-07', quantity: 1 }, { partNo: 'BRK-01', quantity: 1 }] }), source, caseNo: `CASE-${unique()}` };
+    const { orderNo } = await desk.client.registerOrder({ body, idempotencyKey: unique() });
+    await desk.client.openOrder({ body: { orderNo, faxRegisterNo: 'FR-1', registeredBy: 'li.min' }, idempotencyKey: unique() });
+    await expect(checked(desk, orderNo)).resolves.toMatchObject({ checkResult: 'complete' });
+    await expect(viewed(desk, orderNo)).resolves.toMatchObject({ lines: [{ unitPrice: '0.00' }, { unitPrice: '0.00' }] });
+    const [terms] = (await outboxOf(desk, orderNo)).filter(({ target }) => target === 'finance/registerSalesTerms');
+    expect(terms?.payload).toMatchObject({ body: { source, lines: [{ unitPrice: '0.00' }, { unitPrice: '0.00' }] } });
+  });
+
   test('knows a colour by the words that dealers write', async () => {
     const lines = [{ partNo: 'FND-06', colour: '红色', quantity: 1 }, { partNo: 'FND-06-B', colour: '蓝', quantity: 1 }];
     await expect(found({ lines })).resolves.toMatchObject({ checkResult: 'complete', orderLines: [{ partNo: 'FND-06-R' }, { partNo: 'FND-06-B' }] });

@@ -53,7 +53,7 @@ export const orderLineView = z.object({
   model: z.string(),
   colour: z.string().nullable(),
   painted: z.boolean(),
-  unitPrice: cny,
+  unitPrice: cny.describe('"0.00" where the part is given free of charge (L-02)'),
   ordered: z.number().int(),
   reserved: z.number().int().describe('obtained for the line so far, shipped pieces included'),
   awaited: z.number().int().describe('asked for from paint or part receipt, not answered yet'),

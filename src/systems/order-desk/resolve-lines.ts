@@ -9,8 +9,8 @@ export type Resolved = { lineNo: number; part: PartRow; quantity: number; unitPr
 
 export interface Catalogue {
   parts: PartRow[];
-  /** Fen by part number, as in force on the day. */
-  prices: Map<string, number>;
+  /** Fen by part number, as in force on the day; `free`: parts are given free of charge, and need no price (L-02). */
+  prices: Map<string, number> | 'free';
   day: string;
 }
 
@@ -22,17 +22,19 @@ export function resolveLines(wanted: WantedRow[], catalogue: Catalogue): Resolve
 function resolveLine(line: WantedRow, catalogue: Catalogue): Resolved {
   const found = partOf(line, catalogue.parts);
   const part = 'zh-CN' in found ? undefined : found;
+  const unitPriceFen = part && priceOf(part, catalogue);
   const faults = [
     ...('zh-CN' in found ? [found] : misfits(line, found)),
     ...(line.quantity === null ? [{ 'zh-CN': '缺数量', en: 'the quantity is missing' }] : []),
-    ...(part && !catalogue.prices.has(part.partNo) ? [notForSale(part, catalogue.day)] : []),
+    ...(part && unitPriceFen === undefined ? [notForSale(part, catalogue.day)] : []),
   ];
-  const unitPriceFen = part && catalogue.prices.get(part.partNo);
   if (part && unitPriceFen !== undefined && line.quantity !== null && faults.length === 0) {
     return { lineNo: line.lineNo, part, quantity: line.quantity, unitPriceFen };
   }
   return { findings: faults.map((fault) => atLine(line.lineNo, fault)) };
 }
+
+const priceOf = ({ partNo }: PartRow, { prices }: Catalogue) => (prices === 'free' ? 0 : prices.get(partNo));
 
 function partOf(line: WantedRow, parts: PartRow[]): PartRow | Finding {
   const { partNo, colour } = line;

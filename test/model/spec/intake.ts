@@ -40,7 +40,7 @@ function checkOrder(order: Order, company: Company): CheckResult {
   const first = firstReceipt(order, company);
   if (first) order.firstOrderNo = first.orderNo;
   if (first) return 'duplicate';
-  return order.wanted.every((line) => isComplete(line, order.registeredOn)) ? 'complete' : 'incomplete';
+  return order.wanted.every((line) => isComplete(line, order)) ? 'complete' : 'incomplete';
 }
 
 /** The order that a correction or cancellation is about: what names a second receipt is about the first (DO-D1.5), before it was checked too. */
@@ -58,10 +58,10 @@ function firstReceipt(order: Order, company: Company): Order | undefined {
   return before.find(({ plan, end }) => plan.dealerNo === dealerNo && plan.dealerOrderNo === dealerOrderNo && end !== 'rejected' && end !== 'duplicate');
 }
 
-/** DO-D1.1: model, part, quantity of at least 1, and a colour where the part is painted; nothing that contradicts the part. */
-function isComplete(line: WantedLine, day: number): boolean {
+/** DO-D1.1: model, part, quantity of at least 1, and a colour where the part is painted; nothing that contradicts the part; a price, where the dealer buys. */
+function isComplete(line: WantedLine, order: Order): boolean {
   const part = partMeant(line);
-  if (!part || !line.quantity || priceOf(part, day) === undefined) return false;
+  if (!part || !line.quantity || priceOf(part, order) === undefined) return false;
   if (line.model && line.model !== part.model) return false;
   return !line.colour || line.colour === part.colour;
 }
@@ -72,15 +72,16 @@ function partMeant({ partNo, colour }: WantedLine): Part | undefined {
   return parts.find((part) => part.partNo === partNo) ?? parts.find((part) => part.kind === 'painted' && part.basePartNo === partNo && part.colour === colour);
 }
 
-/** In fen, on a day of the run. */
-function priceOf({ price, laterPrice }: Part, day: number): number | undefined {
-  const inForce = day >= laterPriceDay ? (laterPrice ?? price) : price;
+/** In fen, on the day of the run on which the order was registered; what a case gives free of charge costs nothing (I-DO-2). */
+function priceOf({ price, laterPrice }: Part, { plan, registeredOn }: Order): number | undefined {
+  if (plan.source !== 'dealerPurchase') return 0;
+  const inForce = registeredOn >= laterPriceDay ? (laterPrice ?? price) : price;
   return inForce === undefined ? undefined : fenOf(inForce);
 }
 
 function orderLine(order: Order, line: WantedLine, index: number) {
   const part = partMeant(line);
-  const price = part && priceOf(part, order.registeredOn);
+  const price = part && priceOf(part, order);
   if (!part || price === undefined) return [];
   const pieces = { ordered: line.quantity ?? 0, reserved: 0, awaited: 0, shipped: 0, givenUp: 0, doers: {} };
   return [{ orderLineId: `${order.orderNo}/${index + 1}`, part, price, ...pieces }];

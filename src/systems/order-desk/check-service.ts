@@ -4,12 +4,13 @@ import type { Locale } from '../../config';
 import { enqueue } from '../../database/outbox';
 import { requireState, takeOrder } from './access';
 import { findDealer, findParts, pricesOn } from './catalogue-repository';
+import { awaitsCorrection, replaceLines } from './corrected-lines';
 import { endOrder } from './end-service';
-import { findFirstOrder, insertLines, linesOf, updateOrder } from './order-repository';
+import { insertLines, linesOf, lockFirstOrder, updateOrder } from './order-repository';
 import type { CheckResult } from './order-schemas';
 import { lineOfFlow, registerSalesTerms } from './outbox-entries';
 import { resolveLines, type Finding, type Resolved } from './resolve-lines';
-import type { OrderDeskTables, OrderRow } from './tables';
+import type { OrderDeskTables, OrderRow, WantedRow } from './tables';
 import { wantedOf } from './wanted-repository';
 
 type Tx = Transaction<OrderDeskTables>;
@@ -17,7 +18,8 @@ type Tx = Transaction<OrderDeskTables>;
 /**
  * Checks an order (DO-03, DO-D1): unknown dealer, duplicate, incomplete, complete, in this precedence.
  * A complete order gets its lines at the prices of the Shanghai day on which it was registered (DO-02, I-G-14), free of
- * charge where a case gives the parts (I-DO-2), and its terms go to finance; a duplicate ends, joined to the first order. Asked again it answers the same.
+ * charge where a case gives the parts (I-DO-2), and its terms go to finance; a duplicate ends, joined to the first order,
+ * which it completes where that waits for the dealer. Asked again it answers the same.
  * Throws 409 `orderState` for an order that was not opened, awaits the dealer or ended otherwise.
  */
 export async function checkOrder(tx: Tx, at: Date, orderNo: string, locale: Locale) {
@@ -27,15 +29,23 @@ export async function checkOrder(tx: Tx, at: Date, orderNo: string, locale: Loca
   if (order.state === 'inProgress') return complete(tx, orderNo, locale);
   if (order.state === 'duplicate') return duplicate(order.firstOrderNo, locale);
   if (!(await findDealer(tx, order.dealerNo))) return answer('unknownDealer', noDealer(order.dealerNo)[locale]);
-  const first = await findFirstOrder(tx, order);
+  const first = await lockFirstOrder(tx, order);
   if (!first) return checkLines(tx, at, order, locale);
+  await completeFirst(tx, at, first, order, locale);
   await endOrder(tx, at, order, 'duplicate', locale, { firstOrderNo: first.orderNo });
   return duplicate(first.orderNo, locale);
 }
 
+/** A first order that waits for the dealer is completed by what he sent anew, if that is complete. */
+async function completeFirst(tx: Tx, at: Date, first: OrderRow, second: OrderRow, locale: Locale): Promise<void> {
+  if (!awaitsCorrection(first)) return;
+  const lines = await wantedOf(tx, second);
+  if (faultsOf(await resolve(tx, first, lines)).length === 0) await replaceLines(tx, at, first, lines, locale);
+}
+
 async function checkLines(tx: Tx, at: Date, order: OrderRow, locale: Locale) {
-  const resolved = await resolve(tx, order);
-  const findings = resolved.flatMap((line) => ('findings' in line ? line.findings : []));
+  const resolved = await resolve(tx, order, await wantedOf(tx, order));
+  const findings = faultsOf(resolved);
   if (findings.length > 0) return answer('incomplete', findings.map((each) => each[locale]).join('\n'));
   await storeLines(tx, order.orderNo, resolved);
   await updateOrder(tx, order.orderNo, { state: 'inProgress', checkedAt: at });
@@ -43,8 +53,9 @@ async function checkLines(tx: Tx, at: Date, order: OrderRow, locale: Locale) {
   return complete(tx, order.orderNo, locale);
 }
 
-async function resolve(tx: Tx, order: OrderRow): Promise<Resolved[]> {
-  const wanted = await wantedOf(tx, order);
+const faultsOf = (resolved: Resolved[]) => resolved.flatMap((line) => ('findings' in line ? line.findings : []));
+
+async function resolve(tx: Tx, order: OrderRow, wanted: WantedRow[]): Promise<Resolved[]> {
   const numbers = [...new Set(wanted.flatMap(({ partNo }) => partNo ?? []))];
   const parts = await findParts(tx, numbers);
   const day = shanghaiDay(order.registeredAt ?? order.receivedAt);

@@ -85,6 +85,29 @@ describe('the check (DO-D1)', () => {
     await expect(viewed(desk, first)).resolves.toMatchObject({ state: 'inProgress', receipts: [{ orderNo: second }] });
   });
 
+  test('completes a first order that waits for the dealer by what he sends anew, if that is complete; it stays a second receipt (DO-D1.2, DO-D1.5)', async () => {
+    const dealerOrderNo = unique();
+    const first = await awaitingDealer(desk, { dealerOrderNo });
+    const anew = async (lines: Parameters<typeof order>[0]) => checked(desk, await opened(desk, { dealerOrderNo, ...lines }));
+    await expect(anew({ lines: [{ partNo: 'FND-06', quantity: 2 }] })).resolves.toMatchObject({ checkResult: 'duplicate', firstOrderNo: first });
+    await expect(viewed(desk, first)).resolves.toMatchObject({ state: 'awaitingDealer' });
+    await expect(anew({ lines: [{ partNo: 'FND-06-R', quantity: 2 }] })).resolves.toMatchObject({ checkResult: 'duplicate', firstOrderNo: first });
+    const [message] = (await outboxOf(desk, first)).filter(({ target }) => target === 'orderCorrected');
+    expect(message?.payload).toMatchObject({ correlationKey: first, variables: { wantedLines: [{ partNo: 'FND-06-R', quantity: 2 }] } });
+    await expect(reject(first, 'notCompleted')).resolves.toEqual({ rejected: false });
+    await expect(checked(desk, first)).resolves.toMatchObject({ checkResult: 'complete', orderLines: [{ partNo: 'FND-06-R', quantity: 2 }] });
+  });
+
+  test('and the end of T-15 at the same moment: the order sent anew goes on, as the first or for itself', async () => {
+    for (let round = 0; round < 4; round += 1) {
+      const dealerOrderNo = unique();
+      const first = await awaitingDealer(desk, { dealerOrderNo });
+      const second = await opened(desk, { dealerOrderNo });
+      const [{ checkResult }, { rejected }] = await Promise.all([checked(desk, second), reject(first, 'notCompleted')]);
+      expect(checkResult).toBe(rejected ? 'complete' : 'duplicate');
+    }
+  });
+
   test('finds one first order, however many come at once', async () => {
     const given = order();
     const numbers = await Promise.all([1, 2, 3].map(() => desk.client.registerOrder({ body: given, idempotencyKey: unique() })));

@@ -5,16 +5,15 @@ import { openStates } from './access';
 import { countCancellations, insertCancellation } from './cancellation-repository';
 import { anyHandover, anyUnderWay, slipsHandedOver } from './handover-repository';
 import type { Cancellation, Correction, UnmatchedReason } from './inbound-schemas';
+import { awaitsCorrection, replaceLines } from './corrected-lines';
 import { faxReceived } from './fax-entry';
 import { openPieces, readyPieces } from './line-state';
 import { orderMeant } from './order-meant';
 import { linesOf, updateOrder } from './order-repository';
 import type { CancellationRefusal } from './order-schemas';
-import { cancellationRefused, orderCancelled, orderCorrected, stopDispatches } from './outbox-entries';
+import { cancellationRefused, orderCancelled, stopDispatches } from './outbox-entries';
 import type { OrderDeskTables, OrderRow } from './tables';
 import { keepUnmatched } from './unmatched-service';
-import { insertWanted } from './wanted-repository';
-import { viewWanted } from './wanted-view';
 
 type Tx = Transaction<OrderDeskTables>;
 
@@ -29,12 +28,9 @@ export async function correctOrder(tx: Tx, at: Date, given: Correction, locale: 
 
 /** Puts a correction to a locked order that waits for it; else says why not. */
 export async function takeCorrection(tx: Tx, at: Date, order: OrderRow, given: Correction, locale: Locale): Promise<UnmatchedReason | undefined> {
-  if (order.state !== 'awaitingDealer' || order.cancellationAcceptedAt !== null) return 'notAwaited';
-  const round = order.wantedRound + 1;
-  await insertWanted(tx, order.orderNo, round, given.lines);
-  await updateOrder(tx, order.orderNo, { state: 'registered', wantedRound: round });
-  await enqueue(tx, faxReceived({ caseNo: order.orderNo, party: order.dealerNo, what: 'correction', no: round - 1 }, locale), at);
-  await enqueue(tx, orderCorrected(order.orderNo, round, await viewWanted(tx, { orderNo: order.orderNo, wantedRound: round }, locale)), at);
+  if (!awaitsCorrection(order)) return 'notAwaited';
+  await enqueue(tx, faxReceived({ caseNo: order.orderNo, party: order.dealerNo, what: 'correction', no: order.wantedRound }, locale), at);
+  await replaceLines(tx, at, order, given.lines, locale);
   return undefined;
 }
 

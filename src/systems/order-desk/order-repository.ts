@@ -44,6 +44,15 @@ export function findFirstOrder(tx: Tx, order: Pick<OrderRow, 'dealerNo' | 'deale
     .executeTakeFirst();
 }
 
+/** That earlier order, locked: one that was rejected in that very moment does not count. */
+export async function lockFirstOrder(tx: Tx, order: OrderRow): Promise<OrderRow | undefined> {
+  for (;;) {
+    const found = await findFirstOrder(tx, order);
+    const first = found && (await lockOrder(tx, found.orderNo));
+    if (!first || !notStanding.includes(first.state)) return first;
+  }
+}
+
 /** Later receipts that were joined to the order, by arrival. */
 export function receiptsOf(tx: Tx, orderNo: string) {
   return tx.selectFrom('dealerOrder').select(['orderNo', 'receivedAt']).where('firstOrderNo', '=', orderNo).orderBy('position').execute();

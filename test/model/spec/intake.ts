@@ -39,8 +39,15 @@ function checkOrder(order: Order, company: Company): CheckResult {
   if (!company.dealer(order.plan.dealerNo)) return 'unknownDealer';
   const first = firstReceipt(order, company);
   if (first) order.firstOrderNo = first.orderNo;
+  if (first) completeFirst(first, order.wanted);
   if (first) return 'duplicate';
   return order.wanted.every((line) => isComplete(line, order)) ? 'complete' : 'incomplete';
+}
+
+/** A first order that waits for its dealer is completed by the whole of it, sent anew (DO-D1.2). */
+function completeFirst(first: Order, anew: WantedLine[]): void {
+  if (!first.awaitsDealer || first.cancelled || !anew.every((line) => isComplete(line, first))) return;
+  Object.assign(first, { wanted: anew, awaitsDealer: false, correctionCame: true });
 }
 
 /** The order that a correction or cancellation is about: what names a second receipt is about the first (DO-D1.5), before it was checked too. */

@@ -297,12 +297,12 @@ test('the case that asked for an order is told its end, whichever it is (X-07)',
 });
 
 test.each([
-  ['zh-CN', '- 订单：A-9\n- 行1，配件号FND-06，颜色red，数量2\n- 行2，车型M1', '没有这张订单', '- 订单：DO-0 / A-9\n- 原因：订错了'],
-  ['en', '- Order: A-9\n- Line 1, part FND-06, colour red, quantity 2\n- Line 2, model M1', 'there is no such order', '- Order: DO-0 / A-9\n- Reason: 订错了'],
+  ['zh-CN', '- 订单：A-9\n- 行1，配件号FND-06，颜色red，数量2\n- 行2，名称制动手柄，品种铝合金，车型M1', '没有这张订单', '- 订单：DO-0 / A-9\n- 原因：订错了'],
+  ['en', '- Order: A-9\n- Line 1, part FND-06, colour red, quantity 2\n- Line 2, name 制动手柄, variety 铝合金, model M1', 'there is no such order', '- Order: DO-0 / A-9\n- Reason: 订错了'],
 ] as const)('a clerk reads in %s what came and why it fits nothing', async (locale, correction, reason, cancellation) => {
   const other = await startOrderDesk(locale);
   const named = { dealerNo: 'D-101', dealerOrderNo: 'A-9' };
-  await other.client.correctOrder({ body: { ...named, lines: [...red, { model: 'M1' }] }, idempotencyKey: unique() });
+  await other.client.correctOrder({ body: { ...named, lines: [...red, { model: 'M1', partName: '制动手柄', variety: '铝合金' }] }, idempotencyKey: unique() });
   await other.client.requestCancellation({ body: { ...named, orderNo: 'DO-0', reason: '订错了' }, idempotencyKey: unique() });
   const messages = await outboxOf(other, 'UM-');
   await other.close();

@@ -30,8 +30,10 @@ function textOf({ kind, payload }: Inbound, locale: Locale): string {
 
 type WantedLine = Correction['lines'][number];
 
-function lineText(lineNo: number, { partNo, model, colour, quantity }: WantedLine, locale: Locale): string {
-  const fields = [labelled('partNo', partNo, locale), labelled('model', model, locale), labelled('colour', colour, locale), labelled('quantity', quantity, locale)];
+const lineFields = ['partNo', 'partName', 'variety', 'model', 'colour', 'quantity'] as const;
+
+function lineText(lineNo: number, line: WantedLine, locale: Locale): string {
+  const fields = lineFields.map((field) => labelled(field, line[field], locale));
   return labelled('line', String(lineNo), locale) + (locale === 'zh-CN' ? '，' : ', ') + fields.filter((each) => each).join(locale === 'zh-CN' ? '，' : ', ');
 }
 
@@ -42,6 +44,8 @@ const labels = {
   reason: { 'zh-CN': '原因：', en: 'Reason: ' },
   line: { 'zh-CN': '行', en: 'Line ' },
   partNo: { 'zh-CN': '配件号', en: 'part ' },
+  partName: { 'zh-CN': '名称', en: 'name ' },
+  variety: { 'zh-CN': '品种', en: 'variety ' },
   model: { 'zh-CN': '车型', en: 'model ' },
   colour: { 'zh-CN': '颜色', en: 'colour ' },
   quantity: { 'zh-CN': '数量', en: 'quantity ' },

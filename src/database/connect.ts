@@ -1,6 +1,7 @@
-import { CamelCasePlugin, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, type Dialect } from 'kysely';
+import { CamelCasePlugin, Kysely, PostgresAdapter, PostgresIntrospector, type Dialect } from 'kysely';
 import pg from 'pg';
 import { PipeliningDriver } from './driver';
+import { SnakeCaseCompiler, camelCaseRows } from './names';
 
 const int8 = 20;
 const date = 1082;
@@ -55,15 +56,12 @@ export function connect<Tables>(url: string, schema: string, maxConnections = 10
   // queries of a transaction fails the next of them; unheard, its event would end the process.
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
-  return new Kysely<Tables>({
-    dialect: dialectOver(pool),
-    plugins: [camelCase],
-  });
+  return new Kysely<Tables>({ dialect: dialectOver(pool), plugins: [camelCaseRows] });
 }
 
 const dialectOver = (pool: pg.Pool): Dialect => ({
   createDriver: () => new PipeliningDriver(pool),
-  createQueryCompiler: () => new PostgresQueryCompiler(),
+  createQueryCompiler: () => new SnakeCaseCompiler(),
   createAdapter: () => new PostgresAdapter(),
   createIntrospector: (db) => new PostgresIntrospector(db),
 });

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { sql, type Kysely } from 'kysely';
 import { createTestDatabase, type TestDatabase } from '../../test/support/test-database';
 import { connect } from './connect';
+import { inTransaction } from './in-transaction';
 
 interface Tables {
   kept: { name: string };
@@ -55,8 +56,47 @@ test('a connection that is cut in a transaction says so itself, and is replaced 
   expect(await names()).toEqual([]);
 });
 
+const keep = (tx: Kysely<Tables>, name: string) => tx.insertInto('kept').values({ name }).execute();
+
+test('a change is not waited for: the next statement finds it done, and how many rows it met nobody learns', async () => {
+  const call = inTransaction(db, 'read write', async (tx) => {
+    const [told] = await tx.insertInto('kept').values({ name: 'sent' }).execute();
+    expect([told?.numInsertedOrUpdatedRows, await tx.selectFrom('kept').select('name').execute()]).toEqual([-1n, [{ name: 'sent' }]]);
+    throw new Error('enough');
+  });
+  await expect(call).rejects.toThrow('enough');
+});
+
+test.each([
+  ['the commit', (tx: Kysely<Tables>) => keep(tx, 'after it')],
+  ['the next statement that is waited for', (tx: Kysely<Tables>) => tx.selectFrom('kept').select('name').execute()],
+])('what failed of what was not waited for is told by %s', async (_who, next) => {
+  const call = inTransaction(db, 'read write', async (tx) => {
+    await keep(tx, 'twice');
+    await keep(tx, 'twice');
+    await next(tx);
+  });
+  await expect(call).rejects.toThrow('duplicate key value violates unique constraint "kept_pkey"');
+  expect(await names()).toEqual([]);
+});
+
+test('what is begun together goes out in its order; when the transaction is over nothing goes out any more', async () => {
+  let late: Promise<unknown> | undefined;
+  const call = inTransaction(db, 'read write', async (tx) => {
+    const all = () => tx.selectFrom('kept').select('name').execute();
+    const [none, , one] = await Promise.all([all(), keep(tx, 'first'), all()]);
+    expect([none, one]).toEqual([[], [{ name: 'first' }]]);
+    late = keep(tx, 'second').then(() => all()).then(() => keep(tx, 'third'));
+    late.catch(() => undefined);
+    throw new Error('over');
+  });
+  await expect(call).rejects.toThrow('over');
+  await expect(late).rejects.toThrow('The transaction is over');
+  expect(await names()).toEqual([]);
+});
+
 test('the connection goes on after all of this', async () => {
-  const { numInsertedOrUpdatedRows } = await db.transaction().execute((tx) => tx.insertInto('kept').values({ name: 'kept' }).executeTakeFirstOrThrow());
+  const { numInsertedOrUpdatedRows } = await db.insertInto('kept').values({ name: 'kept' }).executeTakeFirstOrThrow();
   expect([numInsertedOrUpdatedRows, await names()]).toEqual([1n, ['kept']]);
 });
 

@@ -1,5 +1,6 @@
-import type { CompiledQuery, DatabaseConnection, Driver, QueryResult, TransactionSettings } from 'kysely';
-import type pg from 'pg';
+import type { CompiledQuery, DatabaseConnection, Driver, QueryResult, RootOperationNode, TransactionSettings } from 'kysely';
+import pg from 'pg';
+import { WrittenTogether } from './written-together';
 
 /** Longer statements are written for one call, such as many rows at once. */
 const longestKept = 4000;
@@ -17,23 +18,54 @@ function nameOf(sql: string): string | undefined {
 }
 
 const changes = new Set(['INSERT', 'UPDATE', 'DELETE', 'MERGE']);
-const changing = new Set(['InsertQueryNode', 'UpdateQueryNode', 'DeleteQueryNode', 'MergeQueryNode']);
 
-class Connection implements DatabaseConnection {
-  /** What was sent and is not answered yet: the begin of a transaction; nothing for one that only reads. */
-  begun: Promise<unknown> | undefined;
+type Change = Extract<RootOperationNode, { kind: 'InsertQueryNode' | 'UpdateQueryNode' | 'DeleteQueryNode' | 'MergeQueryNode' }>;
+const changing = new Set<string>(['InsertQueryNode', 'UpdateQueryNode', 'DeleteQueryNode', 'MergeQueryNode'] satisfies Change['kind'][]);
+const isChange = (query: RootOperationNode): query is Change => changing.has(query.kind);
+
+/** Statements that nobody waits for, although they are no plain changes. */
+const unheard = new WeakSet<CompiledQuery>();
+
+/** Has a statement go out in its transaction without waiting for its answer, as plain changes do. */
+export function withoutWaiting<Row>(query: CompiledQuery<Row>): CompiledQuery<Row> {
+  unheard.add(query);
+  return query;
+}
+
+/** What the server answers; several statements in one text, as in a migration, are not told apart. */
+interface Answer<Row> {
+  command: string;
+  rowCount: number | null;
+  rows?: Row[];
+}
+
+/** How many rows a change met that was not waited for. */
+const notKnown = { rows: [], numAffectedRows: -1n };
+
+/** A connection on which statements go out without waiting for the answers to those before. */
+export class Connection implements DatabaseConnection {
+  private isOpen = false;
   /** While a call that only reads has it: no transaction would take a change back. */
-  onlyReads = false;
+  private onlyReads = false;
+  /** What came first of the failures of statements that were not waited for. */
+  private failure: Error | undefined;
   /** The server is not heard on it any more. */
   isLost = false;
+  private readonly together: WrittenTogether;
 
-  constructor(readonly client: pg.PoolClient) {}
+  constructor(readonly client: pg.PoolClient) {
+    this.together = new WrittenTogether(client);
+  }
 
-  async executeQuery<Row>({ sql, parameters, query: { kind } }: CompiledQuery): Promise<QueryResult<Row>> {
-    if (this.onlyReads && changing.has(kind)) throw new Error('A call that only reads may not change anything');
-    const name = parameters.length > 0 ? nameOf(sql) : undefined;
-    const query = { text: sql, values: [...parameters], ...(name === undefined ? {} : { name }) };
-    const { command, rowCount, rows } = await this.client.query<Row & pg.QueryResultRow>(query);
+  async executeQuery<Row>(compiled: CompiledQuery): Promise<QueryResult<Row>> {
+    const { sql, parameters, query } = compiled;
+    if (this.onlyReads && isChange(query)) throw new Error('A call that only reads may not change anything');
+    const answer = this.send<Row & pg.QueryResultRow>(sql, parameters);
+    if (this.isOpen && (isChange(query) ? !query.returning : unheard.has(compiled))) {
+      this.note(answer);
+      return notKnown;
+    }
+    const { command, rowCount, rows = [] } = await this.heard(answer);
     return { rows, ...(changes.has(command) ? { numAffectedRows: BigInt(rowCount ?? 0) } : {}) };
   }
 
@@ -41,12 +73,70 @@ class Connection implements DatabaseConnection {
   async *streamQuery<Row>(): AsyncGenerator<QueryResult<Row>> {
     await Promise.reject(new Error('Rows are read at once here'));
   }
+
+  /** Begins a transaction; one that only reads is none: under READ COMMITTED each statement sees its own moment anyway. */
+  begin({ accessMode, isolationLevel }: TransactionSettings): void {
+    this.onlyReads = accessMode === 'read only' && isolationLevel === undefined;
+    if (this.onlyReads) return;
+    this.isOpen = true;
+    this.note(this.send(['begin', ...(isolationLevel ? [`isolation level ${isolationLevel}`] : []), ...(accessMode ? [accessMode] : [])].join(' ')));
+  }
+
+  /** Rejects with what failed first, when a statement failed that was not waited for. */
+  async commit(): Promise<void> {
+    if (!this.isOpen) return;
+    const { command } = await this.heard(this.send('commit'));
+    const { failure } = this;
+    this.end();
+    if (failure) throw failure;
+    if (command !== 'COMMIT') throw new Error('A statement had failed before: the server rolled the transaction back');
+  }
+
+  async rollback(): Promise<void> {
+    if (!this.isOpen) return;
+    this.end();
+    // Who asked is told what had failed. A connection that can't roll back is no longer used: the server takes back what it began.
+    await this.send('rollback').catch(() => (this.isLost = true));
+  }
+
+  /** Made ready for the next who gets it. */
+  letGo(): void {
+    this.onlyReads = false;
+  }
+
+  private end(): void {
+    this.isOpen = false;
+    this.failure = undefined;
+  }
+
+  private send<Row extends pg.QueryResultRow>(text: string, parameters: readonly unknown[] = []): Promise<Answer<Row>> {
+    this.together.writing();
+    return new Promise((resolve, reject) => {
+      const query = new pg.Query<Row>(text, [...parameters], (error: Error | undefined, result) => (error ? reject(error) : resolve(result)));
+      // A query of its own, for the client copies what else it is given, property by property.
+      this.client.query(parameters.length > 0 ? Object.assign(query, { name: nameOf(text) }) : query);
+    });
+  }
+
+  private note(answer: Promise<unknown>): void {
+    answer.catch((error: Error) => (this.failure ??= error));
+  }
+
+  /** After a failure the server refuses all that follows: what failed first says more. */
+  private async heard<Given>(answer: Promise<Given>): Promise<Given> {
+    try {
+      return await answer;
+    } catch (error) {
+      throw this.failure ?? error;
+    }
+  }
 }
 
 /**
- * Statements over a pool of pipelining connections, with less waiting than Kysely's own driver: `begin` goes
- * out with the first statement, known statements are not parsed again, and a transaction that only reads is
- * none – under READ COMMITTED each statement sees its own moment anyway.
+ * Statements over a pool of pipelining connections, with less waiting than Kysely's own driver. In a transaction `begin` and
+ * changes that return nothing go out without waiting for an answer: the next statement finds them done, and if one fails, the
+ * next that is waited for, or the commit, rejects with its failure. Nobody learns how many rows such a change met: who wants to
+ * know has it return them. Known statements are not parsed again.
  */
 export class PipeliningDriver implements Driver {
   private readonly connections = new WeakMap<pg.PoolClient, Connection>();
@@ -64,32 +154,21 @@ export class PipeliningDriver implements Driver {
     return connection;
   }
 
-  beginTransaction(connection: Connection, { accessMode, isolationLevel }: TransactionSettings): Promise<void> {
-    connection.onlyReads = accessMode === 'read only' && isolationLevel === undefined;
-    if (connection.onlyReads) return Promise.resolve();
-    const words = ['begin', ...(isolationLevel ? [`isolation level ${isolationLevel}`] : []), ...(accessMode ? [accessMode] : [])];
-    connection.begun = connection.client.query(words.join(' '));
-    connection.begun.catch(() => undefined);
+  beginTransaction(connection: Connection, settings: TransactionSettings): Promise<void> {
+    connection.begin(settings);
     return Promise.resolve();
   }
 
-  async commitTransaction(connection: Connection): Promise<void> {
-    if (!connection.begun) return;
-    await connection.begun;
-    const { command } = await connection.client.query('commit');
-    if (command !== 'COMMIT') throw new Error('A statement had failed before: the server rolled the transaction back');
-    connection.begun = undefined;
+  commitTransaction(connection: Connection): Promise<void> {
+    return connection.commit();
   }
 
-  async rollbackTransaction(connection: Connection): Promise<void> {
-    if (!connection.begun) return;
-    connection.begun = undefined;
-    // Who asked is told what had failed. A connection that can't roll back is no longer used: the server takes back what it began.
-    await connection.client.query('rollback').catch(() => (connection.isLost = true));
+  rollbackTransaction(connection: Connection): Promise<void> {
+    return connection.rollback();
   }
 
   releaseConnection(connection: Connection): Promise<void> {
-    connection.onlyReads = false;
+    connection.letGo();
     connection.client.release(connection.isLost);
     return Promise.resolve();
   }

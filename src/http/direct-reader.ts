@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { BaseTables } from '../database/base-tables';
+import { inTransaction } from '../database/in-transaction';
 import type { Clock } from '../clock';
 import type { CallOf, Contract, Operation, RequestOf } from './contract';
 import type { Handlers } from './system-app';
@@ -22,7 +23,7 @@ export function directReader<C extends Contract, Tables>({ contract, handlers, d
     if (operation?.method !== 'get' || !handler) throw new Error(`${contract.system} has no reading operation ${name}`);
     // Parsed with the very schemas that RequestOf is inferred from.
     const request = { params: operation.params?.parse(params ?? {}), query: operation.query?.parse(query ?? {}), body: undefined } as RequestOf<C['operations'][typeof name]>;
-    const answer = await db.transaction().setAccessMode('read only').execute((tx) => handler({ tx, at: clock.now(), caller: 'operator' }, request));
+    const answer = await inTransaction(db, 'read only', (tx) => handler({ tx, at: clock.now(), caller: 'operator' }, request));
     return operation.result.parse(JSON.parse(JSON.stringify(operation.result.parse(answer))));
   };
 }

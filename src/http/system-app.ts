@@ -4,8 +4,9 @@ import type { Kysely, Transaction } from 'kysely';
 import { z } from 'zod';
 import type { Clock } from '../clock';
 import { auditFrom, verifyAudit } from '../database/audit/verify';
-import { baseOf, type BaseTables } from '../database/base-tables';
+import { baseOf, ofSystem, type BaseTables } from '../database/base-tables';
 import { onceForKey } from '../database/idempotency';
+import { inTransaction } from '../database/in-transaction';
 import { filledOutbox } from '../database/outbox';
 import type { Logger } from '../log';
 import { apiKeyGuard, callerOf, inScope, letIn } from './api-keys';
@@ -114,17 +115,16 @@ function route<C extends Contract, Tables>(
     const at = options.clock.now();
     const { name: caller, dealerNo } = callerOf(response);
     const parsed = dealerNo === undefined ? asked : askedAsOwn(asked, operation, dealerNo);
-    const transaction = options.db.transaction();
-    const calls = key === undefined ? transaction.setAccessMode('read only') : transaction;
-    const { answer, hasEntries } = await calls.execute(async (tx) => {
-      const run = () => handler({ tx, at, caller, ...(dealerNo === undefined ? {} : { dealerNo }), ...(file ? { file } : {}) }, parsed);
-      const result = key === undefined ? run() : onceForKey(baseOf(tx), { key, space: isFromOutside(caller) ? caller : undefined, operation: name, caller, fields: { ...parsed, ...fileMark(file) } }, at, run);
-      const given = await result;
-      return { answer: dealerNo === undefined ? given : answeredAsOwn(given, dealerNo), hasEntries: filledOutbox(tx) };
-    }).catch((error: unknown) => {
+    let changing: object = {};
+    const asTheirs = <Answer>(answer: Answer) => (dealerNo === undefined ? answer : answeredAsOwn(answer, dealerNo));
+    const run = async (tx: Transaction<Tables & BaseTables>) => asTheirs(await handler({ tx, at, caller, ...(dealerNo === undefined ? {} : { dealerNo }), ...(file ? { file } : {}) }, parsed));
+    const change = (tx: Transaction<BaseTables>) => run(ofSystem<Tables>((changing = tx)));
+    const keyed = (of: string) => ({ key: of, space: isFromOutside(caller) ? caller : undefined, operation: name, caller, fields: { ...parsed, ...fileMark(file) } });
+    const answering = key === undefined ? inTransaction(options.db, 'read only', run) : onceForKey(baseOf(options.db), keyed(key), at, change);
+    const answer = await answering.then(asTheirs).catch((error: unknown) => {
       throw dealerNo === undefined ? error : notFoundAsOwn(error);
     });
-    if (hasEntries) options.onOutboxFilled?.();
+    if (filledOutbox(changing)) options.onOutboxFilled?.();
     response.status(200).json(operation.result.parse(answer) satisfies ResultOf<Operation>);
   };
 }

@@ -1,4 +1,5 @@
 import { sql, type Insertable, type Transaction } from 'kysely';
+import { withoutWaiting } from '../database/driver';
 import type { SheetOfCase } from '../systems/signature-schemas';
 import type { ActRow, PeopleTables } from './tables';
 
@@ -7,11 +8,11 @@ type Tx = Transaction<PeopleTables>;
 /** Kept apart from other advisory locks of the database. */
 const lockSpace = 7306;
 
-/** Takes turns with everybody who checks an act of the same process instance, or of the same case, until the transaction ends. */
+/** Takes turns with everybody who checks an act of the same process instance, or of the same case, until the transaction ends: what is asked from here on waits for its turn. */
 export async function lockPlace(tx: Tx, instance: string, caseNo: string | undefined): Promise<void> {
   // Always in this order, so that two never wait for each other.
   for (const place of [instance, ...(caseNo === undefined ? [] : [`case ${caseNo}`])]) {
-    await sql`select pg_advisory_xact_lock(${lockSpace}::int, hashtext(${place}))`.execute(tx);
+    await tx.executeQuery(withoutWaiting(sql`select pg_advisory_xact_lock(${lockSpace}::int, hashtext(${place}))`.compile(tx)));
   }
 }
 

@@ -31,22 +31,24 @@ export async function checkAct(tx: Tx, at: Date, given: CheckedAct, { directory,
   const verdict = superior ? directory.mayActFor(assignee, superior, at) : directory.mayAct(assignee, candidateGroups, at);
   if (!verdict.allowed) return denied(superior && verdict.reason === 'notHolder' ? reasons.notSuperior(person, superior, given.superiorOf ?? '') : reasons[verdict.reason](person, candidateGroups));
   await lockPlace(tx, given.instance, given.signing?.caseNo ?? given.caseNo);
-  const hand = (await handBefore(tx, given, assignee)) ?? (given.signing && (await handOfSigner(tx, given.signing, given.passage, assignee)));
+  // Both go out together: nobody else can change either before this transaction ends.
+  const [before, doing] = await Promise.all([handBefore(tx, given, assignee), event === 'assigning' ? undefined : lockAct(tx, given.passage)]);
+  const hand = before ?? (given.signing && (await handOfSigner(tx, given.signing, given.passage, assignee)));
   if (hand?.kind === 'act') return denied(reasons.otherHand(person, hand.act, given.act));
   if (hand?.kind === 'department') return denied(reasons.otherDepartment(person, hand.signedFor, hand.department));
   if (event === 'assigning') return allowed;
-  const doer = await reserve(tx, at, given, assignee, verdict);
+  const doer = await reserve(tx, at, given, { personId: assignee, verdict, before: doing });
   return doer === assignee ? allowed : denied(reasons.alreadyDone(directory.person(doer) ?? nameless(doer), given.act));
 }
 
 /** An excluded act that this person did last in the instance, or in the case. */
 async function handBefore(tx: Tx, given: CheckedAct, personId: string) {
   const { instance, caseNo, excludes, passage } = given;
-  const latest = await latestActs(tx, { column: 'instance', value: instance }, excludes, passage);
+  const ofInstance = latestActs(tx, { column: 'instance', value: instance }, excludes, passage);
   // Whoever did what a superior has to look at is no other hand either.
   const inCase = [...given.excludesInCase, ...(given.superiorOf === undefined ? [] : [given.superiorOf])];
-  if (caseNo !== undefined) latest.push(...(await latestActs(tx, { column: 'caseNo', value: caseNo }, inCase, passage)));
-  const own = latest.find((done) => done.personId === personId);
+  const ofCase = caseNo === undefined ? [] : latestActs(tx, { column: 'caseNo', value: caseNo }, inCase, passage);
+  const own = (await Promise.all([ofInstance, ofCase])).flat().find((done) => done.personId === personId);
   return own && { kind: 'act' as const, act: own.act };
 }
 
@@ -58,9 +60,8 @@ async function superiorFor(tx: Tx, { caseNo, superiorOf, passage }: CheckedAct, 
 }
 
 /** Reserves the act of a passage for a person, unless it is confirmed already; tells whose it is. */
-async function reserve(tx: Tx, at: Date, given: CheckedAct, personId: string, verdict: Admitted): Promise<string> {
+async function reserve(tx: Tx, at: Date, given: CheckedAct, { personId, verdict, before }: { personId: string; verdict: Admitted; before: ActRow | undefined }): Promise<string> {
   const { instance, passage, act } = given;
-  const before = await lockAct(tx, passage);
   if (before?.state === 'confirmed') return before.personId;
   const caseNo = given.caseNo ?? null;
   const doing = { instance, passage, act, personId, actedAs: verdict.as, state: 'reserved' as const, reservedAt: at, caseNo };

@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import type { BaseTables } from '../database/base-tables';
+import { inTransaction } from '../database/in-transaction';
 
 /**
  * Has the messages of an outbox that the engine took since a moment wait again, in their order: an engine that was restored to
@@ -8,7 +9,7 @@ import type { BaseTables } from '../database/base-tables';
  * @returns how many, by the message's name
  */
 export async function redeliverMessages(db: Kysely<BaseTables>, since: Date, go: boolean): Promise<{ target: string; count: number }[]> {
-  return db.transaction().execute(async (tx) => {
+  return inTransaction(db, 'read write', async (tx) => {
     // The database of some systems only.
     const { rows: [there] } = await sql<{ outbox: string | null }>`select to_regclass('outbox')::text as outbox`.execute(tx);
     if (!there?.outbox) return [];

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Kysely, Transaction } from 'kysely';
 import type { Clock } from '../clock';
 import type { BaseTables } from '../database/base-tables';
+import { inTransaction } from '../database/in-transaction';
 import type { Logger } from '../log';
 import { deliverBatch, laneOf, type Outcome } from './batch';
 import type { Deliver, DueEntry } from './entry';
@@ -125,7 +126,7 @@ export class Relay {
       this.wanted = false;
       pass.began = performance.now();
       try {
-        const taken = await this.options.db.transaction().execute((tx) => this.pass(tx));
+        const taken = await inTransaction(this.options.db, 'read write', (tx) => this.pass(tx));
         this.wanted ||= taken > 0 && !this.stopped;
       } catch (err) {
         this.options.logger.error({ err, system: this.options.system }, 'outbox.unreadable');

@@ -71,3 +71,8 @@ test('the current moment comes from the clock', () => {
   const files = codeFiles('src', 'workers', 'test').filter((file) => file !== 'src/clock.ts' && !file.endsWith('.mjs'));
   expect(files.flatMap((file) => momentsOf(file).map((line) => `${file}:${line}`))).toEqual([]);
 });
+
+test('nobody asks how many rows a change met: in a transaction it is not waited for, and has to return what it met', () => {
+  const asking = codeFiles('src').filter((file) => !isTest(file) && /\bnum(Updated|Deleted|Inserted|Changed|Affected)\w*Rows\b/.test(text(file)));
+  expect(asking).toEqual(['src/database/driver.ts']);
+});

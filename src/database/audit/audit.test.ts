@@ -105,7 +105,7 @@ test('what is changed past the system is recorded as such', async () => {
 });
 
 test.each([
-  ['one byte of what was changed', "update audit_row set after = replace(after, '67.10', '67.11') where entry_id = 2", "update audit_row set after = replace(after, '67.11', '67.10') where entry_id = 2", [2]],
+  ['one byte of what was changed', "update audit_row set after = replace(after, '67.10', '67.11') where entry_id = (select id from audit_entry where no = 2)", "update audit_row set after = replace(after, '67.11', '67.10') where entry_id = (select id from audit_entry where no = 2)", [2]],
   ['the caller', "update audit_entry set caller = 'teste' where no = 3", "update audit_entry set caller = 'tests' where no = 3", [3]],
   ['a moment', "update audit_entry set at = at + interval '1 ms' where no = 1", "update audit_entry set at = at - interval '1 ms' where no = 1", [1]],
   ['a hash', "update audit_entry set hash = repeat('0', 64) where no = 1", undefined, [1, 2]],

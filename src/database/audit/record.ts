@@ -1,5 +1,6 @@
 import { sql, type Transaction } from 'kysely';
 import type { BaseTables } from '../base-tables';
+import { withoutWaiting } from '../driver';
 
 /** A change as its caller asked for it. */
 export interface Asked {
@@ -10,12 +11,12 @@ export interface Asked {
 }
 
 /**
- * Keeps the answer of a change and completes its entry of the audit log, in one statement. The rows that it changed are
- * there already, by the tables' triggers; a change without any gets its entry here.
+ * Keeps the answer of a change and completes its entry of the audit log, in one statement, for whose answer the commit waits.
+ * The rows that it changed are there already, by the tables' triggers; a change without any gets its entry here.
  */
 export async function answerAndRecord(tx: Transaction<BaseTables>, asked: Asked, answer: unknown, at: Date): Promise<void> {
   const { persons, subjects } = namesIn(asked.fields, answer);
-  await sql`
+  const recorded = sql`
     with answered as (update idempotency set response = ${JSON.stringify(answer ?? {})}::jsonb where key = ${asked.key})
     insert into audit_entry (id, at, caller, operation, idempotency_key, persons, subjects)
     values (
@@ -23,7 +24,8 @@ export async function answerAndRecord(tx: Transaction<BaseTables>, asked: Asked,
       ${at}, ${asked.caller}, ${asked.operation}, ${asked.key}, ${persons}, ${subjects})
     on conflict (id) do update set (at, caller, operation, idempotency_key, persons, subjects)
       = (excluded.at, excluded.caller, excluded.operation, excluded.idempotency_key, excluded.persons, excluded.subjects)
-  `.execute(tx);
+  `;
+  await tx.executeQuery(withoutWaiting(recorded.compile(tx)));
 }
 
 const isPerson = /(By|^assignee|^maker|^reviewer|^personId)$/;

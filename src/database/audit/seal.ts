@@ -1,5 +1,6 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
 import type { BaseTables } from '../base-tables';
+import { inTransaction } from '../in-transaction';
 import { chainStart, hashOfEntry, type ChangedRow } from './chain';
 
 const batch = 200;
@@ -13,7 +14,7 @@ const lockSpace = 7309;
  */
 export async function seal(db: Kysely<BaseTables>): Promise<number> {
   for (let sealed = 0; ; ) {
-    const count = await db.transaction().execute(sealBatch);
+    const count = await inTransaction(db, 'read write', sealBatch);
     sealed += count;
     if (count < batch) return sealed;
   }

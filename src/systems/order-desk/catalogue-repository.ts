@@ -39,7 +39,7 @@ export function findPartWithModel(tx: Tx, partNo: string) {
     .executeTakeFirst();
 }
 
-/** Writes parts; those known already are replaced. */
+/** Writes parts; those known already are replaced. Rejects at once for a second painted part of one base part and colour: it waits for what it returns. */
 export async function upsertParts(tx: Tx, rows: PartRow[]): Promise<void> {
   if (rows.length === 0) return;
   await tx
@@ -56,6 +56,7 @@ export async function upsertParts(tx: Tx, rows: PartRow[]): Promise<void> {
         partClass: set.ref('excluded.partClass'),
       })),
     )
+    .returning('partNo')
     .execute();
 }
 

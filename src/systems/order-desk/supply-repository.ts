@@ -45,14 +45,15 @@ export function openRequestsOf(tx: Tx, orderLineIds: string[]) {
 /** Writes the stage that a line's open request has reached, unless what is known is younger. */
 export async function writeStage(tx: Tx, orderLineId: string, reached: { stage: SupplyStage; expectedOn: string | null; stillAwaited?: number | undefined; at: Date }) {
   const { stage, expectedOn, stillAwaited, at } = reached;
-  const { numUpdatedRows } = await tx
+  const written = await tx
     .updateTable('lineSupply')
     .set({ stage, expectedOn, stageAt: at, ...(stillAwaited === undefined ? {} : { stillAwaited }) })
     .where('orderLineId', '=', orderLineId)
     .where('answeredAt', 'is', null)
     .where('stageAt', '<=', at)
+    .returning('orderLineId')
     .executeTakeFirst();
-  return numUpdatedRows > 0n;
+  return written !== undefined;
 }
 
 export async function insertNotObtained(tx: Tx, row: Insertable<OrderDeskTables['notObtained']>): Promise<void> {

@@ -101,6 +101,12 @@ export const effects = z.strictObject({
       reserved: z.record(z.string(), z.number()).default({}),
       /** Numbers of the slips that are void; left out, not looked at. */
       voidSlips: z.array(z.string()).optional(),
+      /** The keeper's slips, those from before too, `number state part × pieces class`; left out, not looked at. */
+      slips: z.array(z.string()).optional(),
+      /** Movements in their order, `document part from → to × pieces`; left out, not looked at. */
+      movements: z.array(z.string()).optional(),
+      /** What is reserved for whom, `line part location × pieces`, sorted; left out, not looked at. */
+      reservedFor: z.array(z.string()).optional(),
       papers,
     })
     .prefault({}),

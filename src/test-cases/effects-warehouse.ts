@@ -9,6 +9,12 @@ export interface WarehouseState {
   papers: Record<string, number>;
   /** Numbers of the slips that are void. */
   voidSlips: string[];
+  /** The keeper's slips line by line, `number state part × pieces class`. */
+  slips: string[];
+  /** `document part from → to × pieces`, in their order. */
+  movements: string[];
+  /** `line part location × pieces`, sorted. */
+  reservedFor: string[];
   /** For a later reading: how many movements and papers there were. */
   seen: { movements: number; papers: Record<string, number> };
 }
@@ -16,7 +22,7 @@ export interface WarehouseState {
 /** Reads the warehouse; what `before` had seen is the starting point. */
 export async function observeWarehouse(clients: SystemClients, before?: WarehouseState): Promise<WarehouseState> {
   const page = { limit: 200 };
-  const [{ movements }, { reservations }, { papers, voidSlips }] = await Promise.all([
+  const [{ movements }, { reservations }, { papers, voidSlips, slips }] = await Promise.all([
     clients.warehouse.listMovements({ query: page }),
     clients.warehouse.listReservations({ query: page }),
     papersOf(clients),
@@ -24,7 +30,12 @@ export async function observeWarehouse(clients: SystemClients, before?: Warehous
   const seen = { movements: movements.length, papers };
   const reserved: Record<string, number> = {};
   for (const { partNo, quantity } of reservations) reserved[partNo] = (reserved[partNo] ?? 0) + quantity;
-  return { stock: follow(movements, before?.seen.movements ?? 0), reserved, papers: papersSince(papers, before?.seen.papers), voidSlips, seen };
+  const start = before?.seen.movements ?? 0;
+  return {
+    ...{ stock: follow(movements, start), reserved, papers: papersSince(papers, before?.seen.papers), voidSlips, slips, seen },
+    movements: movements.slice(start).map(({ documentNo, partNo, from, to, quantity }) => `${documentNo} ${partNo} ${from ?? 'outside'} → ${to ?? 'outside'} × ${quantity}`),
+    reservedFor: reservations.map(({ orderLineId, partNo, location, quantity }) => `${orderLineId} ${partNo} ${location} × ${quantity}`).toSorted(),
+  };
 }
 
 interface Movement {
@@ -56,8 +67,8 @@ function changesOf({ from, to, quantity }: Movement): [string, number][] {
   return [...(from === null ? [] : [[from, -quantity] as [string, number]]), ...(to === null ? [] : [[to, quantity] as [string, number]])];
 }
 
-/** How many papers of each kind there are, and which slips are void. */
-async function papersOf({ warehouse }: SystemClients): Promise<Pick<WarehouseState, 'papers' | 'voidSlips'>> {
+/** How many papers of each kind there are, which slips are void, and what the keeper's say. */
+async function papersOf({ warehouse }: SystemClients): Promise<Pick<WarehouseState, 'papers' | 'voidSlips' | 'slips'>> {
   const page = { limit: 200 };
   const [{ issueSlips }, { packingRecords }, { stockSlips }, { countSheets }, { redLetterSlips }, { otherIssueSlips }] = await Promise.all([
     warehouse.listIssueSlips({ query: page }),
@@ -71,6 +82,9 @@ async function papersOf({ warehouse }: SystemClients): Promise<Pick<WarehouseSta
   const papers: Record<string, number> = { issueSlip: ofOrders.length, otherIssueSlip: otherIssueSlips.length, packingRecord: packingRecords.length, countSheet: countSheets.length, redLetterSlip: redLetterSlips.length };
   papers['differenceReport'] = countSheets.filter(({ differenceReport }) => differenceReport !== null).length;
   for (const { kind } of stockSlips) papers[kind] = (papers[kind] ?? 0) + 1;
-  const slips = [...issueSlips.map(({ issueSlipNo: slipNo, state }) => ({ slipNo, state })), ...stockSlips.map(({ stockSlipNo: slipNo, state }) => ({ slipNo, state }))];
-  return { papers, voidSlips: slips.filter(({ state }) => state === 'void').map(({ slipNo }) => slipNo).toSorted() };
+  const states = [...issueSlips.map(({ issueSlipNo: slipNo, state }) => ({ slipNo, state })), ...stockSlips.map(({ stockSlipNo: slipNo, state }) => ({ slipNo, state }))];
+  const slips = stockSlips.flatMap(({ stockSlipNo, state, lines }) =>
+    lines.map(({ partNo, quantity, storageClass }) => [stockSlipNo, state, partNo, '×', quantity, storageClass].filter((word) => word !== null).join(' ')),
+  );
+  return { papers, voidSlips: states.filter(({ state }) => state === 'void').map(({ slipNo }) => slipNo).toSorted(), slips };
 }

@@ -89,7 +89,7 @@ function expectEffects(observed: Observed | undefined, expected: Effects): void 
     returns,
     warranty,
     scraps,
-    WH: { stock: sorted(WH.stock), ...asAsked({ reserved: WH.reserved, papers: WH.papers, voidSlips: WH.voidSlips }, expected.WH) },
+    WH: { ...asAsked(WH, expected.WH), stock: sorted(WH.stock) },
     PU: { lines: PU.lines, surplus: PU.surplus, deductions: PU.deductions, deadlinesBreached: PU.deadlinesBreached, papers: PU.papers },
     QM: { inspections: QM.inspections, rulings: QM.rulings, papers: QM.papers },
     FI: { postings: sorted(FI.postings), balances: FI.balances, unposted: FI.unposted, papers: FI.papers },

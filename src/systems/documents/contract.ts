@@ -31,6 +31,7 @@ export const noticeKind = z.enum([
   'lineNotObtained',
   'noSupplierNotice',
   'countResult',
+  'goodsToPutBack',
   'differenceReport',
   'returnSentBack',
   'signOffReminder',

@@ -9,6 +9,7 @@ const forStaff: ReadonlySet<NoticeKind> = new Set<NoticeKind>([
   'countersignReminder',
   'deadlineReminder',
   'differenceReport',
+  'goodsToPutBack',
   'movementRefusal',
   'noSupplierNotice',
   'receiptRefusal',

@@ -69,6 +69,12 @@ export const requests = {
     recipient: 'dept-finance-clerk',
     facts: { countSheetNo: 'CS-202609-001', places: [{ partNo: 'BRK-01', partName: 'BRK', location: 'AS', bookQuantity: 20, countedQuantity: 19 }] },
   },
+  goodsToPutBack: {
+    kind: 'goodsToPutBack' as const,
+    caseNo: 'DO-202609-001',
+    recipient: 'warehouse-keeper',
+    facts: { issueSlipNo: 'IS-202609-001', cartonNos: ['CT-202609-001', 'CT-202609-002'] },
+  },
   noSupplierNotice: {
     kind: 'noSupplierNotice' as const,
     caseNo: 'PP-202609-001',

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { depart, key, line, makeSlip, packedSlip, refusal, stage, startWarehouse, stockOf, type StartedWarehouse, type TestLine } from './test-support';
+import { approve, depart, key, line, makeSlip, packedSlip, refusal, stage, startWarehouse, stockOf, type StartedWarehouse, type TestLine } from './test-support';
 
 let system: StartedWarehouse;
 
@@ -39,6 +39,17 @@ test('a cancelled slip is void and its pieces can be released (DO-D5.1)', async 
   expect(await stockOf(system, 'CTL-02')).toBe('3/0');
   expect(await cancel(slip)).toEqual({ slipState: 'void' });
   await expect(depart(system, slip, 'AS', lines)).rejects.toMatchObject(refusal(409, 'slipState'));
+});
+
+test('of a cancelled slip the keeper is told once which cartons to unpack, if there are any (DO-D5.1)', async () => {
+  const lines = [line('DO-6/1', 'CTL-02', 1)];
+  const [packed, reviewed] = [await packedSlip(system, 'DO-6', lines), await makeSlip(system, 'DO-7', [line('DO-7/1', 'CTL-02', 1)])];
+  await approve(system, reviewed);
+  for (const slip of [packed, reviewed, packed]) await cancel(slip);
+  const { packingRecords } = await system.client.listPackingRecords({ query: { issueSlipNo: packed } });
+  const told = await system.running.db.selectFrom('outbox').selectAll().where('dedupKey', 'in', [packed, reviewed].map((slip) => `goodsToPutBack:${slip}`)).execute();
+  const facts = { issueSlipNo: packed, cartonNos: packingRecords.flatMap(({ cartonNos }) => cartonNos) };
+  expect(told.map(({ payload }) => payload)).toEqual([{ body: { kind: 'goodsToPutBack', caseNo: 'DO-6', recipient: 'warehouse-keeper', facts } }]);
 });
 
 test('a slip whose goods lie in staging, have left, or were never reviewed is not cancelled', async () => {

@@ -112,6 +112,7 @@ const remaining = ({ slip }: Dispatch): Pieces[] =>
 function* restocked(dispatch: Dispatch): Flow<'cancelled'> {
   if (dispatch.documentInUse) dispatch.documents.void += 1;
   while ((yield* turn('slipVoid', 'packed')).kind === 'packed') dispatch.packed = true;
+  if (dispatch.packed) dispatch.slip.order.tell('goodsToPutBack');
   dispatch.slip.state = 'void';
   dispatch.state = 'cancelledAndRestocked';
   dispatch.over = true;

@@ -8,6 +8,7 @@ import { closingNote } from './closing-note';
 import { incidentTemplates } from './incident-notices';
 import { lineNotObtained } from './line-not-obtained';
 import { countResult } from './count-result';
+import { goodsToPutBack } from './goods-to-put-back';
 import { differenceReport } from './difference-report';
 import { movementRefusal } from './movement-refusal';
 import { noSupplierNotice } from './no-supplier-notice';
@@ -45,6 +46,7 @@ const templates: Record<NoticeKind, Template> = {
   lineNotObtained,
   noSupplierNotice,
   countResult,
+  goodsToPutBack,
   differenceReport,
   returnSentBack,
   signOffReminder,

@@ -125,6 +125,7 @@ export const cancelDispatchResult = z.object({
 
 export const stopDispatchesBody = z.strictObject({
   orderNo,
+  acceptedAt: moment.optional().describe('When the cancellation was accepted; left out: now'),
   slipsHandedOver: z
     .array(issueSlipNo)
     .max(1000)

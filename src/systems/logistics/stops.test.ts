@@ -70,6 +70,19 @@ test('a slip that counts as handed over at the order desk goes on, its signature
   }
 });
 
+test('goods that left between the acceptance and the call tell that it was refused after all; those handed over before do not (DO-D5.2)', async () => {
+  for (const handedOverBefore of [false, true]) {
+    const acceptedAt = system.clock.now().toISOString();
+    const { orderNo, dispatchNo, issueSlipNo, shippingDocumentNo } = await documented(system, { slipMethod: 'courier' });
+    await report(shippingDocumentNo);
+    await system.client.recordDeparture({ body: { dispatchNo, shipmentNo: unique(), method: 'courier', shipmentLines: [brakes(orderNo)] }, idempotencyKey: unique() });
+    const body = { orderNo, acceptedAt, slipsHandedOver: handedOverBefore ? [issueSlipNo] : [] };
+    await system.client.stopDispatches({ body, idempotencyKey: unique() });
+    const next = await system.client.openDispatch({ body: { ...slip(), orderNo, slipLines: [controller(orderNo)] }, idempotencyKey: unique() });
+    expect(await toldOf(next.dispatchNo)).toHaveLength(handedOverBefore ? 1 : 0);
+  }
+});
+
 test('other issue slips (X-09) belong to no order', async () => {
   const body = { ...slip(), slipKind: 'otherIssueSlip' as const };
   await stop(body.orderNo);

@@ -13,10 +13,10 @@ import type { LogisticsTx } from './tables';
  * gate before the departure decides. Nor is a dispatch whose slip counts as handed over at the order desk: it goes
  * on, though its signature may not be here yet, or its carton be back in the store (DO-D5.2). Tells which dispatches were told.
  */
-export async function stopDispatches(call: LogisticsCall, { orderNo, slipsHandedOver }: z.output<typeof stopDispatchesBody>) {
+export async function stopDispatches(call: LogisticsCall, { orderNo, acceptedAt, slipsHandedOver }: z.output<typeof stopDispatchesBody>) {
   const { tx, at } = call;
   await lockOrder(tx, orderNo);
-  await insertCancelledOrder(tx, orderNo, at);
+  await insertCancelledOrder(tx, { orderNo, acceptedAt: acceptedAt === undefined ? at : new Date(acceptedAt), slipsHandedOver });
   const told: string[] = [];
   if (!(await isCancelled(tx, orderNo))) return { dispatchNos: told };
   for (const { dispatchNo, issueSlipNo } of await lockOpenDispatches(tx, orderNo)) {

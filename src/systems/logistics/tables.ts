@@ -48,8 +48,8 @@ export interface LogisticsTables {
     voidedBy: Later<string>;
     voidedAt: Later<Date>;
   };
-  /** Orders whose cancellation was accepted (DO-D5.1). */
-  cancelledOrder: { orderNo: string; toldAt: Moment };
+  /** Orders whose cancellation was accepted, and the issue slips that were handed over by then (DO-D5). */
+  cancelledOrder: { orderNo: string; acceptedAt: Moment; slipsHandedOver: string[] };
   documentCarton: { shippingDocumentNo: string; position: number; cartonNo: string };
   /** Dealers whom cartons go to; their names are the order desk's. */
   dealer: { dealerNo: string; destination: Later<string> };

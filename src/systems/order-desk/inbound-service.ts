@@ -57,7 +57,7 @@ export async function decideCancellation(tx: Tx, at: Date, order: OrderRow, reas
   else if (order.cancellationAcceptedAt === null && order.state !== 'cancelled') {
     await updateOrder(tx, orderNo, { cancellationAcceptedAt: at });
     await enqueue(tx, orderCancelled(orderNo, requestNo), at);
-    if (order.state === 'inProgress') await enqueue(tx, stopDispatches(orderNo, requestNo, await slipsHandedOver(tx, orderNo)), at);
+    if (order.state === 'inProgress') await enqueue(tx, stopDispatches(orderNo, requestNo, at, await slipsHandedOver(tx, orderNo)), at);
   }
   const restOnly = !refusedBecause && (await anyHandover(tx, orderNo));
   return { accepted: !refusedBecause, restOnly, orderNo, reason: refusedBecause ?? null, unmatchedNo: null };

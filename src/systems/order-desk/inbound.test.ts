@@ -153,7 +153,7 @@ describe('a cancellation (DO-15, DO-D5)', () => {
     await expect(cancel({ orderNo })).resolves.toEqual(rest);
     expect(await targets(orderNo)).toContain('orderLineChanged');
     const stops = (await outboxOf(desk, orderNo)).filter(({ target }) => target === 'logistics/stopDispatches');
-    expect(stops.map(({ payload }) => payload)).toEqual([{ body: { orderNo, slipsHandedOver: [`IS-${orderNo}`] } }]);
+    expect(stops.map(({ payload }) => payload)).toEqual([{ body: { orderNo, acceptedAt: expect.any(String), slipsHandedOver: [`IS-${orderNo}`] } }]);
     await expect(confirm(orderNo)).resolves.toEqual({ mayLeave: true });
     await expect(desk.client.confirmHandover({ body: { orderNo, issueSlipNo: `IS-2-${orderNo}` }, idempotencyKey: unique() })).resolves.toEqual({ mayLeave: false });
     await shipped(desk, orderNo, first, 3, 'BRK-01', `IS-${orderNo}`);

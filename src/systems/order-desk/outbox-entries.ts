@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Selectable } from 'kysely';
+import { shanghaiIso } from '../../clock';
 import type { Locale } from '../../config';
 import type { OutboxEntry } from '../../database/outbox';
 import { cnyOf } from '../../money';
@@ -129,8 +130,8 @@ export function orderCancelled(orderNo: string, requestNo: number): OutboxEntry 
 }
 
 /** Tells logistics to stop what is in dispatch for an order whose cancellation was accepted (DO-D5.1), but for slips that count as handed over (DO-D5.2). */
-export function stopDispatches(orderNo: string, requestNo: number, slipsHandedOver: string[]): OutboxEntry {
-  const body = { orderNo, slipsHandedOver };
+export function stopDispatches(orderNo: string, requestNo: number, acceptedAt: Date, slipsHandedOver: string[]): OutboxEntry {
+  const body = { orderNo, acceptedAt: shanghaiIso(acceptedAt), slipsHandedOver };
   return { channel: 'system', target: 'logistics/stopDispatches', dedupKey: `stopDispatches:${orderNo}:${requestNo}`, payload: { body } };
 }
 

@@ -10,11 +10,20 @@ export async function lockOrder(tx: LogisticsTx, orderNo: string): Promise<void>
   await sql`select pg_advisory_xact_lock(${orderLock}, hashtext(${orderNo}))`.execute(tx);
 }
 
-export async function insertCancelledOrder(tx: LogisticsTx, orderNo: string, toldAt: Date): Promise<void> {
-  await tx.insertInto('cancelledOrder').values({ orderNo, toldAt }).onConflict((clash) => clash.column('orderNo').doUpdateSet({ toldAt })).execute();
+/** Of two cancellations of an order the one counts that was accepted last, whichever call comes last. */
+export async function insertCancelledOrder(tx: LogisticsTx, cancelled: { orderNo: string; acceptedAt: Date; slipsHandedOver: string[] }): Promise<void> {
+  const { acceptedAt, slipsHandedOver } = cancelled;
+  await tx
+    .insertInto('cancelledOrder')
+    .values(cancelled)
+    .onConflict((clash) => clash.column('orderNo').doUpdateSet({ acceptedAt, slipsHandedOver }).where('cancelledOrder.acceptedAt', '<=', acceptedAt))
+    .execute();
 }
 
-/** Whether the order's cancellation, or that of its rest, was accepted and stands: once goods have left after it, it was refused after all (DO-D5.2). */
+/**
+ * Whether the order's cancellation, or that of its rest, was accepted and stands: once goods have left after it that
+ * were not handed over before it, it was refused after all (DO-D5.2).
+ */
 export async function isCancelled(tx: LogisticsTx, orderNo: string): Promise<boolean> {
   const row = await tx
     .selectFrom('cancelledOrder')
@@ -28,7 +37,8 @@ export async function isCancelled(tx: LogisticsTx, orderNo: string): Promise<boo
             .innerJoin('dispatch', 'dispatch.dispatchNo', 'departure.dispatchNo')
             .select('departure.shipmentNo')
             .whereRef('dispatch.orderNo', '=', 'cancelledOrder.orderNo')
-            .whereRef('departure.departedAt', '>', 'cancelledOrder.toldAt'),
+            .whereRef('departure.departedAt', '>', 'cancelledOrder.acceptedAt')
+            .where((slip) => slip('dispatch.issueSlipNo', '<>', slip.fn<string>('all', [slip.ref('cancelledOrder.slipsHandedOver')]))),
         ),
       ),
     )

@@ -12,7 +12,9 @@ const driver = dialect.createDriver();
 
 /**
  * Does work in one transaction, or reads, without one. Kysely's own would send a statement only when the one before it is
- * answered; here what is begun together goes out together, in the order in which it was begun.
+ * answered; here what is begun together goes out together, in the order in which it was begun. A function that waits between its
+ * statements has sent only the first of them when the next one is begun: what must come after a lock is begun when the lock has
+ * gone out.
  */
 export function inTransaction<Tables, Result>(db: Kysely<Tables>, accessMode: 'read write' | 'read only', work: (tx: Transaction<Tables>) => Promise<Result>): Promise<Result> {
   const executor = db.getExecutor();

@@ -37,8 +37,7 @@ type Sub = Pick<NewEntry, 'account' | 'party'>;
 /** Books a voucher and returns its number. The database refuses one for a closed month and, at commit, one that does not balance. */
 export async function book(tx: FinanceTx, voucher: NewVoucher, postedAt: Date): Promise<string> {
   const { entries, ...head } = voucher;
-  const voucherNo = await nextNumber(baseOf(tx), 'FV', postedAt);
-  const postingDate = head.postingDate ?? (await postingDateFor(tx, voucher.at));
+  const [voucherNo, postingDate] = await Promise.all([nextNumber(baseOf(tx), 'FV', postedAt), head.postingDate ?? postingDateFor(tx, voucher.at)]);
   await insertVoucher(tx, { ...head, voucherNo, postedAt, postingDate });
   await insertEntries(
     tx,

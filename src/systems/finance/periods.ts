@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { shanghaiDay } from '../../clock';
+import { withoutWaiting } from '../../database/driver';
 import { conflict } from '../../http/problem';
 import { firstDayOf, monthAfter, monthOf } from './months';
 import type { FinanceTx } from './tables';
@@ -23,7 +24,7 @@ export async function requireOpenMonth(tx: FinanceTx, day: string): Promise<void
 
 /** Until the transaction ends no month can be closed: a posting never slips into one that is just being closed. */
 async function closedMonths(tx: FinanceTx): Promise<Set<string>> {
-  await sql`lock table period in share mode`.execute(tx);
+  await tx.executeQuery(withoutWaiting(sql`lock table period in share mode`.compile(tx)));
   const periods = await tx.selectFrom('period').select('month').execute();
   return new Set(periods.map(({ month }) => month));
 }

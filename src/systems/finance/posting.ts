@@ -10,9 +10,8 @@ import type { FinanceTables, FinanceTx, MovementToPost } from './tables';
  * Throws 503 termsNotYetKnown while the order's terms are still on their way.
  */
 export async function postStockMovement(tx: FinanceTx, movement: MovementToPost, at: Date): Promise<string | null> {
-  const isNew = await insertMovement(tx, movement);
+  const [isNew, found] = await Promise.all([insertMovement(tx, movement), findRule(tx, movement.type, movement.orderSource ?? null)]);
   if (!isNew) throw conflict('movementKnown', `Movement ${movement.movementId} has been reported before; it is posted once`);
-  const found = await findRule(tx, movement.type, movement.orderSource ?? null);
   if (!found) return null;
   const wanted = await accountsOf(tx, found.rule, movement);
   if (!wanted) return null;
@@ -26,10 +25,9 @@ type Wanted = FinanceTables['postingRuleEntry'] & { account: string };
 
 /** The rule's entries with their accounts; nothing where the movement's location has no account. */
 async function accountsOf(tx: FinanceTx, rule: string, { location }: MovementToPost): Promise<Wanted[] | undefined> {
-  const own = location ? (await findLocationAccount(tx, location))?.account : undefined;
-  const entries = await ruleEntries(tx, rule);
+  const [entries, ofLocation] = await Promise.all([ruleEntries(tx, rule), location ? findLocationAccount(tx, location) : undefined]);
   const wanted = entries.flatMap((each) => {
-    const account = each.account ?? own;
+    const account = each.account ?? ofLocation?.account;
     return account === undefined ? [] : [{ ...each, account }];
   });
   return wanted.length === entries.length ? wanted : undefined;

@@ -7,6 +7,7 @@ import { assertSomethingLeft, lockedDispatch, type LogisticsCall } from './dispa
 import { findWaitingWaybill, insertLoading, insertWaybill } from './repository/carriage';
 import { noteReturned } from './late-cartons';
 import { selectCartons, type DocumentRow } from './repository/documents';
+import { selectLineSums } from './repository/dispatches';
 import { findHandover } from './repository/handovers';
 import { insertLeftBehind } from './repository/late-cartons';
 import { findPlan } from './repository/plans';
@@ -81,11 +82,14 @@ async function assertPlanFor(tx: LogisticsTx, planNo: string, dealerNo: string):
 export async function recordWaybill(call: LogisticsCall, body: z.output<typeof recordWaybillBody>, locale: Locale) {
   const { tx, at } = call;
   const { dispatchNo, arrangedBy, ...waybill } = body;
-  await lockedDispatch(tx, dispatchNo);
-  const document = await documentOf(tx, dispatchNo, waybill.shippingDocumentNo);
+  const [, document, lines, waiting] = await Promise.all([
+    lockedDispatch(tx, dispatchNo),
+    documentOf(tx, dispatchNo, waybill.shippingDocumentNo),
+    selectLineSums(tx, dispatchNo),
+    findWaitingWaybill(tx, dispatchNo),
+  ]);
   assertCarrierMay(document);
-  await assertSomethingLeft(tx, dispatchNo);
-  const waiting = await findWaitingWaybill(tx, dispatchNo);
+  assertSomethingLeft(dispatchNo, lines);
   if (!waiting) await insertWaybill(tx, { ...waybill, dispatchNo, arrangedBy: arrangedBy ?? null, takenOverAt: at });
   else if (waiting.waybillNo !== waybill.waybillNo) {
     await keepTakeOver(call, { ...waybill, arrangedBy: arrangedBy ?? undefined }, 'otherWaybill', locale);

@@ -21,8 +21,8 @@ export async function recordDeparture(
   body: z.output<typeof recordDepartureBody>,
 ): Promise<z.input<typeof departureResult>> {
   const { dispatchNo, shipmentNo, method, shipmentLines } = body;
-  const dispatch = await lockedDispatch(tx, dispatchNo);
-  assertWithinSlip(await selectLineSums(tx, dispatchNo), shipmentLines);
+  const [dispatch, sums] = await Promise.all([lockedDispatch(tx, dispatchNo), selectLineSums(tx, dispatchNo)]);
+  assertWithinSlip(sums, shipmentLines);
   const isNew = await insertDeparture(tx, { shipmentNo, dispatchNo, method, departedAt: at });
   if (!isNew) throw conflict('departureExists', `The departure of the shipment ${shipmentNo} is recorded already`);
   await insertDepartureLines(
@@ -32,14 +32,14 @@ export async function recordDeparture(
   await closeCarriage(tx, body);
   const dispatchState = dispatch.state === 'open' ? 'shipped' : 'shippedSplit';
   await setDispatchState(tx, dispatchNo, dispatchState);
-  const departures = await departuresOf(tx, dispatchNo);
-  return { dispatchState, shipmentCount: departures.length, departures, ...splitLines(await selectLineSums(tx, dispatchNo)) };
+  const [departures, left] = await Promise.all([departuresOf(tx, dispatchNo), selectLineSums(tx, dispatchNo)]);
+  return { dispatchState, shipmentCount: departures.length, departures, ...splitLines(left) };
 }
 
 /** Each shipment of a dispatch with its method and papers, in their order (X-05). */
 async function departuresOf(tx: LogisticsTx, dispatchNo: string): Promise<Departure[]> {
-  const [loadings, waybills] = [await selectLoadings(tx, dispatchNo), await selectWaybills(tx, dispatchNo)];
-  return (await selectDepartures(tx, dispatchNo)).map(({ shipmentNo, method }) => {
+  const [departures, loadings, waybills] = await Promise.all([selectDepartures(tx, dispatchNo), selectLoadings(tx, dispatchNo), selectWaybills(tx, dispatchNo)]);
+  return departures.map(({ shipmentNo, method }) => {
     const waybill = waybills.find((each) => each.shipmentNo === shipmentNo);
     const carried = waybill ?? loadings.find((each) => each.shipmentNo === shipmentNo);
     const { carrier, waybillNo } = waybill ?? { carrier: null, waybillNo: null };

@@ -20,8 +20,8 @@ export async function openDispatch(call: LogisticsCall, body: z.output<typeof op
   const { slipLines, reviewedAt, slipKind, ...slip } = body;
   const { orderNo } = slip;
   const ofOrder = slipKind !== 'otherIssueSlip';
-  if (ofOrder) await lockOrder(tx, orderNo);
-  const dispatchNo = await nextNumber(tx, 'PD', at);
+  const locked = ofOrder ? lockOrder(tx, orderNo) : undefined;
+  const [dispatchNo] = await Promise.all([nextNumber(tx, 'PD', at), locked]);
   const opened = await dispatches.insertDispatch(tx, {
     ...slip,
     slipKind: slipKind ?? 'issueSlip',
@@ -32,8 +32,8 @@ export async function openDispatch(call: LogisticsCall, body: z.output<typeof op
   });
   if (!opened) throw await dispatchExists(tx, body.issueSlipNo);
   await dispatches.insertDispatchLines(tx, dispatchNo, slipLines);
-  if (ofOrder) await stopIfCancelled(call, dispatchNo, orderNo);
-  return { dispatchNo, destination: await findDestination(tx, slip.dealerNo) };
+  const [destination] = await Promise.all([findDestination(tx, slip.dealerNo), ofOrder ? stopIfCancelled(call, dispatchNo, orderNo) : undefined]);
+  return { dispatchNo, destination };
 }
 
 async function dispatchExists(tx: LogisticsTx, issueSlipNo: string) {
@@ -49,8 +49,7 @@ export async function lockedDispatch(tx: LogisticsTx, dispatchNo: string): Promi
 }
 
 /** Refuses (`allShipped`) when nothing of the slip is left to send. */
-export async function assertSomethingLeft(tx: LogisticsTx, dispatchNo: string): Promise<void> {
-  const lines = await dispatches.selectLineSums(tx, dispatchNo);
+export function assertSomethingLeft(dispatchNo: string, lines: { quantity: number; shipped: number }[]): void {
   if (lines.some((line) => line.shipped < line.quantity)) return;
   throw conflict('allShipped', `All lines of the dispatch ${dispatchNo} have left already`);
 }

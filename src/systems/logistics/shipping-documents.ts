@@ -3,6 +3,7 @@ import { nextNumber } from '../../database/serial';
 import { conflict, notFound, refused } from '../../http/problem';
 import type { makeShippingDocumentBody } from './contract';
 import { assertNotEnded, assertSomethingLeft, lockedDispatch, type LogisticsCall } from './dispatches';
+import { selectLineSums } from './repository/dispatches';
 import * as documents from './repository/documents';
 import type { LogisticsTx } from './tables';
 
@@ -12,12 +13,11 @@ import type { LogisticsTx } from './tables';
  * in use at a time (`documentInUse`).
  */
 export async function makeShippingDocument({ tx, at }: LogisticsCall, body: z.output<typeof makeShippingDocumentBody>) {
-  const dispatch = await lockedDispatch(tx, body.dispatchNo);
+  const [dispatch, lines] = await Promise.all([lockedDispatch(tx, body.dispatchNo), selectLineSums(tx, body.dispatchNo)]);
   assertNotEnded(dispatch);
   assertReason(body, dispatch.slipMethod);
-  await assertSomethingLeft(tx, dispatch.dispatchNo);
-  const shippingDocumentNo = await nextNumber(tx, 'SD', at);
-  const logisticsSlipNo = await nextNumber(tx, 'LS', at);
+  assertSomethingLeft(dispatch.dispatchNo, lines);
+  const [shippingDocumentNo, logisticsSlipNo] = await Promise.all([nextNumber(tx, 'SD', at), nextNumber(tx, 'LS', at)]);
   const made = await documents.insertDocument(tx, {
     shippingDocumentNo,
     logisticsSlipNo,

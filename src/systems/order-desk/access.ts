@@ -31,9 +31,9 @@ export async function takeLine(
   allowed: OrderState[],
 ): Promise<{ order: OrderRow; line: LineWithPart }> {
   const { orderNo } = await existingLine(tx, orderLineId);
-  const order = await takeOrder(tx, orderNo, allowed);
-  // Read again: another change may have held the lock.
-  return { order, line: await existingLine(tx, orderLineId) };
+  // Read again under the lock: another change may have held it.
+  const [order, line] = await Promise.all([takeOrder(tx, orderNo, allowed), existingLine(tx, orderLineId)]);
+  return { order, line };
 }
 
 async function existingLine(tx: Tx, orderLineId: string): Promise<LineWithPart> {

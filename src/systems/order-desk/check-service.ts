@@ -6,7 +6,7 @@ import { requireState, takeOrder } from './access';
 import { findDealer, findParts, pricesOn } from './catalogue-repository';
 import { awaitsCorrection, replaceLines } from './corrected-lines';
 import { endOrder } from './end-service';
-import { insertLines, linesOf, lockFirstOrder, updateOrder } from './order-repository';
+import { insertLines, linesOf, lockFirstOrder, updateOrder, type LineWithPart } from './order-repository';
 import type { CheckResult } from './order-schemas';
 import { lineOfFlow, registerSalesTerms } from './outbox-entries';
 import { resolveLines, type Finding, type Resolved } from './resolve-lines';
@@ -26,31 +26,31 @@ export async function checkOrder(tx: Tx, at: Date, orderNo: string, locale: Loca
   const order = await takeOrder(tx, orderNo, ['registered', 'awaitingDealer', 'inProgress', 'duplicate']);
   if (order.cancellationAcceptedAt !== null) return answer('cancelled');
   requireState(order, ['registered', 'inProgress', 'duplicate']);
-  if (order.state === 'inProgress') return complete(tx, orderNo, locale);
+  if (order.state === 'inProgress') return complete(await linesOf(tx, orderNo), locale);
   if (order.state === 'duplicate') return duplicate(order.firstOrderNo, locale);
-  if (!(await findDealer(tx, order.dealerNo))) return answer('unknownDealer', noDealer(order.dealerNo)[locale]);
-  const first = await lockFirstOrder(tx, order);
-  if (!first) return checkLines(tx, at, order, locale);
-  await completeFirst(tx, at, first, order, locale);
+  const [dealer, first, wanted] = await Promise.all([findDealer(tx, order.dealerNo), lockFirstOrder(tx, order), wantedOf(tx, order)]);
+  if (!dealer) return answer('unknownDealer', noDealer(order.dealerNo)[locale]);
+  if (!first) return checkLines(tx, at, { order, wanted }, locale);
+  await completeFirst(tx, at, first, wanted, locale);
   await endOrder(tx, at, order, 'duplicate', locale, { firstOrderNo: first.orderNo });
   return duplicate(first.orderNo, locale);
 }
 
 /** A first order that waits for the dealer is completed by what he sent anew, if that is complete. */
-async function completeFirst(tx: Tx, at: Date, first: OrderRow, second: OrderRow, locale: Locale): Promise<void> {
+async function completeFirst(tx: Tx, at: Date, first: OrderRow, lines: WantedRow[], locale: Locale): Promise<void> {
   if (!awaitsCorrection(first)) return;
-  const lines = await wantedOf(tx, second);
   if (faultsOf(await resolve(tx, first, lines)).length === 0) await replaceLines(tx, at, first, lines, locale);
 }
 
-async function checkLines(tx: Tx, at: Date, order: OrderRow, locale: Locale) {
-  const resolved = await resolve(tx, order, await wantedOf(tx, order));
+async function checkLines(tx: Tx, at: Date, { order, wanted }: { order: OrderRow; wanted: WantedRow[] }, locale: Locale) {
+  const resolved = await resolve(tx, order, wanted);
   const findings = faultsOf(resolved);
   if (findings.length > 0) return answer('incomplete', findings.map((each) => each[locale]).join('\n'));
   await storeLines(tx, order.orderNo, resolved);
   await updateOrder(tx, order.orderNo, { state: 'inProgress', checkedAt: at });
-  await enqueue(tx, registerSalesTerms(order, await linesOf(tx, order.orderNo)), at);
-  return complete(tx, order.orderNo, locale);
+  const lines = await linesOf(tx, order.orderNo);
+  await enqueue(tx, registerSalesTerms(order, lines), at);
+  return complete(lines, locale);
 }
 
 const faultsOf = (resolved: Resolved[]) => resolved.flatMap((line) => ('findings' in line ? line.findings : []));
@@ -72,8 +72,7 @@ function storeLines(tx: Tx, orderNo: string, resolved: Resolved[]): Promise<void
   return insertLines(tx, lines);
 }
 
-async function complete(tx: Tx, orderNo: string, locale: Locale) {
-  const lines = await linesOf(tx, orderNo);
+function complete(lines: LineWithPart[], locale: Locale) {
   return { ...answer('complete'), orderLines: lines.map((line) => lineOfFlow(line, locale)) };
 }
 

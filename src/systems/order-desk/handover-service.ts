@@ -20,10 +20,9 @@ type Tx = Transaction<OrderDeskTables>;
  * `slipOfOrder` for another issue slip under an order's number.
  */
 export async function confirmHandover(tx: Tx, at: Date, { orderNo, issueSlipNo, slipKind }: z.output<typeof slipOfOrder>) {
-  const order = await lockOrder(tx, orderNo);
+  const [order, before] = await Promise.all([lockOrder(tx, orderNo), findHandover(tx, issueSlipNo)]);
   if (slipKind === 'otherIssueSlip') return leaveWithoutOrder(issueSlipNo, order);
   if (!order) throw notFound('dealer part order', orderNo);
-  const before = await findHandover(tx, issueSlipNo);
   if (before && before.orderNo !== orderNo) {
     throw conflict('slipOfOtherOrder', `${issueSlipNo} was handed over for ${before.orderNo}, not for ${orderNo}`);
   }

@@ -17,12 +17,11 @@ type Tx = Transaction<OrderDeskTables>;
 
 /** What of the order can go now, and the facts that DO-D3 decides on (DO-09). Changes nothing. */
 export async function planRelease(tx: Tx, orderNo: string, locale: Locale) {
-  const order = await findOrder(tx, orderNo);
+  const [order, lines] = await Promise.all([findOrder(tx, orderNo), linesOf(tx, orderNo)]);
   if (!order) throw notFound('dealer part order', orderNo);
   const cancelled = order.cancellationAcceptedAt !== null;
   requireState(order, cancelled ? openStates : ['inProgress']);
   if (cancelled) return nothingMore(order.partialAllowed);
-  const lines = await linesOf(tx, orderNo);
   const linesToSource = lines
     .filter((line) => piecesToSource(line) > 0)
     .map((line) => lineOfFlow({ ...line, quantity: piecesToSource(line) }, locale));
@@ -69,13 +68,11 @@ export async function recordShipped(
   given: { orderNo: string; issueSlipNo: string; shippedLines: Line[]; departures?: Departure[] | null | undefined },
 ) {
   const { orderNo, issueSlipNo, shippedLines, departures } = given;
-  await takeOrder(tx, orderNo, ['inProgress']);
-  const before = await findShipment(tx, issueSlipNo);
+  const [, before, lines] = await Promise.all([takeOrder(tx, orderNo, ['inProgress']), findShipment(tx, issueSlipNo), linesOf(tx, orderNo)]);
   if (before) {
     const detail = `The shipped quantities of ${issueSlipNo} are already written to ${before.orderNo}`;
     throw conflict('slipAlreadyRecorded', detail);
   }
-  const lines = await linesOf(tx, orderNo);
   refuseAny(shippedLines.flatMap((shipped, index) => shippedFault(orderNo, lines, shipped, `shippedLines.${index}`)));
   await insertShipment(tx, { issueSlipNo, orderNo, recordedAt: at, departures: JSON.stringify(departures ?? []) });
   for (const { orderLineId, quantity } of shippedLines) {

@@ -5,14 +5,14 @@ import type { IssueSlip, IssueSlipLine, WarehouseTx } from './tables';
 
 /**
  * Compares a slip with what is reserved for its lines (DO-D4.1, SW-D1.1); pieces that another slip in dispatch
- * counts on are not there for this one. Locks the balances of what it reads.
+ * counts on are not there for this one. Locks the balances of what it reads, before it reads.
  */
 export async function coverageFaults(tx: WarehouseTx, slip: IssueSlip, lines: IssueSlipLine[]): Promise<ReviewFault[]> {
   // Both places where reserved pieces lie: what follows must not see a movement half done.
-  await lockBalances(tx, lines.flatMap(({ partNo }) => (['AS', 'ST'] as const).map((location) => ({ partNo, location }))));
+  const locked = lockBalances(tx, lines.flatMap(({ partNo }) => (['AS', 'ST'] as const).map((location) => ({ partNo, location }))));
   const ids = lines.map(({ orderLineId }) => orderLineId);
-  const reservations = await reservationsOfLines(tx, ids);
-  const claims = (await claimsOnReservations(tx, slip.orderNo)).filter(({ issueSlipNo }) => issueSlipNo !== slip.issueSlipNo);
+  const [reservations, ofOrder] = await Promise.all([reservationsOfLines(tx, ids), claimsOnReservations(tx, slip.orderNo), locked]);
+  const claims = ofOrder.filter(({ issueSlipNo }) => issueSlipNo !== slip.issueSlipNo);
   return lines.flatMap((line) => faultOf(line, reservations.filter(of(line)), claims.filter(of(line))));
 }
 

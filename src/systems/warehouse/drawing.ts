@@ -6,7 +6,7 @@ import { refused } from '../../http/problem';
 import { countRequested } from './count-requests';
 import { keep } from './hand-out';
 import { changeStockSlip, changeStockSlipLine, linesOfStockSlips } from './keeper-repository';
-import type { StockSlip } from './keeper-tables';
+import type { StockSlip, StockSlipLine } from './keeper-tables';
 import { keeperWords } from './keeper-words';
 import type { drawingDecision, drawingResult } from './schemas';
 import { moveStockSlip } from './slip-posting';
@@ -53,7 +53,7 @@ export interface DrawingOutcome {
  * Throws 422 reasonMissing and quantityMissing, 409 sameHand.
  */
 export async function recordDrawing(tx: WarehouseTx, given: Drawing, at: Date, locale: Locale): Promise<DrawingOutcome> {
-  const slip = await stockSlipToChange(tx, given.stockSlipNo);
+  const [slip, lines] = await Promise.all([stockSlipToChange(tx, given.stockSlipNo), linesOfStockSlips(tx, [given.stockSlipNo])]);
   const keeper = { keeper: given.keeper, keeperAt: at };
   requireReason(!given.decision.startsWith('refuse'), given.reason);
   if (slip.state === 'made') return refusal('notReviewed', keeperWords(locale).notNow('handOut', slip.stockSlipNo, slip.state));
@@ -69,7 +69,7 @@ export async function recordDrawing(tx: WarehouseTx, given: Drawing, at: Date, l
       return refusal('refused', reason);
     case 'drawAll':
     case 'drawPart':
-      return draw(tx, slip, given, at, locale);
+      return draw(tx, { ...slip, lines }, given, at, locale);
   }
 }
 
@@ -79,9 +79,9 @@ const refusal = (result: 'refused' | 'notReviewed', refusalReason: string): Draw
   refusalReason,
 });
 
-async function draw(tx: WarehouseTx, slip: StockSlip, given: Drawing, at: Date, locale: Locale): Promise<DrawingOutcome> {
+async function draw(tx: WarehouseTx, slip: StockSlip & { lines: StockSlipLine[] }, given: Drawing, at: Date, locale: Locale): Promise<DrawingOutcome> {
   const { stockSlipNo, fromLocation: location } = slip;
-  const [line] = await linesOfStockSlips(tx, [stockSlipNo]);
+  const [line] = slip.lines;
   if (!line || location === null) throw new Error(`${stockSlipNo} draws nothing`);
   const place = { partNo: line.partNo, location };
   const [{ onHand, reserved } = { onHand: 0, reserved: 0 }] = await lockBalances(tx, [place]);

@@ -3,9 +3,8 @@ import type { Line } from '../shared-schemas';
 import { findParts, lockBalances, reservationsOfLines } from './stock-repository';
 import type { Location } from './schemas';
 import { matchLines, requireWithin, type MatchedLine } from './slip-match';
-import { linesOfSlips } from './slip-repository';
 import { requireState } from './slip-states';
-import { slipToChange } from './slips';
+import { slipWithLines } from './slips';
 import type { Part } from './parts';
 import type { IssueSlip, IssueSlipLine, WarehouseTx } from './tables';
 
@@ -28,14 +27,14 @@ export interface LeavingLine extends MatchedLine {
  */
 export async function linesToMove(tx: WarehouseTx, leaving: Leaving, act: string): Promise<{ slipKind: IssueSlip['slipKind']; lines: LeavingLine[] }> {
   const { issueSlipNo, shipmentLines, from, to } = leaving;
-  const slip = await slipToChange(tx, issueSlipNo);
+  const [slip, own] = await slipWithLines(tx, issueSlipNo);
   requireState(slip, 'packed', act);
-  const matched = matchLines(slip, await linesOfSlips(tx, [issueSlipNo]), shipmentLines, 'shipmentLines');
+  const matched = matchLines(slip, own, shipmentLines, 'shipmentLines');
   requireWithin(matched, openAt[from], 'moreThanSlip', `that ${issueSlipNo} leaves open at ${from}`);
   const { slipKind } = slip;
   // What an other issue slip takes along lies in the old-parts store, or never was in stock.
-  if (slipKind === 'issueSlip') await lockReserved(tx, matched, { from, to });
-  const parts = await findParts(tx, matched.map(({ line }) => line.partNo));
+  const locked = slipKind === 'issueSlip' ? lockReserved(tx, matched, { from, to }) : undefined;
+  const [parts] = await Promise.all([findParts(tx, matched.map(({ line }) => line.partNo)), locked]);
   const lines = matched.flatMap((each) => parts.filter(({ partNo }) => partNo === each.line.partNo).map((part) => ({ ...each, part })));
   return { slipKind, lines };
 }
@@ -43,8 +42,10 @@ export async function linesToMove(tx: WarehouseTx, leaving: Leaving, act: string
 async function lockReserved(tx: WarehouseTx, matched: MatchedLine[], { from, to }: Pick<Leaving, 'from' | 'to'>): Promise<void> {
   const partNos = matched.map(({ line }) => line.partNo);
   const locations = to === null ? [from] : [from, to];
-  await lockBalances(tx, partNos.flatMap((partNo) => locations.map((location) => ({ partNo, location }))));
-  await requireReserved(tx, matched, from);
+  await Promise.all([
+    lockBalances(tx, partNos.flatMap((partNo) => locations.map((location) => ({ partNo, location })))),
+    requireReserved(tx, matched, from),
+  ]);
 }
 
 const openAt: Record<Leaving['from'], (line: IssueSlipLine) => number> = {

@@ -28,9 +28,8 @@ const acts: Record<Act, { from: SlipState; to: SlipState; words: string; done: s
 export async function recordMark(tx: WarehouseTx, act: Act, given: MarkGiven, at: Date): Promise<SlipState> {
   const { issueSlipNo, person, passed, reason } = given;
   const { from, to, words, others } = acts[act];
-  const slip = await slipToChange(tx, issueSlipNo);
+  const [slip, marks] = await Promise.all([slipToChange(tx, issueSlipNo), marksOfSlips(tx, [issueSlipNo])]);
   requireState(slip, from, words);
-  const marks = await marksOfSlips(tx, [issueSlipNo]);
   for (const other of others) {
     const latest = marks.findLast((mark) => mark.act === other);
     requireOtherHand(person, latest?.person, words, acts[other].done);

@@ -4,9 +4,9 @@ import { refused } from '../../http/problem';
 import type { Line } from '../shared-schemas';
 import { contentsOf, type CartonLine } from './carton-contents';
 import { matchLines, requireWithin, type MatchedLine } from './slip-match';
-import { insertCartonLines, insertCartons, insertPackingLines, insertPackingRecord, linesOfSlips, setState } from './slip-repository';
+import { insertCartonLines, insertCartons, insertPackingLines, insertPackingRecord, setState } from './slip-repository';
 import { requireState } from './slip-states';
-import { slipToChange } from './slips';
+import { slipWithLines } from './slips';
 import type { WarehouseTx } from './tables';
 
 export interface Packing {
@@ -20,9 +20,9 @@ export interface Packing {
 /** Writes the packing record (PD-05) with its cartons and what lies in each; a line left out counts zero pieces. */
 export async function recordPacking(tx: WarehouseTx, packing: Packing, at: Date) {
   const { issueSlipNo, packedLines, cartonCount, cartonLines, packer } = packing;
-  const slip = await slipToChange(tx, issueSlipNo);
+  const [slip, own] = await slipWithLines(tx, issueSlipNo);
   requireState(slip, 'approved', 'packing');
-  const packed = matchLines(slip, await linesOfSlips(tx, [issueSlipNo]), packedLines, 'packedLines');
+  const packed = matchLines(slip, own, packedLines, 'packedLines');
   requireWithin(packed, ({ quantity }) => quantity, 'morePackedThanSlip', 'on the slip');
   const shipmentLines = packed.filter(({ quantity }) => quantity > 0).map(toLine);
   if (shipmentLines.length === 0) {

@@ -5,9 +5,9 @@ import { keeperWords } from './keeper-words';
 import { recordMark } from './marks';
 import { reviewReasonOf } from './review-words';
 import type { SlipState } from './schemas';
-import { insertMark, linesOfSlips, setCancelled } from './slip-repository';
+import { insertMark, setCancelled } from './slip-repository';
 import { requireState } from './slip-states';
-import { slipToChange } from './slips';
+import { slipWithLines } from './slips';
 import type { Place } from './stock-repository';
 import type { IssueSlip, IssueSlipLine, WarehouseTx } from './tables';
 
@@ -37,9 +37,8 @@ interface Shortage {
  */
 export async function recordPicking(tx: WarehouseTx, picking: Picking, at: Date, locale: Locale): Promise<PickingResult> {
   const { issueSlipNo, keeper: person, realLines } = picking;
-  const slip = await slipToChange(tx, issueSlipNo);
+  const [slip, lines] = await slipWithLines(tx, issueSlipNo);
   requireState(slip, 'reviewed', 'picking');
-  const lines = await linesOfSlips(tx, [issueSlipNo]);
   const shortage = realLines.length > 0 ? missed(slip, lines, realLines, locale) : await uncovered(tx, slip, lines, locale);
   if (!shortage) {
     const slipState = await recordMark(tx, 'picking', { issueSlipNo, person, passed: true }, at);

@@ -2,9 +2,9 @@ import type { Locale } from '../../config';
 import type { Line } from '../shared-schemas';
 import { coverageFaults } from './coverage';
 import { reviewReasonOf, type ReviewFault } from './review-words';
-import { linesOfSlips, setReview } from './slip-repository';
+import { setReview } from './slip-repository';
 import { requireState } from './slip-states';
-import { requireOtherHand, requireReason, slipToChange } from './slips';
+import { requireOtherHand, requireReason, slipWithLines } from './slips';
 import type { IssueSlipLine, WarehouseTx } from './tables';
 
 export interface ReviewGiven {
@@ -27,11 +27,11 @@ export interface ReviewResult {
  * pieces of an order that may not go in parts (DO-D3.1), makes it void all the same, with the reason in words of the installation's language.
  */
 export async function reviewIssueSlip(tx: WarehouseTx, given: ReviewGiven, at: Date, locale: Locale): Promise<ReviewResult> {
-  const slip = await slipToChange(tx, given.issueSlipNo);
+  const [slip, own] = await slipWithLines(tx, given.issueSlipNo);
   requireState(slip, 'made', 'a review');
   requireOtherHand(given.reviewer, slip.maker, 'its review', `made ${slip.issueSlipNo}`);
   requireReason(given.approved, given.reason);
-  const lines = given.approved ? await linesOfSlips(tx, [slip.issueSlipNo]) : [];
+  const lines = given.approved ? own : [];
   const faults = given.approved ? [...(await coverageFaults(tx, slip, lines)), ...leftOut(lines, given.wholeLines ?? [])] : [];
   const reason = faults.length > 0 ? reviewReasonOf(faults, locale) : (given.reason ?? null);
   const slipState = given.approved && faults.length === 0 ? 'reviewed' : 'void';

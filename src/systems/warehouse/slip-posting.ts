@@ -22,14 +22,18 @@ export async function postStockSlip(tx: WarehouseTx, stockSlipNo: string, at: Da
 
 /** The same for the flow that works on the slip. What a slip draws for an order line stays reserved for it. */
 export async function moveStockSlip(tx: WarehouseTx, stockSlipNo: string, at: Date): Promise<string[]> {
-  const slip = await stockSlipToChange(tx, stockSlipNo);
+  const [slip, lines] = await Promise.all([stockSlipToChange(tx, stockSlipNo), linesOfStockSlips(tx, [stockSlipNo])]);
   requireSlipState(slip, slip.direction, 'signed', 'posting');
-  const lines = await linesOfStockSlips(tx, [stockSlipNo]);
   requireStored(slip, lines);
   const locations = [slip.fromLocation, slip.toLocation].filter((each) => each !== null);
-  await lockBalances(tx, lines.flatMap(({ partNo }) => locations.map((location) => ({ partNo, location }))));
+  const locked = lockBalances(tx, lines.flatMap(({ partNo }) => locations.map((location) => ({ partNo, location }))));
+  const [parts] = await Promise.all([findParts(tx, lines.map(({ partNo }) => partNo)), locked]);
   const movementIds: string[] = [];
-  for (const line of lines) movementIds.push(await move(tx, slip, line, at));
+  for (const line of lines) {
+    const part = parts.find(({ partNo }) => partNo === line.partNo);
+    if (!part) throw new Error(`Part ${line.partNo} of ${stockSlipNo} is gone`);
+    movementIds.push(await move(tx, slip, { line, part }, at));
+  }
   await changeStockSlip(tx, stockSlipNo, { state: 'posted' });
   return movementIds;
 }
@@ -40,7 +44,7 @@ function requireStored(slip: StockSlip, lines: StockSlipLine[]): void {
   if (loose) throw conflict('notStored', `${loose.partNo} of ${slip.stockSlipNo} has no class in the old-parts store yet`);
 }
 
-async function move(tx: WarehouseTx, slip: StockSlip, line: StockSlipLine, at: Date): Promise<string> {
+async function move(tx: WarehouseTx, slip: StockSlip, { line, part }: { line: StockSlipLine; part: Part }, at: Date): Promise<string> {
   const { stockSlipNo: documentNo, movementType: type, fromLocation: from, toLocation: to } = slip;
   const { partNo } = line;
   // A drawing slip may have been corrected to what was there.
@@ -52,8 +56,6 @@ async function move(tx: WarehouseTx, slip: StockSlip, line: StockSlipLine, at: D
     if (orderLineId === null) await changeBalance(tx, place, { onHand: 0, reserved: -quantity });
     else await addReservation(tx, orderLineId, place, quantity);
   }
-  const [part] = await findParts(tx, [partNo]);
-  if (!part) throw new Error(`Part ${partNo} of ${documentNo} is gone`);
   const lot = to === 'OLD' ? { oldPartNo: await lotOf(tx, line, part, at) } : {};
   const movementId = await post(tx, { documentNo, type, part, from, to, quantity, orderLineId, ...lot }, at);
   await reportToFinance(tx, { movementId, type, part, quantity, documentNo }, at);

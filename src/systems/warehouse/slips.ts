@@ -3,9 +3,9 @@ import { nextNumber } from '../../database/serial';
 import { conflict, notFound, refused } from '../../http/problem';
 import type { Line } from '../shared-schemas';
 import { knownParts } from './parts';
-import { insertSlip, insertSlipLines, lockSlip } from './slip-repository';
+import { insertSlip, insertSlipLines, linesOfSlips, lockSlip } from './slip-repository';
 import { reservationsOfLines } from './stock-repository';
-import type { IssueSlip, WarehouseTx } from './tables';
+import type { IssueSlip, IssueSlipLine, WarehouseTx } from './tables';
 
 export interface SlipToMake {
   orderNo: string;
@@ -26,8 +26,10 @@ export async function makeIssueSlip(tx: WarehouseTx, slip: SlipToMake, at: Date)
 }
 
 async function checkLines(tx: WarehouseTx, { orderNo, slipLines }: SlipToMake): Promise<void> {
-  await knownParts(tx, slipLines.map(({ partNo }) => partNo), (index) => `slipLines.${index}.partNo`);
-  const reservations = await reservationsOfLines(tx, slipLines.map(({ orderLineId }) => orderLineId));
+  const [reservations] = await Promise.all([
+    reservationsOfLines(tx, slipLines.map(({ orderLineId }) => orderLineId)),
+    knownParts(tx, slipLines.map(({ partNo }) => partNo), (index) => `slipLines.${index}.partNo`),
+  ]);
   for (const [index, { orderLineId, partNo }] of slipLines.entries()) {
     if (!orderLineId.startsWith(`${orderNo}/`)) {
       throw fault('lineOfOtherOrder', `slipLines.${index}.orderLineId`, `${orderLineId} is no line of order ${orderNo}`);
@@ -47,6 +49,10 @@ export async function slipToChange(tx: WarehouseTx, issueSlipNo: string): Promis
   if (!slip) throw notFound('issue slip', issueSlipNo);
   return slip;
 }
+
+/** The slip, locked for this transaction, and its lines; throws 404. */
+export const slipWithLines = (tx: WarehouseTx, issueSlipNo: string): Promise<[IssueSlip, IssueSlipLine[]]> =>
+  Promise.all([slipToChange(tx, issueSlipNo), linesOfSlips(tx, [issueSlipNo])]);
 
 /** Throws 409 sameHand when a person who did one act comes to do another that needs a second person (I-G-9). */
 export function requireOtherHand(person: string, doer: string | undefined, act: string, done: string): void {

@@ -23,7 +23,8 @@ export const upsertParts = (tx: WarehouseTx, parts: WarehouseTables['part'][]) =
         .execute();
 
 /**
- * Locks the balance rows of these places, making those that are missing.
+ * Locks the balance rows of these places, making those that are missing. Both statements go out before it returns: what is
+ * begun after it finds the rows locked, though nobody waited for it.
  * Always in the same order, so that two callers never wait for each other.
  */
 export async function lockBalances(tx: WarehouseTx, places: Place[]): Promise<BalanceRow[]> {
@@ -31,12 +32,14 @@ export async function lockBalances(tx: WarehouseTx, places: Place[]): Promise<Ba
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([, { partNo, location }]) => ({ partNo, location }));
   if (ordered.length === 0) return [];
-  await tx
+  const made = tx
     .insertInto('balance')
     .values(ordered.map((place) => ({ ...place, onHand: 0, reserved: 0 })))
     .onConflict((clash) => clash.columns(['partNo', 'location']).doNothing())
     .execute();
-  return balancesAt(tx, ordered).orderBy('partNo').orderBy('location').forUpdate().execute();
+  const locked = balancesAt(tx, ordered).orderBy('partNo').orderBy('location').forUpdate().execute();
+  const [, rows] = await Promise.all([made, locked]);
+  return rows;
 }
 
 /** The balance rows of these places as they are, those that are missing left out. */

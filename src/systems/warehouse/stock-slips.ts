@@ -18,8 +18,7 @@ export interface StockSlipToMake {
 
 /** Makes out a slip of a kind and returns its number. */
 export async function makeStockSlip(tx: WarehouseTx, { kind, slipLines, maker }: StockSlipToMake, at: Date): Promise<string> {
-  const parts = await knownParts(tx, slipLines.map(({ partNo }) => partNo), (index) => `slipLines.${index}.partNo`);
-  const { numberPrefix } = await findKind(tx, kind);
+  const [{ numberPrefix }, parts] = await Promise.all([findKind(tx, kind), knownParts(tx, slipLines.map(({ partNo }) => partNo), (index) => `slipLines.${index}.partNo`)]);
   const stockSlipNo = await nextNumber(baseOf(tx), numberPrefix, at);
   await insertStockSlip(tx, { stockSlipNo, kind, state: 'made', maker, madeAt: at });
   const lines = slipLines.map(({ partNo, quantity }, index) => ({

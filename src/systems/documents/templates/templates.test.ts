@@ -47,6 +47,16 @@ test('carrier and waybill stand on the notice when they are known', () => {
   expect(render('shipmentNotice', 'en', { carrier: 'SF', waybillNo: 'SF-1' })).toContain('Carrier and waybill: SF SF-1');
 });
 
+test.each([
+  ['receiptRefusal', { receiptResult: 'refused', slipNo: null, reason: 'R' }, '保管员未予入库：R。', 'The keeper took nothing in: R.'],
+  ['receiptRefusal', { receiptResult: 'notThere' }, '单据 RS-202609-001 账面数量不足，保管员未签收，该单已作废。', 'the book has too few pieces.'],
+  ['receiptRefusal', {}, '单据 RS-202609-001 清点不符，保管员未签收，该单已作废。', 'it is void. Counted: '],
+  ['movementRefusal', { slipVoid: true }, '\n该单已作废，请按实有数重开。\n', '\nThe slip is void; please make it out anew for what is there.\n'],
+] as const)('a %s with %j says what the keeper did not do, and what follows', (kind, facts, zh, en) => {
+  expect(render(kind, 'zh-CN', facts)).toContain(zh);
+  expect(render(kind, 'en', facts)).toContain(en);
+});
+
 describe.each(['zh-CN', 'en'] as const)('in %s', (locale) => {
   const identifiers = /shippedInFull|shippedInPart|notSupplied|withVehicle|dealerOrderNo|undefined|null|\[object/;
 

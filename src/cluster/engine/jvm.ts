@@ -27,6 +27,7 @@ export class Jvm {
   private listener = nobody;
   private end: string | undefined;
   private used = false;
+  private unwritten = '';
 
   constructor(program: string, programArguments: string[]) {
     // `detached` keeps Ctrl-C away from it: jobs in hand still need the engine then.
@@ -59,8 +60,10 @@ export class Jvm {
     if (this.end !== undefined) listener.ended(this.end);
   }
 
+  /** Lines of one moment are written at once: each writing wakes the JVM. */
   write(line: string): void {
-    this.child.stdin.write(`${line}\n`);
+    if (this.unwritten === '') process.nextTick(() => this.writeOut());
+    this.unwritten += `${line}\n`;
   }
 
   /** Whether this process stays alive for it. */
@@ -73,10 +76,17 @@ export class Jvm {
 
   /** Ends it: at once when it obeys, by force after the limit. */
   async stop(limitMs: number): Promise<void> {
+    this.writeOut();
     this.child.stdin.end();
     const force = setTimeout(() => this.child.kill('SIGKILL'), limitMs);
     await this.exited;
     clearTimeout(force);
+  }
+
+  private writeOut(): void {
+    const lines = this.unwritten;
+    this.unwritten = '';
+    if (lines !== '') this.child.stdin.write(lines);
   }
 
   private hasEnded(reason: string): void {

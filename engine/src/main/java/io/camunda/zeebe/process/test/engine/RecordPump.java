@@ -27,6 +27,7 @@ final class RecordPump implements LogRecordAwaiter, AutoCloseable {
   private final Thread thread;
   private volatile boolean open = true;
   private long position;
+  private boolean hasNews;
 
   RecordPump(final LogStream log, final long beginning, final Output output) {
     this.log = log;
@@ -74,21 +75,23 @@ final class RecordPump implements LogRecordAwaiter, AutoCloseable {
   }
 
   private void forwardToTheEnd() {
-    for (int told = 0; reader.hasNext(); told++) {
+    for (int read = 0; reader.hasNext(); read++) {
       forward(reader.next());
-      if (told % LONGEST_RUN == LONGEST_RUN - 1) {
+      if (read % LONGEST_RUN == LONGEST_RUN - 1) {
         markDrained();
       }
     }
     markDrained();
   }
 
+  /** Tells a record, unless it is a command: who gave it knows it. */
   private void forward(final LoggedEvent event) {
     final var metadata = new RecordMetadata();
     event.readMetadata(metadata);
     if (metadata.getRecordType() != RecordType.COMMAND) {
       final UnifiedRecordValue value = UnifiedRecordValue.fromValueType(metadata.getValueType());
       event.readValue(value);
+      hasNews = true;
       output.line(
           new CopiedRecord<>(
                   value,
@@ -103,8 +106,12 @@ final class RecordPump implements LogRecordAwaiter, AutoCloseable {
     position = event.getPosition();
   }
 
+  /** Where only commands were met, the line waits for the next news: each flush wakes the parent. */
   private void markDrained() {
     output.line("{\"drained\":" + position + "}");
-    output.flush();
+    if (hasNews) {
+      output.flush();
+      hasNews = false;
+    }
   }
 }

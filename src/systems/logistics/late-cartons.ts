@@ -9,7 +9,7 @@ import type { DispatchRow } from './repository/dispatches';
 import { voidDocument } from './repository/documents';
 import { findInStaging, releaseFromPlan, setReturned, type HandoverRow } from './repository/handovers';
 import { insertDecision, selectDecisions, wasLeftBehind } from './repository/late-cartons';
-import { lockDealer } from './repository/plans';
+import { findPlan, lockDealer } from './repository/plans';
 
 type Late = z.output<typeof recordCartonLateBody>;
 
@@ -18,7 +18,8 @@ type Late = z.output<typeof recordCartonLateBody>;
  * no plan releases it any more. Kept: it waits again, T-06 runs again from now, for the dealer's next vehicle, which
  * may be the one that it was not loaded on in time, and is none that left it behind. Either way the search for the
  * cause starts (PD-12).
- * A plan that met the carton before the decision makes it a carton that is kept: the plan's message is on its way.
+ * A plan that met the carton before the decision makes it a carton that is kept, unless its vehicle has left: then it
+ * may be returned, and is told that the plan's message is on its way, which nothing else may take for its own.
  */
 export async function recordCartonLate(call: LogisticsCall, late: Late) {
   const { tx, at } = call;
@@ -27,13 +28,14 @@ export async function recordCartonLate(call: LogisticsCall, late: Late) {
   const handover = await findInStaging(tx, late.dispatchNo, late.cartonNo);
   if (!handover) throw notFound('carton of this dispatch in staging with number', late.cartonNo);
   await assertReason(call, late, handover);
-  const decision = late.reason === 'noPlan' && handover.planNo ? 'keep' : late.decision;
+  const plan = late.reason === 'noPlan' && handover.planNo !== null ? await findPlan(tx, handover.planNo) : undefined;
+  const decision = plan !== undefined && plan.departsAt > at ? 'keep' : late.decision;
   const decisionNo = `${dispatch.dispatchNo}/${(await selectDecisions(tx, dispatch.dispatchNo)).length + 1}`;
   await insertDecision(tx, { ...noteOf(late, handover), decisionNo, decision, decidedAt: at });
   if (decision === 'return') await giveBack(call, late, handover);
   else if (late.reason !== 'noPlan') await waitAgain(call, handover);
   await requestImprovement(call, dispatch, { ...late, decision, decisionNo });
-  return { decision, decisionNo, decidedAt: shanghaiIso(at) };
+  return { decision, decisionNo, decidedAt: shanghaiIso(at), planOnItsWay: decision === 'return' && plan !== undefined };
 }
 
 /**

@@ -84,9 +84,10 @@ export const recordCartonLateBody = z.strictObject({
 });
 
 export const cartonLateResult = z.object({
-  decision: z.enum(['return', 'keep']).describe('keep also when a plan had met the carton before the decision'),
+  decision: z.enum(['return', 'keep']).describe('keep also when a plan whose vehicle has not left had met the carton before the decision'),
   decisionNo: z.string().describe('Decision note, e.g. PD-202609-001/1'),
   decidedAt: moment.describe('From then on a carton that is kept waits for a plan again (T-06)'),
+  planOnItsWay: z.boolean().describe('Of a carton that is returned: a plan whose vehicle has left had met it, and its message is still to be taken'),
 });
 
 /** Departments that may be found responsible for a late carton, by the glossary's identifiers. */

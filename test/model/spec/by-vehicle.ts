@@ -66,10 +66,11 @@ function* loading(dispatch: Dispatch, carton: Carton, company: Company): Flow<bo
   }
 }
 
-/** PD-11, PD-D5; a plan that came before the decision makes the carton one that is kept. Either way PD-12 begins. */
+/** PD-11, PD-D5; a plan that came before the decision makes the carton one that is kept, unless its vehicle has left. Either way PD-12 begins. */
 function decide(dispatch: Dispatch, carton: Carton, reason: 'leftBehind' | 'noPlan' | 'notLoaded', said: 'keep' | 'return', company: Company): 'keep' | 'return' {
   const { orderNo } = dispatch.slip.order;
-  const decision = reason === 'noPlan' && carton.planNo !== undefined ? 'keep' : said;
+  const plan = company.plans.find(({ planNo }) => planNo === carton.planNo);
+  const decision = reason === 'noPlan' && plan !== undefined && plan.departsOn >= company.today ? 'keep' : said;
   dispatch.lateDecisions.push(`${reason} ${decision}`);
   company.causesToFind.set(orderNo, [...(company.causesToFind.get(orderNo) ?? []), dispatch]);
   carton.late = undefined;

@@ -3,6 +3,7 @@ import { startSystem, type StartedSystem } from '../../../test/support/start-sys
 import type { documentsContract } from './contract';
 import { documents } from './index';
 import { key, requests } from './test-support';
+import { cancellationRefused } from './templates/cancellation-refused';
 
 let system: StartedSystem<typeof documentsContract>;
 beforeAll(async () => {
@@ -60,6 +61,14 @@ describe('a notice', () => {
     expect(rows).toEqual([
       expect.objectContaining({ direction: 'outbound', party: 'D-101', subject: `案件结案通知 ${caseNo}`, registeredBy: 'documents', noticeNo: told.noticeNo }),
     ]);
+  });
+
+  test.each([
+    ['zh-CN', '订单 DO-1 已有货物交付运输，这部分不能取消；其余部分已取消。'],
+    ['en', 'Goods of the order DO-1 are already on their way and can not be cancelled any more; the rest is cancelled.'],
+  ] as const)('of a cancellation that is refused in part says what stands (DO-D5), in %s', (locale, words) => {
+    const facts = cancellationRefused.facts.parse({ reason: 'handedOver', restCancelled: true });
+    expect(cancellationRefused.body(facts, { caseNo: 'DO-1', locale })).toEqual([words]);
   });
 
   test('that lacks a fact is refused and leaves nothing behind', async () => {

@@ -13,10 +13,9 @@ export async function countCancellations(tx: Tx, orderNo: string): Promise<numbe
   return count;
 }
 
-/** Cancellations of the order that were accepted are refused after all; how many came in so far. */
-export async function refuseAccepted(tx: Tx, orderNo: string, refusedBecause: CancellationRefusal): Promise<number> {
+/** Cancellations of the order that were accepted are refused after all. */
+export async function refuseAccepted(tx: Tx, orderNo: string, refusedBecause: CancellationRefusal): Promise<void> {
   await tx.updateTable('cancellation').set({ refusedBecause }).where('orderNo', '=', orderNo).where('refusedBecause', 'is', null).execute();
-  return countCancellations(tx, orderNo);
 }
 
 export async function insertCancellation(tx: Tx, row: Insertable<OrderDeskTables['cancellation']>): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Insertable, Transaction } from 'kysely';
+import type { Line } from '../shared-schemas';
 import type { OrderDeskTables } from './tables';
 
 type Tx = Transaction<OrderDeskTables>;
@@ -12,16 +13,16 @@ export async function anyHandover(tx: Tx, orderNo: string): Promise<boolean> {
   return (await tx.selectFrom('handover').select('orderNo').where('orderNo', '=', orderNo).executeTakeFirst()) !== undefined;
 }
 
-/** True while goods of a slip may leave, and what left is not written to the order yet. */
-export async function anyUnderWay(tx: Tx, orderNo: string): Promise<boolean> {
-  const row = await tx
+/** What is on each slip of the order whose goods may leave and what left is not written to the order yet; null where nobody told. */
+export async function linesUnderWay(tx: Tx, orderNo: string): Promise<(Line[] | null)[]> {
+  const rows = await tx
     .selectFrom('handover')
     .leftJoin('shipment', 'shipment.issueSlipNo', 'handover.issueSlipNo')
-    .select('handover.orderNo')
+    .select('handover.slipLines')
     .where('handover.orderNo', '=', orderNo)
     .where('shipment.issueSlipNo', 'is', null)
-    .executeTakeFirst();
-  return row !== undefined;
+    .execute();
+  return rows.map(({ slipLines }) => slipLines);
 }
 
 /** Issue slips whose goods may leave, by number: also those whose carton came back and that are sent again. */

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { inProgress, outboxOf, refusal, registered, sourced, startOrderDesk, unique, viewed, type StartedOrderDesk } from './test-support';
+import type { Line } from '../shared-schemas';
+import { inProgress, outboxOf, refusal, registered, shipped, sourced, startOrderDesk, unique, viewed, type StartedOrderDesk } from './test-support';
 
 let desk: StartedOrderDesk;
 beforeAll(async () => {
@@ -43,8 +44,8 @@ describe('the gate before goods leave (DO-D5)', () => {
 });
 
 describe('an accepted cancellation whose goods a carrier has (DO-D5.2)', () => {
-  const refuse = (orderNo: string, issueSlipNo: string) =>
-    desk.client.refuseCancellation({ body: { orderNo, issueSlipNo }, idempotencyKey: unique() });
+  const refuse = (orderNo: string, issueSlipNo: string, slipLines: Line[] | null = null) =>
+    desk.client.refuseCancellation({ body: { orderNo, issueSlipNo, slipLines }, idempotencyKey: unique() });
   const cancel = (orderNo: string) =>
     desk.client.requestCancellation({ body: { orderNo, dealerNo: 'D-101' }, idempotencyKey: unique() });
 
@@ -63,13 +64,29 @@ describe('an accepted cancellation whose goods a carrier has (DO-D5.2)', () => {
     expect(await told()).toBe(2);
   });
 
-  test('is refused for a slip too that counts as handed over already, as one of the rest', async () => {
+  test('is refused for what is on the slip and stands for the rest, the dealer told so once; the order ends by what left (DO-D5.1)', async () => {
+    const { orderNo, first } = await inProgress(desk);
+    await sourced(desk, first, 5);
+    await cancel(orderNo);
+    const onSlip = { orderLineId: first, partNo: 'BRK-01', partName: '制动手柄', quantity: 3 };
+    await refuse(orderNo, 'IS-V', [onSlip]);
+    await refuse(orderNo, 'IS-V', [onSlip]);
+    await expect(confirm(orderNo, 'IS-V')).resolves.toEqual({ mayLeave: true });
+    await expect(confirm(orderNo, 'IS-W')).resolves.toEqual({ mayLeave: false });
+    const told = (await outboxOf(desk, orderNo)).filter(({ target }) => target === 'documents/sendNotice');
+    expect(told).toMatchObject([{ payload: { body: { kind: 'cancellationRefused', facts: { reason: 'handedOver', restCancelled: true } } } }]);
+    await shipped(desk, orderNo, first, 3, 'BRK-01', 'IS-V');
+    await desk.client.cancelOrder({ body: { orderNo, recordedBy: null }, idempotencyKey: unique() });
+    await expect(viewed(desk, orderNo)).resolves.toMatchObject({ state: 'shippedInPart', lines: [{ shipped: 3, givenUp: 2 }] });
+  });
+
+  test('was none of a slip that counts as handed over already: it stays', async () => {
     const { orderNo, first } = await inProgress(desk);
     await sourced(desk, first, 3);
     await confirm(orderNo, 'IS-T');
     await cancel(orderNo);
     await refuse(orderNo, 'IS-T');
-    await expect(viewed(desk, orderNo)).resolves.toMatchObject({ state: 'inProgress', cancellationAcceptedAt: null });
+    await expect(viewed(desk, orderNo)).resolves.toMatchObject({ state: 'inProgress', cancellationAcceptedAt: expect.any(String) });
     await expect(confirm(orderNo, 'IS-T')).resolves.toEqual({ mayLeave: true });
   });
 

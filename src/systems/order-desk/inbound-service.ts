@@ -3,15 +3,15 @@ import type { Locale } from '../../config';
 import { enqueue } from '../../database/outbox';
 import { openStates } from './access';
 import { countCancellations, insertCancellation } from './cancellation-repository';
-import { anyHandover, anyUnderWay, slipsHandedOver } from './handover-repository';
+import { anyHandover, slipsHandedOver } from './handover-repository';
 import type { Cancellation, Correction, UnmatchedReason } from './inbound-schemas';
 import { awaitsCorrection, replaceLines } from './corrected-lines';
 import { faxReceived } from './fax-entry';
-import { openPieces, readyPieces } from './line-state';
 import { orderMeant } from './order-meant';
-import { linesOf, updateOrder } from './order-repository';
+import { updateOrder } from './order-repository';
 import type { CancellationRefusal } from './order-schemas';
 import { cancellationRefused, orderCancelled, stopDispatches } from './outbox-entries';
+import { anyRest } from './rest-of-order';
 import type { OrderDeskTables, OrderRow } from './tables';
 import { keepUnmatched } from './unmatched-service';
 
@@ -68,11 +68,4 @@ async function refusalOf(tx: Tx, order: OrderRow): Promise<CancellationRefusal |
   if (!openStates.includes(order.state)) return 'ended';
   if (order.cancellationAcceptedAt !== null || !(await anyHandover(tx, order.orderNo))) return undefined;
   return (await anyRest(tx, order.orderNo)) ? undefined : 'handedOver';
-}
-
-/** Whether pieces are left that were surely not handed over: while a slip is on its way, what is ready may be on it. */
-async function anyRest(tx: Tx, orderNo: string): Promise<boolean> {
-  const underWay = await anyUnderWay(tx, orderNo);
-  const lines = await linesOf(tx, orderNo);
-  return lines.some((line) => openPieces(line) - (underWay ? readyPieces(line) : 0) > 0);
 }

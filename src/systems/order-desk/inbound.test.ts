@@ -28,8 +28,10 @@ type Named = { orderNo?: string; dealerNo?: string; dealerOrderNo?: string };
 const correct = (named: Named, lines: object[] = red) =>
   desk.client.correctOrder({ body: { dealerNo: 'D-101', ...named, lines }, idempotencyKey: unique() });
 const cancel = (named: Named) => desk.client.requestCancellation({ body: { dealerNo: 'D-101', ...named }, idempotencyKey: unique() });
-const confirm = (orderNo: string) =>
-  desk.client.confirmHandover({ body: { orderNo, issueSlipNo: `IS-${orderNo}` }, idempotencyKey: unique() });
+const confirm = (orderNo: string, ...onSlip: [orderLineId: string, quantity: number][]) => {
+  const slipLines = onSlip.map(([orderLineId, quantity]) => ({ orderLineId, partNo: 'BRK-01', partName: '制动手柄', quantity }));
+  return desk.client.confirmHandover({ body: { orderNo, issueSlipNo: `IS-${orderNo}`, ...(slipLines.length > 0 && { slipLines }) }, idempotencyKey: unique() });
+};
 const reject = (orderNo: string, reason: 'notCompleted' | 'unknownDealer' = 'notCompleted') =>
   desk.client.rejectOrder({ body: { orderNo, reason }, idempotencyKey: unique() });
 const targets = async (orderNo: string) => (await outboxOf(desk, orderNo)).map(({ target }) => target);
@@ -169,6 +171,15 @@ describe('a cancellation (DO-15, DO-D5)', () => {
     await expect(cancel({ orderNo })).resolves.toMatchObject({ accepted: false });
     await shipped(desk, orderNo, first, 3, 'BRK-01', `IS-${orderNo}`);
     await expect(cancel({ orderNo })).resolves.toMatchObject({ accepted: true, restOnly: true });
+  });
+
+  test('of the rest is accepted for pieces that are ready and on no slip that was handed over; with all on it, it is refused (DO-D5.1, DO-D5.2)', async () => {
+    for (const [pieces, onSlip, answer] of [[5, 3, { accepted: true, restOnly: true }], [5, 5, { accepted: false, reason: 'handedOver' }]] as const) {
+      const { orderNo, first } = await inProgress(desk);
+      await sourced(desk, first, pieces);
+      await confirm(orderNo, [first, onSlip]);
+      await expect(cancel({ orderNo })).resolves.toMatchObject(answer);
+    }
   });
 
   test('and a handover at the same moment: exactly one wins', async () => {

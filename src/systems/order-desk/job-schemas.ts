@@ -71,7 +71,8 @@ export const releasePlan = z.object({
   cancelled: z.boolean(),
 });
 
-export const slipOfOrder = z.strictObject({ orderNo, issueSlipNo, slipKind: slipKind.default('issueSlip') });
+const slipLines = lines.nullish().describe('Left out: all that is ready may be on it');
+export const slipOfOrder = z.strictObject({ orderNo, issueSlipNo, slipKind: slipKind.default('issueSlip'), slipLines });
 export const issueSlipOfOrder = slipOfOrder.omit({ slipKind: true });
 export const mayLeave = z.object({ mayLeave: z.boolean() });
 

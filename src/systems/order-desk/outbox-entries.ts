@@ -135,9 +135,9 @@ export function stopDispatches(orderNo: string, requestNo: number, acceptedAt: D
   return { channel: 'system', target: 'logistics/stopDispatches', dedupKey: `stopDispatches:${orderNo}:${requestNo}`, payload: { body } };
 }
 
-/** Tells the dealer that a cancellation came too late (DO-D5.2); once per request. */
-export function cancellationRefused(order: OrderRow, requestNo: number, reason: CancellationRefusal): OutboxEntry {
-  const facts = { dealerOrderNo: order.dealerOrderNo, reason };
+/** Tells the dealer that a cancellation came too late (DO-D5.2), for all of it or but for the rest; once per request. */
+export function cancellationRefused(order: OrderRow, requestNo: number, reason: CancellationRefusal, restCancelled = false): OutboxEntry {
+  const facts = { dealerOrderNo: order.dealerOrderNo, reason, ...(restCancelled && { restCancelled }) };
   return {
     channel: 'system',
     target: 'documents/sendNotice',

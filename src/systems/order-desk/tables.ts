@@ -1,7 +1,7 @@
 import type { ColumnType, Generated, GeneratedAlways, JSONColumnType, Selectable } from 'kysely';
 import type { z } from 'zod';
 import type { BaseTables, Moment } from '../../database/base-tables';
-import type { Departure, orderSource, shippingMethod } from '../shared-schemas';
+import type { Departure, Line, orderSource, shippingMethod } from '../shared-schemas';
 import type { UnmatchedTable } from '../unmatched-queue';
 import type { EvidenceTables } from './evidence/tables';
 import type { IncidentTables } from './incidents/tables';
@@ -119,7 +119,8 @@ export interface OrderDeskTables extends BaseTables, EvidenceTables, VehicleRetu
     recordedAt: Moment;
   };
   lostReservation: { differenceReportNo: string; orderLineId: string; quantity: number; recordedAt: Moment };
-  handover: { issueSlipNo: string; orderNo: string; confirmedAt: Moment };
+  /** Lines are null where the flow did not tell them. */
+  handover: { issueSlipNo: string; orderNo: string; confirmedAt: Moment; slipLines: JSONColumnType<Line[] | null, string | null, never> };
   shipment: { issueSlipNo: string; orderNo: string; recordedAt: Moment; departures: JSONColumnType<Departure[]> };
   shipmentLine: { issueSlipNo: string; orderLineId: string; quantity: number };
 }

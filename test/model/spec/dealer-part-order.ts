@@ -36,7 +36,6 @@ export function* dealerPartOrder(order: Order, company: Company): Flow {
         const outcome = yield* partDispatch(dispatch, company); // DO-12
         if (outcome === 'cancelled') return yield* cancel(order, company);
         yield* turn('recorded');
-        order.underWay = false;
         if (openPieces(order) === 0) return yield* close(order, company); // DO-13
         break;
       }

@@ -6,6 +6,6 @@ export function letGo(slip: Slip, gate: KindOf<'gate'>, company: Company): boole
   const { order } = slip;
   slip.handedOver ||= !order.cancelled;
   company.answered(gate, slip.handedOver);
-  if (slip.handedOver) Object.assign(order, { handedOver: true, underWay: true });
+  if (slip.handedOver) Object.assign(order, { handedOver: true, handedOverLines: slip.lines });
   return slip.handedOver;
 }

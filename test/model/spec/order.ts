@@ -35,8 +35,8 @@ export class Order {
   cancelled = false;
   /** Goods were handed over to Logistics or a carrier (DO-D5.2). */
   handedOver = false;
-  /** What was handed over last is not written to the order yet (DO-13). */
-  underWay = false;
+  /** What is on the slip that was handed over last (DO-D5.2). */
+  handedOverLines: { orderLineId: string; quantity: number; shipped: number }[] = [];
   /** Who did each task last (I-G-9). */
   readonly doers: Partial<Record<TaskId, string>> = {};
   /** Rows of the fax register, one for each message of the order (I-G-8). */
@@ -64,8 +64,8 @@ export class Order {
   }
 }
 
-/** Pieces that neither left nor were given up, and surely are not handed over: what is ready may be on the slip that is under way. */
-export const restOf = ({ lines, underWay }: Order): number =>
-  sumOf(lines, (line) => line.ordered - line.givenUp - (underWay ? line.reserved : line.shipped));
+/** Pieces that neither left nor were given up, and are on no slip that was handed over. */
+export const restOf = ({ lines, handedOverLines }: Order): number =>
+  sumOf(lines, (line) => line.ordered - line.givenUp - line.shipped) - handedOverLines.reduce((sum, { quantity, shipped }) => sum + quantity - shipped, 0);
 
 export const sumOf = (lines: OrderLine[], of: (line: OrderLine) => number): number => lines.reduce((total, line) => total + of(line), 0);

@@ -1,5 +1,6 @@
+import type { KindOf } from '../facts';
 import type { Company } from './company';
-import { act, turn, type Flow } from './flow';
+import { actOrTurn, turn, type Flow } from './flow';
 import { intake } from './intake';
 import { issueSlip, type Released } from './issue-slip';
 import { lineSupply } from './line-supply';
@@ -10,8 +11,10 @@ import { partDispatch } from './part-dispatch';
 export function* dealerPartOrder(order: Order, company: Company): Flow {
   if (!(yield* intake(order, company))) return;
   for (const line of order.lines) yield* source(order, line, company);
+  let next: KindOf<'looked'> | undefined;
   for (;;) {
-    const looked = yield* turn('looked'); // DO-09
+    const looked = next ?? (yield* turn('looked')); // DO-09
+    next = undefined;
     company.answered(looked, order.cancelled ? 'none' : readiness(order));
     switch (release(order)) {
       case 'wait': // DO-D3.3: until a line changes
@@ -22,7 +25,12 @@ export function* dealerPartOrder(order: Order, company: Company): Flow {
         return yield* close(order, company);
       case 'askDealer': {
         // DO-D3.5
-        const { form } = yield* act('Task_AskDealer');
+        const answer = yield* actOrTurn('Task_AskDealer', 'looked');
+        if (answer.kind === 'looked') {
+          next = answer; // The order changed, or was cancelled, before anybody asked (DO-D5.1)
+          break;
+        }
+        const { form } = answer;
         order.faxRegister.outbound += 1;
         order.faxRegister.inbound += 1;
         if (form.dealerAnswer === 'cancel') return yield* cancel(order, company);

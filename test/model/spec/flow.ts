@@ -27,6 +27,13 @@ export function* actUnlessStopped<Task extends TaskId>(task: Task): Flow<Act<Tas
   throw new Error(`Wanted ${task}, got ${nameOf(fact)}`);
 }
 
+/** A person's step, unless a system takes its turn before: then the task is taken away. */
+export function* actOrTurn<Task extends TaskId, Kind extends Fact['kind']>(task: Task, kind: Kind): Flow<Act<Task> | KindOf<Kind>> {
+  const fact = yield [task, kind];
+  if (isKind(fact, [kind]) || isAct(fact, task)) return fact;
+  throw new Error(`Wanted ${task} or ${kind}, got ${nameOf(fact)}`);
+}
+
 /** A system's turn, unless the dispatch is stopped. */
 export function* turnUnlessStopped<Kind extends Fact['kind']>(kind: Kind): Flow<KindOf<Kind>> {
   const fact = yield [kind, 'stopped'];

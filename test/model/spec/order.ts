@@ -60,7 +60,8 @@ export class Order {
   /** A notice; all but the one of a missed deadline go to the dealer. */
   tell(kind: string): void {
     this.notices[kind] = (this.notices[kind] ?? 0) + 1;
-    if (kind !== 'breachNotice') this.faxRegister.outbound += 1;
+    // Notices to staff do not leave the house.
+    if (!['breachNotice', 'goodsToPutBack'].includes(kind)) this.faxRegister.outbound += 1;
   }
 }
 

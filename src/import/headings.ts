@@ -22,7 +22,7 @@ export const headings = {
 export type Field = keyof typeof headings;
 
 /** Columns without which a file is no file of orders. */
-export const neededFields: readonly Field[] = ['dealerNo', 'dealerOrderNo', 'shippingMethod', 'partNo', 'quantity'];
+export const neededFields: readonly Field[] = ['dealerNo', 'dealerOrderNo', 'partNo', 'quantity'];
 
 /** A column that will do in place of a needed one: who names a part without its number is asked for it (DO-D1.2). */
 export const inPlaceOf: Partial<Record<Field, Field>> = { partNo: 'partName' };

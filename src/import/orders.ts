@@ -103,7 +103,7 @@ const mostLines = 200;
 /** Sources of an order that a case calls for (X-07, X-12). */
 const ofCase: unknown[] = ['warrantyExchange', 'freeReplacement'];
 
-/** Rows of one order that contradict each other, what no row of it says, and what is too much for one order. */
+/** Rows of one order that contradict each other, a case that is missing or out of place, and what is too much for one order. */
 function conflictsOf(order: FileOrder): Fault[] {
   const contradictions = orderFields.flatMap((field) => {
     const filled = order.rows.filter((row) => row.values[field] !== undefined);
@@ -111,10 +111,7 @@ function conflictsOf(order: FileOrder): Fault[] {
     const reason = told(`与第 ${filled[0]?.row} 行不一致，但属于同一张订单`, `differs from row ${filled[0]?.row}, which is of the same order`);
     return other ? [fault(other, field, reason)] : [];
   });
-  const [first] = order.rows;
-  const unsaid = first && order.rows.every((row) => row.values.shippingMethod === undefined && !hasFault(row, 'shippingMethod'));
-  const reason = told('没有填写，可填：随车、快递、物流', 'is empty; there is: with vehicle, courier, freight');
-  return [...contradictions, ...(unsaid ? [fault(first, 'shippingMethod', reason)] : []), ...caseFaults(order), ...tooManyLines(order)];
+  return [...contradictions, ...caseFaults(order), ...tooManyLines(order)];
 }
 
 /** An exchange or free replacement has a case behind it, a purchase has none. */

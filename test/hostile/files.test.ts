@@ -55,7 +55,7 @@ const rows: Row[] = [
   ['100,000 cells in a row', file(`${row('H-1')},${'x,'.repeat(100_000)}`), ['orders, row 2: has a cell in column EQXJ; 100 columns is the most'], 0],
   ['100,000 empty cells in a row', file(`${row('H-empty')}${','.repeat(100_000)}`), [took('H-empty')], 1],
   ['a cell of 2 million characters', file(row('H-1'), row('H'.repeat(2_000_000))), ['orders, row 3: is longer than a million characters; perhaps a quotation mark lacks its partner'], 0],
-  ['an order number of 500,000 characters', file(row('H'.repeat(500_000))), ['orders, row 2, column B 订单号: has 500000 characters; 64 is the most', 'orders, row 2, column C 发运方式: is empty; there is: with vehicle, courier, freight'].slice(0, 1), 0],
+  ['an order number of 500,000 characters', file(row('H'.repeat(500_000))), ['orders, row 2, column B 订单号: has 500000 characters; 64 is the most'], 0],
   ['half a million brackets for a way to ship', file(`D-101,H-1,${'('.repeat(500_000)},BRK-01,,1`), [held('H-1'), `orders, row 2, column C 发运方式: "${'('.repeat(40)}…" is not known; there is: with vehicle, courier, freight`], 0],
   ['half a million brackets for a heading', `${'('.repeat(500_000)},${head}\n,${row('H-brackets')}`, [took('H-brackets')], 1],
   ['a formula for a quantity', file(row('H-1', '=1+1')), quantity('"=1+1" is no number'), 0],

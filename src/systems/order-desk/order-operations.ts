@@ -13,7 +13,7 @@ export const incomingOrder = z.strictObject({
   orderDate: calendarDay.nullish().describe("The day on the dealer's order, as written; prices go by the day of registration (I-G-14)"),
   lines: wantedLines,
   partialAllowed: z.boolean().optional().describe("Left out: the dealer's usual wish (I-DO-3)"),
-  shippingMethod,
+  shippingMethod: shippingMethod.nullish().describe('The one that the dealer wishes; left out: who makes out the issue slip chooses (DO-10)'),
   source: orderSource.default('dealerPurchase'),
   caseNo: reference.optional().describe('Needed for warrantyExchange and freeReplacement'),
 });

@@ -74,7 +74,7 @@ export const orderSummary = z.object({
   orderDate: calendarDay.nullable().describe("The day on the dealer's order"),
   source: orderSource,
   caseNo: reference.nullable(),
-  shippingMethod,
+  shippingMethod: shippingMethod.nullable().describe('The one that the dealer wishes'),
   partialAllowed: z.boolean(),
   state: orderState,
   receivedAt: moment,

@@ -45,7 +45,7 @@ function refuseUnfoundedSource({ source, caseNo }: IncomingOrder): void {
 }
 
 async function storeOrder(tx: Tx, at: Date, given: IncomingOrder, dealer: DealerRow | undefined) {
-  const { dealerNo, dealerOrderNo, source, shippingMethod } = given;
+  const { dealerNo, dealerOrderNo, source, shippingMethod = null } = given;
   const order = {
     orderNo: await nextNumber(tx, 'DO', at),
     dealerNo,

@@ -38,7 +38,8 @@ export interface OrderDeskTables extends BaseTables, EvidenceTables, VehicleRetu
     orderDate: LaterText;
     source: z.infer<typeof orderSource>;
     caseNo: string | null;
-    shippingMethod: z.infer<typeof shippingMethod>;
+    /** The one that the dealer wishes; null: the order does not say. */
+    shippingMethod: z.infer<typeof shippingMethod> | null;
     partialAllowed: boolean;
     /** What the order says of it; null: the dealer's usual wish. */
     partialWish: boolean | null;

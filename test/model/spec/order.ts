@@ -57,10 +57,9 @@ export class Order {
     for (const line of this.lines) Object.assign(line, { reserved: line.shipped, awaited: 0, givenUp: line.ordered - line.shipped });
   }
 
-  /** A notice; all but the one of a missed deadline go to the dealer. */
+  /** A notice; those to staff stay in the house, all others go to the dealer. */
   tell(kind: string): void {
     this.notices[kind] = (this.notices[kind] ?? 0) + 1;
-    // Notices to staff do not leave the house.
     if (!['breachNotice', 'goodsToPutBack'].includes(kind)) this.faxRegister.outbound += 1;
   }
 }

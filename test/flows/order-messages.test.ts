@@ -135,6 +135,25 @@ describe('orderLineChanged at DO-04', () => {
   }
 });
 
+describe('orderLineChanged while the clerk is about to ask (DO-04)', () => {
+  test('early: cancelled after the check, before the task is there', async () => {
+    const orderNo = await orderOf(world, colourless);
+    workers.between('order-desk.check-order', () => published(world, cancel(orderNo)));
+    await register(orderNo);
+    await ended(orderNo, 'cancelled');
+  });
+
+  test('late, twice, and of two that wait its own: the task is taken away, the other one stays', async () => {
+    const [first, second] = [await orderOf(world, colourless), await orderOf(world, colourless)];
+    for (const orderNo of [first, second]) await register(orderNo);
+    for (const orderNo of [first, second]) await taskOf(world, orderNo, 'Task_QueryDealer');
+    await cancel(first);
+    await ended(first, 'cancelled');
+    await repeat('orderLineChanged');
+    await expectAt(world, 'Task_QueryDealer', second);
+  });
+});
+
 describe('lineSupplyRequested', () => {
   test('two lines of an order and one of another start a case each, a repeat none', async () => {
     const first = await awaitingSupply([...outOfStock, { partNo: 'FND-06-B', quantity: 1 }]);

@@ -76,12 +76,20 @@ describe('orderCancelled, for what is in dispatch (DO-D5.1)', () => {
   const stopped = (times: number) =>
     until(`${times} are stopped`, async () => (await endsReached(world)).filter((id) => id === 'EndEvent_Restocked').length === times, 30_000);
 
-  test('early: the order is cancelled before its dispatch opens; another one goes on', async () => {
+  type Goods = Awaited<ReturnType<typeof goodsForCourier>>;
+  const papers = (goods: Goods) => startProcess(world, 'part-dispatch--papers', { ...goods, slipLines: goods.shipmentLines, shippingMethod: 'courier' });
+
+  test('early: the order is cancelled before its dispatch opens, or before its papers begin; another one goes on', async () => {
     const [early, other] = [await ordered(), await ordered()];
+    const packed = await goodsForCourier(world.clients);
     await cancel(early);
+    await cancel(packed.orderNo);
+    await world.quiet();
     await dispatch(early);
     await dispatch(other);
-    await stopped(1);
+    await papers(packed);
+    await stopped(2);
+    await untilActive(world, 'Task_SettleMethod', 0);
     await expectAt(world, 'Task_PrepareStock', other);
     expect(await endsReached(world)).toContain('EndEvent_CancelledInPicking');
   });
@@ -96,9 +104,12 @@ describe('orderCancelled, for what is in dispatch (DO-D5.1)', () => {
     const [carried, waiting] = [await goodsForCourier(world.clients), await goodsForCourier(world.clients)];
     for (const goods of [carried, waiting]) await startProcess(world, 'part-dispatch--by-carrier', { ...goods });
     await untilActive(world, 'Task_ArrangeCarrier', 2);
-    await cancel(one);
-    await cancel(carried.orderNo);
-    await stopped(2);
+    const [packed, kept] = [await goodsForCourier(world.clients), await goodsForCourier(world.clients)];
+    for (const goods of [packed, kept]) await papers(goods);
+    await untilActive(world, 'Task_SettleMethod', 2);
+    for (const orderNo of [one, carried.orderNo, packed.orderNo]) await cancel(orderNo);
+    await stopped(3);
+    await expectAt(world, 'Task_SettleMethod', kept.orderNo);
     await expect(keeper.complete(task, {})).rejects.toThrow(TaskRefused);
     await expectAt(world, 'Task_PrepareStock', other);
     await expectAt(world, 'Task_ArrangeCarrier', waiting.orderNo);
@@ -106,6 +117,7 @@ describe('orderCancelled, for what is in dispatch (DO-D5.1)', () => {
     await deliverAgain(world, 'order-desk', 'logistics/stopDispatches');
     await deliverAgain(world, 'logistics', 'orderCancelled');
     await expectAt(world, 'Task_PrepareStock', other);
+    await expectAt(world, 'Task_SettleMethod', kept.orderNo);
     await expectAt(world, 'Task_ArrangeCarrier', ...[waiting.orderNo, carried.orderNo].toSorted());
   });
 

@@ -11,7 +11,7 @@ const environment = z.object({
   /** Seed of the model test: the same seed plans the same orders, people and events. */
   MODEL_SEED: z.coerce.number().int().min(0).max(2 ** 32 - 1).default(20260907),
   /** Dealer part orders of the model test. */
-  MODEL_ORDERS: z.coerce.number().int().min(1).max(100_000).default(40),
+  MODEL_ORDERS: z.coerce.number().int().min(1).max(100_000).default(200),
   /** Seed and dealer part orders of the supply run. */
   SUPPLY_SEED: z.coerce.number().int().min(0).max(2 ** 32 - 1).default(20260907),
   SUPPLY_ORDERS: z.coerce.number().int().min(1).max(100_000).default(50),

@@ -45,7 +45,7 @@ test.each<[ShippingMethod, string, string, Record<string, number>, Parameters<ty
   expect(LO).toEqual({ papers, dispatches: ['cancelledAndRestocked'], methodsChanged: [], documentNotes: [], destinations: ['江苏省南京市鼓楼区中山北路 18 号'], deadlinesBreached: [], responsible: [], voidDocuments: 1, fleet: [], trips: 0 });
   expect(WH.stock).toEqual([]);
   expect(FI.postings).toEqual([]);
-  expect(DN.papers).toEqual({});
+  expect(DN.papers).toEqual({ goodsToPutBack: 1 });
   const { issueSlips } = await world.clients.warehouse.listIssueSlips({ query: {} });
   expect(issueSlips).toMatchObject([{ state: 'void', cancelReason: expect.stringContaining('已取消') }]);
   const { dispatches } = await world.clients.logistics.listDispatches({ query: {} });

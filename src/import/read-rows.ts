@@ -22,6 +22,8 @@ export interface ReadRow {
 
 export type Columns = Partial<Record<Field, string>>;
 
+/** So much of a heading is told. */
+const longestHeading = 40;
 /** A title or an address may stand above the headings. */
 const searchedRows = 20;
 
@@ -30,7 +32,7 @@ export interface RowsOfFile {
   rows: ReadRow[];
   /** Sheets that look like orders, with headings that are not all known: any order may have lines there. */
   unread: Fault[];
-  /** Sheets that were left out: hidden ones, and those of something else. */
+  /** What was left out: hidden sheets, those of something else, columns that are not known. */
   leftOut: Fault[];
 }
 
@@ -51,8 +53,17 @@ export function readRows(tables: Table[]): RowsOfFile {
     leftOut: [
       ...without.filter((each) => !ofOrders(each)).map(({ table }) => ({ sheet: table.sheet, reason: noOrders })),
       ...tables.filter(({ hidden }) => hidden).map(({ sheet }) => ({ sheet, reason: hiddenSheet })),
+      ...visible.flatMap(({ table, at }) => (at === undefined ? [] : unknownColumns(table, at))),
     ],
   };
+}
+
+/** A heading may be misspelt: who sent the file sees what was not read. */
+function unknownColumns({ sheet, rows }: Table, at: number): Fault[] {
+  const heading = rows[at];
+  const unknown = heading?.cells.flatMap((cell, column) => (cell === undefined || fieldOf(cell.text) !== undefined ? [] : [labelOf(cell, column)])) ?? [];
+  if (heading === undefined || unknown.length === 0) return [];
+  return [{ sheet, row: heading.row, reason: told(`这些列没有读取：${unknown.join('、')}`, `has columns that were not read: ${unknown.join(', ')}`) }];
 }
 
 function headingRow({ rows }: Table): number | undefined {
@@ -111,14 +122,15 @@ function rowsBelow(table: Table, at: number): ReadRow[] {
 function layoutOf(heading: TableRow, sheet: string | undefined): Layout {
   const layout = heading.cells.flatMap((cell, column) => {
     const field = cell === undefined ? undefined : fieldOf(cell.text);
-    return cell === undefined || field === undefined ? [] : [{ field, column, label: `${letterOf(column)} ${oneLine(cell.text)}` }];
+    return cell === undefined || field === undefined ? [] : [{ field, column, label: labelOf(cell, column) }];
   });
   const twice = layout.find(({ field }, index) => layout.findIndex((each) => each.field === field) < index);
   if (twice) throw new UnreadableFile(told(`表头“${twice.label}”的含义与另一列相同`, `has two columns of the same meaning; the second is ${twice.label}`), heading.row, { sheet });
   return layout;
 }
 
-const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim();
+const labelOf = (cell: Cell, column: number) => `${letterOf(column)} ${oneLine(cell.text)}`;
+const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim().slice(0, longestHeading);
 
 /** Whether each line has as many, or all of them together, is not written. */
 const mergedQuantity = { reason: told('与上面的单元格合并，无法确定每行的数量；请分别填写', 'is merged with the cell above: it is not certain how many belong to which row; fill in each') };

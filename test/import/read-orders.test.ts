@@ -226,6 +226,13 @@ test('a sheet of orders with an unknown heading is a fault and holds back all or
   expect(await refusal('hidden.xlsx', xlsx({ 八月: twoOrders, 空: [] }, ['八月']))).toMatch(/^has content in hidden sheets only/);
 });
 
+test('a column with a heading that is not known is left out and told', async () => {
+  const heads = ['经销商编号', '订单号', '发运方法', '配件编号', '数量', '单价'];
+  const { orders, leftOut } = await read('orders.xlsx', xlsx({ 九月: [heads, ['D-101', 'A-1', '快递', 'BRK-01', 2, 9]] }));
+  expect(orders).toMatchObject([{ dealerOrderNo: 'A-1', body: expect.not.objectContaining({ shippingMethod: expect.anything() }) }]);
+  expect(leftOut).toEqual([{ sheet: '九月', row: 1, reason: { 'zh-CN': '这些列没有读取：C 发运方法、F 单价', en: 'has columns that were not read: C 发运方法, F 单价' } }]);
+});
+
 test('keeps name, variety and day as the dealer wrote them; a file with names and no part numbers is one of orders (DO-D1.2)', async () => {
   const heads = ['经销商编号', '订单号', '下单日期', '发运方式', '配件名称', '品种', '数量'];
   const rows = [['D-101', 'A-1', '2026年9月5日', '快递', ' 制动  手柄 左 ', '铝合金', 2], ['D-101', 'A-1', '2026/9/5', '快递', '长'.repeat(300), '', 1]];

@@ -21,8 +21,13 @@ export function askedWhenThereAre(transport: JobTransport, cluster: Cluster): Jo
       const { type } = request;
       if (!cluster.tables.waitingJobs.any(type)) {
         await new Promise<void>((resolve) => {
-          idle.set(type, resolve);
-          signal.addEventListener('abort', () => resolve(), { once: true });
+          const wake = () => {
+            // The signal is that of all loops: each listener that stays makes the next one dearer.
+            signal.removeEventListener('abort', wake);
+            resolve();
+          };
+          idle.set(type, wake);
+          signal.addEventListener('abort', wake);
         });
         idle.delete(type);
       }

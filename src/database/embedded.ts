@@ -79,7 +79,7 @@ const supervise = `
   rm -rf "$folder"`;
 
 async function startServer(binaries: PostgresBinaries, folder: string, port: number): Promise<ChildProcess> {
-  const settings = ['listen_addresses=127.0.0.1', 'fsync=off', 'full_page_writes=off', 'max_connections=200', 'unix_socket_directories='];
+  const settings = ['listen_addresses=127.0.0.1', 'fsync=off', 'full_page_writes=off', 'max_connections=500', 'unix_socket_directories='];
   const command = [binaries.postgres, '-D', join(folder, 'data'), '-p', String(port), ...settings.flatMap((s) => ['-c', s])];
   const child = spawn('/bin/sh', ['-c', supervise, 'sh', folder, ...command], { ...binaries.account, cwd: '/', detached: true, stdio: ['pipe', 'ignore', 'pipe'] });
   const errors = collect(child);

@@ -4,7 +4,7 @@ import { cancellationRefusals } from './words';
 
 /** DO-D5.2: tells the dealer that the cancellation came too late, and why; where it stands for the rest, that too. */
 export const cancellationRefused = defineTemplate({
-  title: { 'zh-CN': '配件订单不能取消', en: 'Your part order can not be cancelled' },
+  title: { 'zh-CN': '取消配件订单的答复', en: 'Answer to your cancellation' },
   facts: z.object({ dealerOrderNo: optionalText, reason: inWords(cancellationRefusals), restCancelled: z.boolean().nullish() }),
   body({ dealerOrderNo, reason, restCancelled }, { caseNo, locale }) {
     const order = orderName(caseNo, dealerOrderNo, locale);

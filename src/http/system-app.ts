@@ -121,7 +121,7 @@ function route<C extends Contract, Tables>(
     const change = (tx: Transaction<BaseTables>) => run(ofSystem<Tables>((changing = tx)));
     const keyed = (of: string) => ({ key: of, space: isFromOutside(caller) ? caller : undefined, operation: name, caller, fields: { ...parsed, ...fileMark(file) } });
     const answering = key === undefined ? inTransaction(options.db, 'read only', run) : onceForKey(baseOf(options.db), keyed(key), at, change);
-    const answer = await answering.then(asTheirs).catch((error: unknown) => {
+    const answer = await answering.catch((error: unknown) => {
       throw dealerNo === undefined ? error : notFoundAsOwn(error);
     });
     if (filledOutbox(changing)) options.onOutboxFilled?.();

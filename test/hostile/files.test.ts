@@ -15,7 +15,7 @@ import { startSystem, type StartedSystem } from '../support/start-system';
 /**
  * Hostile and sloppy files of orders, each with what the import tells and how many orders it takes; of a file
  * that brings none nothing is left behind. (Empty, cut and packed files, missing and double headings,
- * formulas, dates, quantities out of bounds, quotes: test/import/read-orders.test.ts.)
+ * formulas, dates, quantities out of bounds, quotes: test/import/.)
  */
 type Row = [what: string, content: string | Uint8Array, says: string[], taken: number];
 

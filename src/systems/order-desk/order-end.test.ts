@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { inProgress, refusal, registered, requested, shipped, sourced, startOrderDesk, supplied, unique, viewed } from './test-support';
+import { inProgress, outboxOf, refusal, registered, requested, shipped, sourced, startOrderDesk, supplied, unique, viewed } from './test-support';
 import type { StartedOrderDesk } from './test-support';
 
 let desk: StartedOrderDesk;
@@ -146,4 +146,14 @@ describe('the list of orders', () => {
   test('an unknown order is not found', async () => {
     await expect(viewed(desk, 'DO-209901-001')).rejects.toMatchObject(refusal(404, 'notFound'));
   });
+});
+
+test('the case that asked for an order is told its end, whichever it is (X-07)', async () => {
+  const caseNo = 'WR-202609-001/1';
+  const body = { dealerNo: 'D-101', dealerOrderNo: unique(), lines: [{ partNo: 'FND-06', colour: 'red', quantity: 2 }], shippingMethod: 'courier' as const, source: 'warrantyExchange' as const, caseNo };
+  const { orderNo } = await desk.client.registerOrder({ body, idempotencyKey: unique() });
+  await cancel(orderNo);
+  const message = (await outboxOf(desk, orderNo)).at(-1);
+  const payload = { correlationKey: caseNo, variables: { orderNo, endState: 'cancelled', shippedLines: [] } };
+  expect(message).toEqual({ channel: 'message', target: 'orderClosed', dedupKey: `orderClosed:${orderNo}`, payload });
 });

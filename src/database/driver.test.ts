@@ -29,6 +29,19 @@ test('a call that only reads changes nothing, and is told so', async () => {
   expect(await names()).toEqual([]);
 });
 
+test('a call that only reads sees one moment, whatever is changed meanwhile', async () => {
+  const other = connect<Tables>(database.url, 'public', 1);
+  const seen = await inTransaction(db, 'read only', async (tx) => {
+    const before = await tx.selectFrom('kept').select('name').execute();
+    await other.insertInto('kept').values({ name: 'came meanwhile' }).execute();
+    return { before, after: await tx.selectFrom('kept').select('name').execute() };
+  });
+  await other.destroy();
+  expect(seen).toEqual({ before: [], after: [] });
+  expect(await names()).toEqual(['came meanwhile']);
+  await db.deleteFrom('kept').execute();
+});
+
 test('a change is taken back when what follows it fails', async () => {
   const call = db.transaction().execute(async (tx) => {
     await tx.insertInto('kept').values({ name: 'half done' }).execute();

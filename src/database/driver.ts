@@ -74,22 +74,32 @@ export class Connection implements DatabaseConnection {
     await Promise.reject(new Error('Rows are read at once here'));
   }
 
-  /** Begins a transaction; one that only reads is none: under READ COMMITTED each statement sees its own moment anyway. */
+  /**
+   * Begins a transaction. One that only reads sees one moment throughout: by statements that each saw its own, goods that come in
+   * between two of them would be neither on their way nor there.
+   */
   begin({ accessMode, isolationLevel }: TransactionSettings): void {
     this.onlyReads = accessMode === 'read only' && isolationLevel === undefined;
-    if (this.onlyReads) return;
+    const level = this.onlyReads ? 'repeatable read' : isolationLevel;
     this.isOpen = true;
-    this.note(this.send(['begin', ...(isolationLevel ? [`isolation level ${isolationLevel}`] : []), ...(accessMode ? [accessMode] : [])].join(' ')));
+    this.note(this.send(['begin', ...(level ? [`isolation level ${level}`] : []), ...(accessMode ? [accessMode] : [])].join(' ')));
   }
 
   /** Rejects with what failed first, when a statement failed that was not waited for. */
   async commit(): Promise<void> {
     if (!this.isOpen) return;
+    if (this.onlyReads) return this.endReading();
     const { command } = await this.heard(this.send('commit'));
     const { failure } = this;
     this.end();
     if (failure) throw failure;
     if (command !== 'COMMIT') throw new Error('A statement had failed before: the server rolled the transaction back');
+  }
+
+  /** Nothing hangs on this end: the next who gets the connection is served behind it. */
+  private endReading(): void {
+    this.end();
+    this.send('commit').catch(() => (this.isLost = true));
   }
 
   async rollback(): Promise<void> {

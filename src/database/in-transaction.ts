@@ -11,7 +11,7 @@ const dialect: Dialect = {
 const driver = dialect.createDriver();
 
 /**
- * Does work in one transaction, or reads, without one. Kysely's own would send a statement only when the one before it is
+ * Does work in one transaction; what only reads sees one moment. Kysely's own would send a statement only when the one before it is
  * answered; here what is begun together goes out together, in the order in which it was begun. A function that waits between its
  * statements has sent only the first of them when the next one is begun: what must come after a lock is begun when the lock has
  * gone out.

@@ -22,6 +22,13 @@ export class TaskRefused extends Error {
 
 const problem = z.object({ detail: z.string() });
 
+/** What a person asks of Camunda, in the words of its official client. */
+export type StaffCalls = {
+  [K in 'searchUserTasks' | 'searchUserTaskVariables' | 'assignUserTask' | 'completeUserTask' | 'unassignUserTask']: (
+    ...given: Parameters<CamundaClient[K]>
+  ) => Promise<Awaited<ReturnType<CamundaClient[K]>>>;
+};
+
 /**
  * A signed-in person at work, through the same API that Tasklist uses: sees the open tasks, takes one,
  * fills in its form.
@@ -30,7 +37,7 @@ export class StaffMember {
   /** @param client a client signed in as this person */
   constructor(
     readonly id: string,
-    private readonly client: CamundaClient,
+    private readonly client: StaffCalls,
   ) {}
 
   /** Open tasks, oldest first, not more than `limit`; of one group if given. */

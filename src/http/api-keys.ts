@@ -7,29 +7,39 @@ const guarded = new WeakMap<Response, Caller>();
 
 /** Lets a request in only with a known key in the `X-Api-Key` header, and a caller only as often as it may. */
 export function apiKeyGuard(callers: Callers): RequestHandler {
-  const { limits } = callers;
   return async (request, response, next) => {
-    const caller = callers.find(request.get('x-api-key') ?? '');
-    if (!caller) {
-      await limits?.countUnknownKey(request.ip ?? '');
-      throw new Problem(401, 'unknownApiKey', 'X-Api-Key: send the API key of a known caller in this header', [
-        { field: 'X-Api-Key', detail: 'is missing or unknown' },
-      ]);
-    }
-    await limits?.countCall(caller.name);
-    guarded.set(response, caller);
+    guarded.set(response, await admitted(callers, request.get('x-api-key'), request.ip));
     next();
   };
 }
 
-/** Goes on only for a caller whose scope has the operation; else 403 `closedDoor`, before anything of the body is read. */
+/** Whose key it is. Throws Problem 401 when nobody's, 429 when the caller, or the address of unknown ones, may not ask so often. */
+export async function admitted(callers: Callers, key: string | undefined, address: string | undefined): Promise<Caller> {
+  const { limits } = callers;
+  const caller = callers.find(key ?? '');
+  if (!caller) {
+    await limits?.countUnknownKey(address ?? '');
+    throw new Problem(401, 'unknownApiKey', 'X-Api-Key: send the API key of a known caller in this header', [
+      { field: 'X-Api-Key', detail: 'is missing or unknown' },
+    ]);
+  }
+  await limits?.countCall(caller.name);
+  return caller;
+}
+
+/** Throws Problem 403 `closedDoor` for a caller whose scope has not the operation. */
+export function requireScope(caller: Caller, system: string, operation: string): void {
+  if (mayUse(caller, system, operation)) return;
+  throw new Problem(403, 'closedDoor', `X-Api-Key: the key of ${caller.name} does not open this operation`, [
+    { field: 'X-Api-Key', detail: 'does not open this operation' },
+  ]);
+}
+
+/** Goes on only for a caller whose scope has the operation, before anything of the body is read. */
 export function inScope(system: string, operation: string): RequestHandler {
   return (_request, response, next) => {
-    const caller = callerOf(response);
-    if (mayUse(caller, system, operation)) return next();
-    throw new Problem(403, 'closedDoor', `X-Api-Key: the key of ${caller.name} does not open this operation`, [
-      { field: 'X-Api-Key', detail: 'does not open this operation' },
-    ]);
+    requireScope(callerOf(response), system, operation);
+    next();
   };
 }
 

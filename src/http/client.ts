@@ -1,8 +1,8 @@
 import { FormData, request } from 'undici';
-import { z } from 'zod';
 import type { CallOf, Contract, Operation, ResultOf } from './contract';
 import { spanned, traceToGiveOn } from '../trace';
 import { problemDetails, type ProblemDetails } from './problem';
+import { textsOf } from './scalars';
 
 /** A system refused the call for a business or input reason (status below 500). */
 export class SystemRefusal extends Error {
@@ -27,7 +27,16 @@ export interface ClientOptions {
   baseUrl: string;
   apiKey: string;
   /** Told of each call's end, however it ended. */
-  observe?: ObserveCall;
+  observe?: ObserveCall | undefined;
+  /** How calls reach the system; left out, and for what it does not take, by HTTP. */
+  way?: CallWay | undefined;
+}
+
+/** A call's way to its system: the status and body that HTTP would bring; undefined for a call that it does not take. */
+export type CallWay = (system: string, operation: string, call: CallOf<Operation>, apiKey: string) => Promise<Answer> | undefined;
+interface Answer {
+  status: number;
+  body: unknown;
 }
 
 /** Until a call is given up that brings no answer, or no more of one. */
@@ -47,7 +56,7 @@ export type Client<C extends Contract> = {
 export function createClient<C extends Contract>(contract: C, options: ClientOptions): Client<C> {
   const calls = Object.entries(contract.operations).map(([name, operation]) => [
     name,
-    (call: CallOf<Operation>) => observed(contract.system, name, options.observe, () => callOperation(contract.system, operation, options, call)),
+    (call: CallOf<Operation>) => observed(contract.system, name, options.observe, () => callOperation(contract.system, name, operation, options, call)),
   ]);
   // The entries are built from the contract itself, so keys and types agree.
   return Object.fromEntries(calls) as Client<C>;
@@ -62,8 +71,8 @@ async function observed<T>(system: string, name: string, observe: ObserveCall | 
   }
 }
 
-async function callOperation(system: string, operation: Operation, options: ClientOptions, call: CallOf<Operation>) {
-  const { status, body } = await send(system, operation, options, call);
+async function callOperation(system: string, name: string, operation: Operation, options: ClientOptions, call: CallOf<Operation>) {
+  const { status, body } = await (options.way?.(system, name, call, options.apiKey) ?? send(system, operation, options, call));
   if (status < 300) return readResult(system, operation, body);
   const problem = problemDetails.safeParse(body);
   if (problem.success && status < 500) throw new SystemRefusal(system, problem.data);
@@ -72,7 +81,7 @@ async function callOperation(system: string, operation: Operation, options: Clie
 }
 
 /** Undici's own request, not fetch: each job waits for such a call, and it takes a fraction of the processor time. */
-async function send(system: string, operation: Operation, options: ClientOptions, call: CallOf<Operation>) {
+async function send(system: string, operation: Operation, options: ClientOptions, call: CallOf<Operation>): Promise<Answer> {
   try {
     const response = await request(urlOf(operation, options.baseUrl, call), {
       method: operation.method === 'get' ? 'GET' : 'POST',
@@ -97,18 +106,15 @@ async function send(system: string, operation: Operation, options: ClientOptions
 /** The body's fields as texts, and the file. */
 function formOf(part: string, call: CallOf<Operation>): FormData {
   const form = new FormData();
-  for (const [name, value] of Object.entries(scalars.parse(call.body ?? {}))) if (value !== undefined) form.append(name, String(value));
+  for (const [name, text] of Object.entries(textsOf(call.body))) form.append(name, text);
   if (call.file) form.append(part, new Blob([call.file.content]), call.file.name);
   return form;
 }
 
-const scalars = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]).optional());
-
 function urlOf(operation: Operation, baseUrl: string, call: CallOf<Operation>): string {
-  const params = scalars.parse(call.params ?? {});
+  const params = textsOf(call.params);
   const path = operation.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(params[name])));
-  const query = Object.entries(scalars.parse(call.query ?? {})).filter(([, value]) => value !== undefined);
-  const search = new URLSearchParams(query.map(([name, value]): [string, string] => [name, String(value)])).toString();
+  const search = new URLSearchParams(textsOf(call.query)).toString();
   return `${baseUrl}${path}${search ? `?${search}` : ''}`;
 }
 

@@ -26,7 +26,7 @@ export function problemHandler(logger: Logger): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
     if (response.headersSent) return next(error);
     const problem = problemOf(error);
-    if (problem !== error && problem.status >= 500) logger.error({ err: error, method: request.method, path: request.path }, 'http.failed');
+    logFault(logger, problem, error, { method: request.method, path: request.path });
     if (problem.retryAfterSeconds !== undefined) response.set('Retry-After', String(problem.retryAfterSeconds));
     response
       .status(problem.status)
@@ -35,7 +35,13 @@ export function problemHandler(logger: Logger): ErrorRequestHandler {
   };
 }
 
-function problemOf(error: unknown): Problem {
+/** Writes down what went wrong by no fault of the caller's. */
+export function logFault(logger: Logger, problem: Problem, error: unknown, asked: Record<string, string>): void {
+  if (problem !== error && problem.status >= 500) logger.error({ err: error, ...asked }, 'http.failed');
+}
+
+/** What the caller is told of an error: a Problem as it is, anything else without its words. */
+export function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof URIError) return new Problem(400, 'malformedPath', 'path: has a % that begins no character', [{ field: 'path', detail: 'has a % that begins no character' }]);
   const fault = bodyParserFault.safeParse(error);

@@ -34,7 +34,10 @@ interface Tables {
   addition: { quantity: number };
 }
 
-const callers = ['workers', 'dealers/D-101', 'dealers/D-102'].map((name) => ({ name, scope: 'everything' as const, keys: [name === 'workers' ? 'right-key' : `key-of-${name}`] }));
+const callers = [
+  ...['workers', 'dealers/D-101', 'dealers/D-102'].map((name) => ({ name, scope: 'everything' as const, keys: [name === 'workers' ? 'right-key' : `key-of-${name}`] })),
+  { name: 'dealers/D-103', scope: new Set(['counter/sum']), keys: ['key-of-dealers/D-103'] },
+];
 
 let database: TestDatabase;
 let system: RunningSystem;
@@ -168,5 +171,28 @@ describe('a company system over HTTP', () => {
     const response = await fetch(`${server.url}/openapi.json`);
     expect(await response.json()).toMatchObject({ openapi: '3.1.0', paths: { '/additions': { post: { operationId: 'add' } } } });
     expect((await fetch(`${server.url}/docs/`)).status).toBe(200);
+  });
+});
+
+describe('the same system for a program in its process', () => {
+  const add = (idempotencyKey: string, quantity: unknown, apiKey = 'right-key') => system.door({ operation: 'add', apiKey, call: { body: { quantity }, idempotencyKey } });
+
+  test('does a change once per key, whichever way it comes', async () => {
+    const before = Number(await currentSum());
+    const first = await add('either-way', 2);
+    expect(first).toEqual({ status: 200, body: { sum: before + 2 } });
+    expect(await add('either-way', 2)).toEqual(first);
+    expect(await post({ key: 'either-way' })).toMatchObject({ status: 200, answer: { sum: before + 2 } });
+    expect(await system.door({ operation: 'sum', apiKey: 'right-key', call: {} })).toEqual({ status: 200, body: { sum: before + 2 } });
+  });
+
+  test('refuses what HTTP refuses, in the same words', async () => {
+    const overHttp = await post({ key: 'refused', body: '{"quantity":"2"}' });
+    const { instance: _path, ...problem } = overHttp.answer;
+    expect(await add('refused', '2')).toEqual({ status: 400, body: problem });
+    expect(await add('refused', 2, 'wrong')).toMatchObject({ status: 401, body: { code: 'unknownApiKey' } });
+    expect(await add('refused', 2, 'key-of-dealers/D-103')).toMatchObject({ status: 403, body: { code: 'closedDoor' } });
+    expect(await system.door({ operation: 'fail', apiKey: 'right-key', call: { body: {}, idempotencyKey: 'fails' } })).toMatchObject({ status: 500, body: { code: 'internalError' } });
+    expect(system.door({ operation: 'unknown', apiKey: 'right-key', call: {} })).toBeUndefined();
   });
 });

@@ -5,7 +5,7 @@ import type { Clock } from '../clock';
 import type { Cluster } from '../cluster';
 import type { Config } from '../config';
 import type { Logger } from '../log';
-import type { ObserveCall } from '../http/client';
+import type { CallWay, ObserveCall } from '../http/client';
 import type { CheckPassword } from '../http/sign-in';
 import type { Directory } from '../people/directory';
 import { createSystemClients, type SystemClients } from '../systems/clients';
@@ -50,6 +50,8 @@ export interface InstallationOptions {
   aroundJobs?: (transport: JobTransport) => JobTransport;
   /** How the engine's REST API is called; left out, by HTTP. */
   way?: { fetch: typeof fetch; jobCallsOf: typeof jobCalls };
+  /** How the systems are called; left out, by HTTP. */
+  systemsWay?: CallWay;
 }
 
 /** Systems, relays, diagrams and workers around a running engine. */
@@ -75,7 +77,7 @@ export async function startInstallation(options: InstallationOptions): Promise<I
   const id = cluster.engineId;
   const systems = options.systems ?? (await startSystemsHost({ ...options, ...systemsOptions(config), port: options.systemsPort }));
   const metrics = new WorkerMetrics();
-  const clientsWith = (apiKey: string, observe?: ObserveCall) => createSystemClients((system) => `${systems.url}/${system}`, apiKey, observe);
+  const clientsWith = (apiKey: string, observe?: ObserveCall) => createSystemClients((system) => `${systems.url}/${system}`, apiKey, observe, options.systemsWay);
   const clients = clientsWith(options.apiKeys.operator);
   const camunda = connectCamunda(cluster.restAddress, options.service, options.way?.fetch);
   const [deployed] = await Promise.all([

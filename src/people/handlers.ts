@@ -1,4 +1,4 @@
-import type { Handlers } from '../http/system-app';
+import type { Handlers } from '../http/handlers';
 import { checkAct, confirmAct, listActs } from './act-service';
 import { checkAttendees } from './attendees';
 import type { peopleContract } from './contract';

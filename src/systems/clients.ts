@@ -1,4 +1,4 @@
-import { createClient, type Client, type ObserveCall } from '../http/client';
+import { createClient, type CallWay, type Client, type ObserveCall } from '../http/client';
 import type { Operation } from '../http/contract';
 import { peopleContract } from '../people/contract';
 import { calendarContract } from './calendar/contract';
@@ -29,11 +29,12 @@ export type SystemClients = { [K in keyof typeof contracts]: Client<(typeof cont
  * Clients of all systems.
  * @param baseUrlOf base URL of a system by its kebab-case name (`order-desk`)
  * @param observe told how long each call took
+ * @param way how calls reach the systems; left out, by HTTP
  */
-export function createSystemClients(baseUrlOf: (system: string) => string, apiKey: string, observe?: ObserveCall): SystemClients {
+export function createSystemClients(baseUrlOf: (system: string) => string, apiKey: string, observe?: ObserveCall, way?: CallWay): SystemClients {
   const clients = Object.entries(contracts).map(([name, contract]) => [
     name,
-    createClient(contract, { baseUrl: baseUrlOf(contract.system), apiKey, ...(observe ? { observe } : {}) }),
+    createClient(contract, { baseUrl: baseUrlOf(contract.system), apiKey, observe, way }),
   ]);
   // Built from `contracts` itself, so keys and types agree.
   return Object.fromEntries(clients) as SystemClients;

@@ -8,9 +8,10 @@ import { migrate } from '../database/migrate';
 import { ensureSchema } from '../database/roles';
 import type { Callers } from '../http/callers';
 import type { Contract } from '../http/contract';
-import { directReader, type DirectReader } from '../http/direct-reader';
+import { directDoor, type DirectDoor } from '../http/direct-door';
+import type { Handlers } from '../http/handlers';
 import type { ObserveRequest } from '../http/observe-requests';
-import { createSystemApp, type Handlers, type SystemAppOptions } from '../http/system-app';
+import { createSystemApp, type SystemAppOptions } from '../http/system-app';
 import type { Logger } from '../log';
 
 /** A company system: its contract, what carries it out, and where its tables come from. */
@@ -43,8 +44,8 @@ export interface RunningSystem {
   name: string;
   title: string;
   app: Express;
-  /** What its reading operations answer, without HTTP. */
-  read: DirectReader;
+  /** Its operations without HTTP, for programs in the same process. */
+  door: DirectDoor;
   /** Base tables only: what the outbox relay may touch. */
   db: Kysely<BaseTables>;
   /** Resolves when its database answers. */
@@ -71,13 +72,14 @@ export async function openSystem<C extends Contract, Tables>(
   const db = connect<Tables & BaseTables>(url, schema);
   await migrate(db, schema, definition.migrations);
   const logger = surroundings.logger.child({ system });
-  const app = createSystemApp({ ...surroundings, ...definition, db, logger });
+  const parts = { ...surroundings, ...definition, db, logger };
+  const app = createSystemApp(parts);
+  const door = directDoor(parts);
   const isThere = async () => void (await sql`select 1`.execute(db));
   const sealer = surroundings.sealEveryMs === undefined ? undefined : startSealer(baseOf(db), surroundings.sealEveryMs, logger);
   const close = async () => {
     await sealer?.stop();
     await db.destroy();
   };
-  const read = directReader({ ...definition, db, clock: surroundings.clock });
-  return { name: system, title, app, read, db: baseOf(db), isThere, close };
+  return { name: system, title, app, door, db: baseOf(db), isThere, close };
 }

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { CamundaClient } from '../../src/camunda/client';
 import { jobAnswer, type PostJob } from '../../src/camunda/job-calls';
+import type { StaffCalls } from '../../src/camunda/staff-member';
 import type { Cluster } from '../../src/cluster';
-import type { CallOf, Contract, Operation } from '../../src/http/contract';
-import { contracts, type SystemClients } from '../../src/systems/clients';
+import type { CallWay } from '../../src/http/client';
 import type { RunningSystem } from '../../src/systems/system';
 
 const json = 'application/json';
@@ -34,16 +34,33 @@ export function withoutHttp({ door, restAddress }: Pick<Cluster, 'door' | 'restA
   };
 }
 
-/** Clients whose reading calls go to the systems of this process without sockets; what changes anything goes by HTTP. */
-export function readingWithoutHttp(clients: SystemClients, systems: readonly RunningSystem[]): SystemClients {
-  const readers = new Map(systems.map(({ name, read }) => [name, read]));
-  const direct = Object.entries(clients).map(([key, client]): [string, unknown] => {
-    const { system, operations }: Contract = contracts[key as keyof SystemClients];
-    const read = readers.get(system);
-    if (!read) return [key, client];
-    const calls = Object.entries(client as Record<string, unknown>).map(([name, call]): [string, unknown] => [name, operations[name]?.method === 'get' ? (given: CallOf<Operation>) => read(name, given) : call]);
-    return [key, Object.fromEntries(calls)];
-  });
-  // The same names as before, each with a call of the same operation.
-  return Object.fromEntries(direct) as SystemClients;
+/**
+ * What a person asks of the embedded Camunda, past its official client: that one makes two requests of the Fetch standard for
+ * each call, which takes longer than the call.
+ * @param authorization the person's sign-in
+ */
+export function staffWithoutHttp({ door }: Pick<Cluster, 'door'>, authorization: string): StaffCalls {
+  const ask = async <Result>(method: string, path: string, body?: unknown): Promise<Result> => {
+    const answer = await door({ method: methodOf(method), path, authorization, body: body === undefined ? undefined : JSON.stringify(body) });
+    if (!answer) throw new Error(`There is no ${method} ${path}`);
+    const told: unknown = answer.text === '' ? undefined : JSON.parse(answer.text);
+    if (answer.status >= 400) throw Object.assign(new Error(`${method} ${path} was answered with ${answer.status}: ${answer.text}`), problemDetails.parse(told));
+    // The operations' answers are checked against the official client's types in the cluster's own tests.
+    return told as Result;
+  };
+  return {
+    searchUserTasks: (body) => ask('post', '/user-tasks/search', body),
+    searchUserTaskVariables: ({ userTaskKey, truncateValues, ...body }) => ask('post', `/user-tasks/${userTaskKey}/variables/search?truncateValues=${String(truncateValues ?? true)}`, body),
+    assignUserTask: ({ userTaskKey, ...body }) => ask('post', `/user-tasks/${userTaskKey}/assignment`, body),
+    completeUserTask: ({ userTaskKey, ...body }) => ask('post', `/user-tasks/${userTaskKey}/completion`, body),
+    unassignUserTask: ({ userTaskKey }) => ask('delete', `/user-tasks/${userTaskKey}/assignee`),
+  };
+}
+
+const problemDetails = z.object({ status: z.number(), detail: z.string() });
+
+/** The systems of this process without sockets: the same keys, schemas, transactions and problems (`src/http/direct-door.ts`). */
+export function systemsWithoutHttp(systems: readonly RunningSystem[]): CallWay {
+  const doors = new Map(systems.map(({ name, door }) => [name, door]));
+  return (system, operation, call, apiKey) => doors.get(system)?.({ operation, apiKey, call });
 }

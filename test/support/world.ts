@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { connectCamunda } from '../../src/camunda/client';
-import { StaffMember } from '../../src/camunda/staff-member';
+import { StaffMember, type StaffCalls } from '../../src/camunda/staff-member';
 import { VirtualClock } from '../../src/clock';
 import { startCluster, type Cluster } from '../../src/cluster';
 import { readConfig, type Config } from '../../src/config';
@@ -24,7 +24,7 @@ import { testSettings } from './settings';
 import { startTestSystems, type TestSystems } from './test-systems';
 import { until } from './until';
 import { askedWhenThereAre } from './waiting-jobs';
-import { readingWithoutHttp, withoutHttp } from './without-http';
+import { staffWithoutHttp, systemsWithoutHttp, withoutHttp } from './without-http';
 
 const root = join(import.meta.dirname, '..', '..');
 export const peopleFile = join(root, 'src', 'people', 'demo-people.json');
@@ -73,7 +73,7 @@ export async function startTestEngine(by = testSettings().TEST_CLUSTER): Promise
   const remote = by === 'remote' ? (parts.remote ??= await remoteCluster(cluster, service, logger)) : undefined;
   const flows = remote?.flows ?? parts.flows;
   const restAddress = remote?.door.url ?? cluster.restAddress;
-  const staff = remote ? staffOf(restAddress) : parts.staff;
+  const staff = remote ? staffOf((id) => connectCamunda(restAddress, { username: id, password })) : parts.staff;
   const passed = new PassedParts();
   let open: TestWorld | undefined;
   return {
@@ -99,7 +99,7 @@ export async function startTestEngine(by = testSettings().TEST_CLUSTER): Promise
             ? await startRemoteInstallation({ ...given, systems, cluster: remote.settings, config: overrides })
             : await startInstallation({
                 ...given,
-                ...(systems && { systems }),
+                ...(systems && { systems, systemsWay: systemsWithoutHttp(systems.systems) }),
                 config,
                 cluster,
                 adminUrl,
@@ -126,9 +126,9 @@ export async function startTestEngine(by = testSettings().TEST_CLUSTER): Promise
         adminUrl,
         noticeFolder,
         camunda,
-        clients: remote ? installation.clients : readingWithoutHttp(installation.clients, installation.systems.systems),
+        clients: installation.clients,
         staff,
-        signInOf: (id) => `Basic ${Buffer.from(`${id}:${password}`).toString('base64')}`,
+        signInOf,
         atFirst: () => {
           const held = heldAtFirst.get(masterData) ?? observe(world.clients);
           heldAtFirst.set(masterData, held);
@@ -188,18 +188,20 @@ async function startParts(): Promise<Parts> {
   const allSystems = await startTestSystems({ clock: { now: () => time.clock.now() }, logger, directory, apiKeys, checkPassword: authenticate });
   const flows = new DeployedFlows(cluster, connectCamunda(cluster.restAddress, service), logger);
   const fixture = await readMasterData(join(root, 'test', 'fixtures', 'scenario-fixture.json'));
-  return { cluster, allSystems, flows, directory, apiKeys, fixture, logger, time, staff: staffOf(cluster.restAddress, withoutHttp(cluster).fetch) };
+  return { cluster, allSystems, flows, directory, apiKeys, fixture, logger, time, staff: staffOf((id) => staffWithoutHttp(cluster, signInOf(id))) };
 }
 
 /** People by their ids, each with one client: to make one costs as much as a call. */
-function staffOf(restAddress: string, way?: typeof fetch): (id: string) => StaffMember {
+function staffOf(callsOf: (id: string) => StaffCalls): (id: string) => StaffMember {
   const members = new Map<string, StaffMember>();
   return (id) => {
-    const member = members.get(id) ?? new StaffMember(id, connectCamunda(restAddress, { username: id, password }, way));
+    const member = members.get(id) ?? new StaffMember(id, callsOf(id));
     members.set(id, member);
     return member;
   };
 }
+
+const signInOf = (id: string) => `Basic ${Buffer.from(`${id}:${password}`).toString('base64')}`;
 
 /** The same by the list of a person. */
 async function untilTaskIsFound(person: StaffMember, elementId: string): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Handlers } from '../../http/system-app';
+import type { Handlers } from '../../http/handlers';
 import type { calendarContract } from './contract';
 import * as service from './service';
 import type { CalendarTables } from './tables';

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { shanghaiIso } from '../../clock';
 import { Problem, refused } from '../../http/problem';
-import type { Call } from '../../http/system-app';
+import type { Call } from '../../http/handlers';
 import { daysAfter, daysBetween, yearOf } from './days';
 import { deadlineOf, type Deadline } from './deadline';
 import { knowsYear } from './public-calendar';

@@ -4,7 +4,7 @@ import { baseOf } from '../../database/base-tables';
 import { pageOfCase, type OfCase } from '../../database/of-case';
 import { nextNumber } from '../../database/serial';
 import { conflict } from '../../http/problem';
-import type { Handlers } from '../../http/system-app';
+import type { Handlers } from '../../http/handlers';
 import type { addToCaseFileBody, caseFileOperations, fileCaseBody } from './case-file-operations';
 import type { DocumentsTables, DocumentsTx } from './tables';
 

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { shanghaiIso } from '../../clock';
 import { pageOfCase, type OfCase } from '../../database/of-case';
 import { nextNumber } from '../../database/serial';
-import type { Call } from '../../http/system-app';
+import type { Call } from '../../http/handlers';
 import type { contactRecordBody } from './contact-record-operations';
 import type { DocumentsTables, DocumentsTx } from './tables';
 

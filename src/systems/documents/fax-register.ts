@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { Locale } from '../../config';
 import { shanghaiIso } from '../../clock';
 import { nextNumber } from '../../database/serial';
-import type { Call } from '../../http/system-app';
+import type { Call } from '../../http/handlers';
 import type { registerFaxBody } from './contract';
 import { insertFaxRow, selectFaxRows, type FaxRow, type NoticeRow } from './repository';
 import type { DocumentsTables, DocumentsTx } from './tables';

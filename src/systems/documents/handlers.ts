@@ -1,5 +1,5 @@
 import type { Locale } from '../../config';
-import type { Handlers } from '../../http/system-app';
+import type { Handlers } from '../../http/handlers';
 import { fileContactRecord, listContactRecords } from './contact-records';
 import { caseFileHandlers } from './case-files';
 import type { documentsContract } from './contract';

@@ -3,7 +3,7 @@ import { baseOf } from '../../database/base-tables';
 import { pageOfCase, type OfCase } from '../../database/of-case';
 import { nextNumber } from '../../database/serial';
 import { conflict, refusedField } from '../../http/problem';
-import type { Handlers } from '../../http/system-app';
+import type { Handlers } from '../../http/handlers';
 import type { meetingResolutionOperations, MeetingResolution } from './meeting-resolution-operations';
 import type { DocumentsTables, DocumentsTx } from './tables';
 

@@ -4,7 +4,7 @@ import type { Locale } from '../../config';
 import { enqueue } from '../../database/outbox';
 import { nextNumber } from '../../database/serial';
 import { notFound, refused } from '../../http/problem';
-import type { Call } from '../../http/system-app';
+import type { Call } from '../../http/handlers';
 import type { sendNoticeBody } from './contract';
 import { registerNotice } from './fax-register';
 import { leavesHouse } from './leaves-house';

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { baseOf } from '../../database/base-tables';
 import { nextNumber } from '../../database/serial';
 import { conflict, notFound, refusedField } from '../../http/problem';
-import type { Handlers } from '../../http/system-app';
+import type { Handlers } from '../../http/handlers';
 import { fenOf } from '../../money';
 import type { freightOperations, offsetFreightBody, payFreightBody } from './freight-operations';
 import { listFreightPayments, lockFreightPayment } from './freight-repository';

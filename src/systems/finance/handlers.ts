@@ -1,4 +1,4 @@
-import type { Handlers } from '../../http/system-app';
+import type { Handlers } from '../../http/handlers';
 import { conflict } from '../../http/problem';
 import { fenOf } from '../../money';
 import type { financeContract } from './contract';

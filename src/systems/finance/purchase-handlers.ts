@@ -1,4 +1,4 @@
-import type { Handlers } from '../../http/system-app';
+import type { Handlers } from '../../http/handlers';
 import { cnyOf } from '../../money';
 import { readAdvance, returnAdvance } from './advances';
 import { recordSupplierPaper, settlePayment } from './payments';

@@ -1,4 +1,4 @@
-import type { Handlers } from '../../http/system-app';
+import type { Handlers } from '../../http/handlers';
 import type { financeContract } from './contract';
 import type { redLetterOperations } from './red-letter-operations';
 import { reversals } from './red-letter-repository';

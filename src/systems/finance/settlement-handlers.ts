@@ -1,4 +1,4 @@
-import type { Handlers } from '../../http/system-app';
+import type { Handlers } from '../../http/handlers';
 import type { financeContract } from './contract';
 import * as settlement from './settlement';
 import type { settlementOperations } from './settlement-operations';

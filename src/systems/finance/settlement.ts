@@ -4,7 +4,7 @@ import { shanghaiIso } from '../../clock';
 import { baseOf } from '../../database/base-tables';
 import { nextNumber } from '../../database/serial';
 import { Problem, conflict, notFound } from '../../http/problem';
-import type { Call } from '../../http/system-app';
+import type { Call } from '../../http/handlers';
 import { cnyOf } from '../../money';
 import { book } from './ledger';
 import { endOfMonth, lastDayOf, monthAfter, monthOf } from './months';

@@ -5,7 +5,7 @@ import { pageOfCase, type OfCase } from '../../database/of-case';
 import { enqueue } from '../../database/outbox';
 import { nextNumber } from '../../database/serial';
 import { Problem, conflict, refusedField } from '../../http/problem';
-import type { Handlers } from '../../http/system-app';
+import type { Handlers } from '../../http/handlers';
 import { cnyOf, fenOf } from '../../money';
 import { book, pairOf } from './ledger';
 import type { supplierOffsetBody, supplierOffsetOperations } from './supplier-offset-operations';

@@ -1,4 +1,4 @@
-import type { Handlers } from '../../http/system-app';
+import type { Handlers } from '../../http/handlers';
 import type { FinanceTables } from './tables';
 import { listReturnForms, offsetVehicleAccount, receiveReturnForms } from './vehicle-offsets';
 import type { vehicleOperations } from './vehicle-operations';

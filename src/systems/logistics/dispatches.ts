@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { nextNumber } from '../../database/serial';
-import type { Call } from '../../http/system-app';
+import type { Call } from '../../http/handlers';
 import { conflict, notFound } from '../../http/problem';
 import type { openDispatchBody } from './contract';
 import { lockOrder } from './repository/cancelled-orders';

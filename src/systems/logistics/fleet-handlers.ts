@@ -1,4 +1,4 @@
-import type { Handlers } from '../../http/system-app';
+import type { Handlers } from '../../http/handlers';
 import { decideVehicle, listFleetRequests, recordTrip, requestVehicle, withdrawVehicle } from './fleet';
 import type { fleetOperations } from './fleet-operations';
 import type { LogisticsTables } from './tables';

@@ -1,5 +1,5 @@
 import type { Locale } from '../../config';
-import type { Handlers } from '../../http/system-app';
+import type { Handlers } from '../../http/handlers';
 import { recordShippingBreach } from './breaches';
 import { cancelDispatch } from './cancellation';
 import { recordLoading, recordWaybill } from './carriage';

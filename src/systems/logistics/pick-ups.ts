@@ -3,7 +3,7 @@ import { shanghaiIso } from '../../clock';
 import { baseOf } from '../../database/base-tables';
 import { pageOfCase, type OfCase } from '../../database/of-case';
 import { nextNumber } from '../../database/serial';
-import type { Handlers } from '../../http/system-app';
+import type { Handlers } from '../../http/handlers';
 import type { pickUpOperations, recordPickUpBody } from './pick-up-operations';
 import type { LogisticsTables, LogisticsTx } from './tables';
 

@@ -1,5 +1,5 @@
 import type { Locale } from '../../config';
-import type { Handlers } from '../../http/system-app';
+import type { Handlers } from '../../http/handlers';
 import { loadCatalogue } from './catalogue-service';
 import { checkOrder } from './check-service';
 import { clearUnmatched } from './clear-service';

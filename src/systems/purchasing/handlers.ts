@@ -1,5 +1,5 @@
 import type { Locale } from '../../config';
-import type { Handlers } from '../../http/system-app';
+import type { Handlers } from '../../http/handlers';
 import { recordMissingGoods, shareAccepted } from './acceptances';
 import { chooseSupplier, withdrawChoice } from './choices';
 import { collectAllNeeds, collectNeeds } from './collect';

@@ -1,5 +1,5 @@
 import type { Locale } from '../../config';
-import type { Handlers } from '../../http/system-app';
+import type { Handlers } from '../../http/handlers';
 import type { purchasingContract } from './contract';
 import { giveUpMakeUp } from './late-make-ups';
 import { recordAccepted, recordCount, recordDelivery, type Misfit } from './outsourcing-deliveries';

@@ -1,5 +1,5 @@
 import type { Locale } from '../../config';
-import type { Handlers } from '../../http/system-app';
+import type { Handlers } from '../../http/handlers';
 import type { qualityContract } from './contract';
 import { correctiveActionHandlers } from './corrective-actions/handlers';
 import { qualityFeedbackFormHandlers } from './quality-feedback-forms/handlers';

@@ -1,4 +1,4 @@
-import type { Handlers } from '../../http/system-app';
+import type { Handlers } from '../../http/handlers';
 import type { QualityTables } from './tables';
 import type { vehicleOperations } from './vehicle-operations';
 import { recordQualityRuling, recordRepairabilityRuling, recordVehicleRepair, vehicleRulings } from './vehicles';

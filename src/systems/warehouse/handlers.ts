@@ -1,5 +1,5 @@
 import type { Locale } from '../../config';
-import type { Handlers } from '../../http/system-app';
+import type { Handlers } from '../../http/handlers';
 import type { warehouseContract } from './contract';
 import { keeperHandlers } from './keeper-handlers';
 import { oldPartHandlers } from './old-parts/handlers';

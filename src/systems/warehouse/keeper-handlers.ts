@@ -1,5 +1,5 @@
 import type { Locale } from '../../config';
-import type { Handlers } from '../../http/system-app';
+import type { Handlers } from '../../http/handlers';
 import { presentSlip } from './before-keeper';
 import type { warehouseContract } from './contract';
 import type { countOperations } from './count-operations';

@@ -1,4 +1,4 @@
-import type { Handlers } from '../../http/system-app';
+import type { Handlers } from '../../http/handlers';
 import type { warehouseContract } from './contract';
 import type { paintOperations } from './paint-operations';
 import { makePaintReceiptSlip, postPaintReceipt } from './paint-receipt';

@@ -1,4 +1,4 @@
-import type { Handlers } from '../../http/system-app';
+import type { Handlers } from '../../http/handlers';
 import { receiveIntoHold, returnToSupplier } from './hold';
 import type { purchaseOperations } from './purchase-operations';
 import { makeReceiptSlip, postReceipt } from './purchase-receipt';

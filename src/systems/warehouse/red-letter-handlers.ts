@@ -1,5 +1,5 @@
 import { shanghaiIso } from '../../clock';
-import type { Handlers } from '../../http/system-app';
+import type { Handlers } from '../../http/handlers';
 import type { warehouseContract } from './contract';
 import type { redLetterOperations } from './red-letter-operations';
 import { lookUpCorrection, redLetterSlips, reverseStockSlip } from './red-letters';

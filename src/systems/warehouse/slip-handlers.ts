@@ -1,5 +1,5 @@
 import type { Locale } from '../../config';
-import type { Handlers } from '../../http/system-app';
+import type { Handlers } from '../../http/handlers';
 import type { warehouseContract } from './contract';
 import { postDeparture } from './departure';
 import { recordMark } from './marks';

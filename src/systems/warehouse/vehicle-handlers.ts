@@ -1,4 +1,4 @@
-import type { Handlers } from '../../http/system-app';
+import type { Handlers } from '../../http/handlers';
 import { listCustodyTransfers, transferCustody } from './custody';
 import type { WarehouseTables } from './tables';
 import type { vehicleOperations } from './vehicle-operations';

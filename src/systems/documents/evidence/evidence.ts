@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { nextNumber } from '../../../database/serial';
 import { enqueue } from '../../../database/outbox';
 import { conflict, invalidRequest, notFound, refusedField } from '../../../http/problem';
-import type { Call } from '../../../http/system-app';
+import type { Call } from '../../../http/handlers';
 import { title } from '../../shared-schemas';
 import type { DocumentsTables, DocumentsTx } from '../tables';
 import { mediaTypeOf } from './media-type';

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { shanghaiIso } from '../../../clock';
 import { notFound } from '../../../http/problem';
-import type { Handlers } from '../../../http/system-app';
+import type { Handlers } from '../../../http/handlers';
 import { findNotice } from '../repository';
 import type { DocumentsTables, DocumentsTx } from '../tables';
 import type { mailAddresses, mailOperations } from './operations';

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { nextNumber } from '../../../database/serial';
 import { conflict, notFound } from '../../../http/problem';
-import type { Call } from '../../../http/system-app';
+import type { Call } from '../../../http/handlers';
 import type { Signature } from '../../signature-schemas';
 import type { DocumentsTables, DocumentsTx } from '../tables';
 import { faultsOf, headingHash, readSigned, sealed } from './chain';

@@ -1,4 +1,4 @@
-import type { Handlers } from '../../../http/system-app';
+import type { Handlers } from '../../../http/handlers';
 import type { FinanceTables } from '../tables';
 import { applyToCompanyGm, decideCompanyGmApplication, recordScrapApproval } from './approvals';
 import { recordCountersignature, recordCountersignResult } from './countersign';

@@ -1,5 +1,5 @@
 import type { Locale } from '../../../config';
-import type { Handlers } from '../../../http/system-app';
+import type { Handlers } from '../../../http/handlers';
 import type { orderDeskContract } from '../contract';
 import type { OrderDeskTables } from '../tables';
 import { closeIncident, completeMeasure, expectPartReturn, recordMeasures } from './measures';

@@ -1,5 +1,5 @@
 import type { Locale } from '../../../config';
-import type { Handlers } from '../../../http/system-app';
+import type { Handlers } from '../../../http/handlers';
 import type { OrderDeskTables } from '../tables';
 import { assignReturnedPart, listAssignableParts } from './assigned-parts';
 import { keepCandidates } from './candidates';

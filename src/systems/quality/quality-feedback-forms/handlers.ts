@@ -1,4 +1,4 @@
-import type { Handlers } from '../../../http/system-app';
+import type { Handlers } from '../../../http/handlers';
 import type { qualityContract } from '../contract';
 import type { QualityTables } from '../tables';
 import { recordFormBreach } from './breaches';

@@ -1,5 +1,5 @@
 import type { Locale } from '../../../config';
-import type { Handlers } from '../../../http/system-app';
+import type { Handlers } from '../../../http/handlers';
 import type { QualityTables } from '../tables';
 import type { warrantyOperations } from './operations';
 import { fillWarrantyFeedbackForm, listWarrantyPapers, recordMotorRepair } from './papers';

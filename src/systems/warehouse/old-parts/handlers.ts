@@ -1,4 +1,4 @@
-import type { Handlers } from '../../../http/system-app';
+import type { Handlers } from '../../../http/handlers';
 import type { WarehouseTables } from '../tables';
 import type { oldPartOperations } from './operations';
 import { recordRepairTrip, valueOldPart } from './repairs';

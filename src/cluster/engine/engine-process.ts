@@ -3,7 +3,7 @@ import { ClusterFailure } from '../failure';
 import type { Jdk } from './find-jdk';
 import { javaArguments } from './java-arguments';
 import { ownJvms, type Beginning, type Jvm, type JvmKeeper } from './jvm';
-import { hostLine, type Answer, type EngineRecord, type Ready } from './record';
+import { readHostLine, type Answer, type EngineRecord, type Ready } from './record';
 
 export interface EngineSettings {
   jdk: Jdk;
@@ -160,7 +160,7 @@ export class EngineProcess {
 
 function parseLine(line: string) {
   try {
-    return hostLine.parse(JSON.parse(line));
+    return readHostLine(line);
   } catch {
     return undefined;
   }

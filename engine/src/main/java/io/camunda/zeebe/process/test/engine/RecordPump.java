@@ -8,11 +8,13 @@ import io.camunda.zeebe.protocol.impl.record.CopiedRecord;
 import io.camunda.zeebe.protocol.impl.record.RecordMetadata;
 import io.camunda.zeebe.protocol.impl.record.UnifiedRecordValue;
 import io.camunda.zeebe.protocol.record.RecordType;
+import io.camunda.zeebe.protocol.record.intent.ProcessInstanceIntent;
 import java.util.concurrent.Semaphore;
 
 /**
- * Writes every event and rejection of the log to the output, in log order, as soon as it is there, but
- * for those that the engine began with: who had them kept knows them.
+ * Writes the events and rejections of the log to the output, in log order, as soon as they are there,
+ * but for those that the engine began with (who had them kept knows them) and those that tell the
+ * parent nothing: steps within an element's life, and the engine's own book-keeping, a quarter of all.
  * After each run to the log's present end it writes {@code {"drained":position}}: a batch of records
  * is appended at once, so what belongs together has been told by then.
  */
@@ -84,11 +86,21 @@ final class RecordPump implements LogRecordAwaiter, AutoCloseable {
     markDrained();
   }
 
+  private static boolean saysNothing(final RecordMetadata metadata) {
+    return switch (metadata.getValueType()) {
+      case PROCESS_EVENT, ASYNC_REQUEST, USAGE_METRIC -> true;
+      case PROCESS_INSTANCE ->
+          metadata.getIntent() == ProcessInstanceIntent.ELEMENT_ACTIVATED
+              || metadata.getIntent() == ProcessInstanceIntent.ELEMENT_COMPLETING;
+      default -> false;
+    };
+  }
+
   /** Tells a record, unless it is a command: who gave it knows it. */
   private void forward(final LoggedEvent event) {
     final var metadata = new RecordMetadata();
     event.readMetadata(metadata);
-    if (metadata.getRecordType() != RecordType.COMMAND) {
+    if (metadata.getRecordType() != RecordType.COMMAND && !saysNothing(metadata)) {
       final UnifiedRecordValue value = UnifiedRecordValue.fromValueType(metadata.getValueType());
       event.readValue(value);
       hasNews = true;

@@ -7,6 +7,10 @@ import type { FinanceTx } from './tables';
 
 type Advance = Selectable<PurchaseTables['purchaseAdvance']>;
 
+/** The money drawn for a purchase request and what became of it, if anything was done about it. */
+export const findAdvance = (tx: FinanceTx, purchaseRequestNo: string): Promise<Advance | undefined> =>
+  tx.selectFrom('purchaseAdvance').selectAll().where('purchaseRequestNo', '=', purchaseRequestNo).executeTakeFirst();
+
 /** The money drawn for a purchase request and what became of it, locked for this transaction. */
 export async function lockAdvance(tx: FinanceTx, purchaseRequestNo: string): Promise<Advance> {
   await tx.insertInto('purchaseAdvance').values({ purchaseRequestNo }).onConflict((clash) => clash.doNothing()).execute();
@@ -31,7 +35,7 @@ export const changeAdvance = (
 
 /** What was drawn, paid, returned and is left, in fen; and what a purchase would need beyond that. */
 export async function readAdvance(tx: FinanceTx, purchaseRequestNo: string, purchaseAmount?: string) {
-  const found = await tx.selectFrom('purchaseAdvance').selectAll().where('purchaseRequestNo', '=', purchaseRequestNo).executeTakeFirst();
+  const found = await findAdvance(tx, purchaseRequestNo);
   const left = found ? leftOf(found) : 0;
   const missing = purchaseAmount === undefined ? 0 : Math.max(0, fenOf(purchaseAmount) - left);
   return { drawn: found?.drawnFen ?? 0, paid: found?.paidFen ?? 0, returned: found?.returnedFen ?? 0, left, missing };

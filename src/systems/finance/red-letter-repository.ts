@@ -3,9 +3,12 @@ import { cnyOf } from '../../money';
 import type { RedLetterTables } from './red-letter-tables';
 import type { FinanceTx } from './tables';
 
+const selectVoucher = (tx: FinanceTx, voucherNo: string) => tx.selectFrom('voucher').selectAll().where('voucherNo', '=', voucherNo);
+
+export const findVoucher = (tx: FinanceTx, voucherNo: string) => selectVoucher(tx, voucherNo).executeTakeFirst();
+
 /** The voucher, locked until the transaction ends. */
-export const lockVoucher = (tx: FinanceTx, voucherNo: string) =>
-  tx.selectFrom('voucher').selectAll().where('voucherNo', '=', voucherNo).forUpdate().executeTakeFirst();
+export const lockVoucher = (tx: FinanceTx, voucherNo: string) => selectVoucher(tx, voucherNo).forUpdate().executeTakeFirst();
 
 export const findReversalOf = (tx: FinanceTx, reversedVoucherNo: string) =>
   tx.selectFrom('voucherReversal').select('voucherNo').where('reversedVoucherNo', '=', reversedVoucherNo).executeTakeFirst();

@@ -1,8 +1,8 @@
 import type { Selectable } from 'kysely';
 import { shanghaiDay } from '../../clock';
 import { Problem, conflict, refusedField } from '../../http/problem';
-import { changeAdvance, leftOf, lockAdvance } from './advances';
-import { isOffset } from './freight-repository';
+import { changeAdvance, findAdvance, leftOf, lockAdvance } from './advances';
+import { findFreightPayment, isOffset, lockFreightPayment } from './freight-repository';
 import { book } from './ledger';
 import { requireOpenMonth } from './periods';
 import * as repository from './red-letter-repository';
@@ -18,8 +18,16 @@ interface Why {
   reviewedBy: string;
 }
 
-/** Why a voucher can not be reversed by a voucher of its own; null when it can. Two who ask take turns. */
-export async function refusalOf(tx: FinanceTx, voucher: Voucher | undefined): Promise<CorrectionRefusal | null> {
+/** How what stands against a reversal is read: locked where a reversal follows, so that two take turns. */
+interface Look {
+  advance: typeof findAdvance;
+  freightPayment: typeof findFreightPayment;
+}
+const reading: Look = { advance: findAdvance, freightPayment: findFreightPayment };
+const locking: Look = { advance: lockAdvance, freightPayment: lockFreightPayment };
+
+/** Why a voucher can not be reversed by a voucher of its own; null when it can. */
+async function refusalOf(tx: FinanceTx, voucher: Voucher | undefined, look: Look): Promise<CorrectionRefusal | null> {
   if (!voucher) return 'unknownPaper';
   if (voucher.rule === 'reversal') return 'counterPaper';
   if (await repository.findReversalOf(tx, voucher.voucherNo)) return 'alreadyReversed';
@@ -27,8 +35,8 @@ export async function refusalOf(tx: FinanceTx, voucher: Voucher | undefined): Pr
   // What the books say of stock is what lies there (I-G-13): it goes back with the goods only.
   if (way === 'slip' || (way === 'voucher' && (await repository.booksStock(tx, voucher.voucherNo)))) return 'bySlip';
   if (way === 'none') return 'notReversible';
-  if (voucher.rule === 'L-03' && !(await moneyIsThere(tx, voucher))) return 'moneySpent';
-  return voucher.rule === 'L-10' && (await isOffset(tx, voucher.source)) ? 'freightOffset' : null;
+  if (voucher.rule === 'L-03' && !(await moneyIsThere(tx, voucher, look))) return 'moneySpent';
+  return voucher.rule === 'L-10' && (await isOffset(tx, await look.freightPayment(tx, voucher.source))) ? 'freightOffset' : null;
 }
 
 /**
@@ -41,7 +49,7 @@ export async function reverseVoucher(tx: FinanceTx, { voucherNo, postingDate, ..
   if (postingDate !== undefined && postingDate > today) throw refusedField('dateAhead', 'postingDate', `${postingDate} has not come yet; post on ${today} or before`);
   await requireOpenMonth(tx, postingDate ?? today);
   const voucher = await repository.lockVoucher(tx, voucherNo);
-  const refusal = await refusalOf(tx, voucher);
+  const refusal = await refusalOf(tx, voucher, locking);
   if (!voucher || refusal !== null) return { refusal, redLetterVoucherNo: null };
   if (voucher.rule === 'L-03') await takeBackMoney(tx, voucher);
   return { refusal: null, redLetterVoucherNo: await counter(tx, voucher, why, { at, postingDate: postingDate ?? today }) };
@@ -87,11 +95,11 @@ async function counter(tx: FinanceTx, voucher: Voucher, why: Why, when: { at: Da
 }
 
 /** Money that was drawn and neither spent nor given back can be taken back (L-03). */
-async function moneyIsThere(tx: FinanceTx, voucher: Voucher): Promise<boolean> {
+async function moneyIsThere(tx: FinanceTx, voucher: Voucher, look: Look): Promise<boolean> {
   const request = await repository.findMoneyRequest(tx, voucher.source);
   if (!request) return false;
-  const advance = await lockAdvance(tx, request.purchaseRequestNo);
-  return advance.settledAt === null && leftOf(advance) >= request.amountFen;
+  const advance = await look.advance(tx, request.purchaseRequestNo);
+  return advance?.settledAt === null && leftOf(advance) >= request.amountFen;
 }
 
 async function takeBackMoney(tx: FinanceTx, voucher: Voucher): Promise<void> {
@@ -104,6 +112,6 @@ async function takeBackMoney(tx: FinanceTx, voucher: Voucher): Promise<void> {
 /** What a voucher booked, or whether a slip's money stands against its reversal. */
 export async function lookUpCorrection(tx: FinanceTx, paper: 'slip' | 'voucher', paperNo: string) {
   if (paper === 'slip') return { refusal: (await repository.isPaid(tx, paperNo)) ? ('paid' as const) : null, entries: [] };
-  const voucher = await repository.lockVoucher(tx, paperNo);
-  return { refusal: await refusalOf(tx, voucher), entries: await repository.entriesInWords(tx, paperNo) };
+  const voucher = await repository.findVoucher(tx, paperNo);
+  return { refusal: await refusalOf(tx, voucher, reading), entries: await repository.entriesInWords(tx, paperNo) };
 }

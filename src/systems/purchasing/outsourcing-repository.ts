@@ -8,13 +8,22 @@ export type OutsourcingTx = Transaction<OutsourcingTables & BaseTables>;
 export const insertOrder = (tx: OutsourcingTx, order: Insertable<OutsourcingOrderRow>) =>
   tx.insertInto('outsourcingOrder').values(order).execute();
 
+const selectOrder = (tx: OutsourcingTx, outsourcingOrderNo: string) => tx.selectFrom('outsourcingOrder').selectAll().where('outsourcingOrderNo', '=', outsourcingOrderNo);
+
 /** The order, locked until the end of the transaction. */
-export const lockOrder = (tx: OutsourcingTx, outsourcingOrderNo: string) =>
-  tx.selectFrom('outsourcingOrder').selectAll().where('outsourcingOrderNo', '=', outsourcingOrderNo).forUpdate().executeTakeFirst();
+export const lockOrder = (tx: OutsourcingTx, outsourcingOrderNo: string) => selectOrder(tx, outsourcingOrderNo).forUpdate().executeTakeFirst();
+
+/** The order; throws 404. */
+export async function orderToRead(tx: OutsourcingTx, outsourcingOrderNo: string): Promise<OutsourcingOrder> {
+  return thereIs(await selectOrder(tx, outsourcingOrderNo).executeTakeFirst(), outsourcingOrderNo);
+}
 
 /** The order, locked; throws 404. */
 export async function orderToChange(tx: OutsourcingTx, outsourcingOrderNo: string): Promise<OutsourcingOrder> {
-  const order = await lockOrder(tx, outsourcingOrderNo);
+  return thereIs(await lockOrder(tx, outsourcingOrderNo), outsourcingOrderNo);
+}
+
+function thereIs(order: OutsourcingOrder | undefined, outsourcingOrderNo: string): OutsourcingOrder {
   if (!order) throw notFound('outsourcing order', outsourcingOrderNo);
   return order;
 }

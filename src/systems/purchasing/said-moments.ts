@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Locale } from '../../config';
 import { refusedField } from '../../http/problem';
 import { moment } from '../shared-schemas';
-import { findNote, orderToChange, type OutsourcingTx } from './outsourcing-repository';
+import { findNote, orderToRead, type OutsourcingTx } from './outsourcing-repository';
 
 /** A moment as a person writes it, or as a program does. */
 export const saidMoment = z.string().trim().min(1).max(64).describe('Shanghai time such as 2026-09-07 18:00, or ISO 8601 with offset; left out: now');
@@ -54,7 +54,7 @@ export interface SaidSignature {
 
 /** Why the paint shop can not have signed then, in words; null when it can. Throws 404. */
 export async function signatureMisfit(tx: OutsourcingTx, { outsourcingOrderNo, painterDeliveryNoteNo, signedAt }: SaidSignature, now: Date, locale: Locale): Promise<string | null> {
-  const { openedAt } = await orderToChange(tx, outsourcingOrderNo);
+  const { openedAt } = await orderToRead(tx, outsourcingOrderNo);
   const note = painterDeliveryNoteNo === undefined ? undefined : await findNote(tx, painterDeliveryNoteNo);
   const taken = takeMoment(signedAt, note?.deliveredAt ?? openedAt, now);
   return typeof taken === 'string' ? momentWords(taken, signedAt ?? '', locale) : null;

@@ -33,6 +33,9 @@ const slipsWithKind = (tx: WarehouseTx) =>
         .as('flow'),
     );
 
+export const findStockSlip = (tx: WarehouseTx, stockSlipNo: string): Promise<StockSlip | undefined> =>
+  slipsWithKind(tx).where('stockSlip.stockSlipNo', '=', stockSlipNo).executeTakeFirst();
+
 /** The slip, locked until the end of the transaction. */
 export const lockStockSlip = (tx: WarehouseTx, stockSlipNo: string): Promise<StockSlip | undefined> =>
   slipsWithKind(tx).where('stockSlip.stockSlipNo', '=', stockSlipNo).forUpdate('stockSlip').executeTakeFirst();

@@ -3,9 +3,9 @@ import { baseOf } from '../../database/base-tables';
 import { enqueue } from '../../database/outbox';
 import { nextNumber } from '../../database/serial';
 import { reportReversal } from './finance-report';
-import { linesOfStockSlips, lockStockSlip } from './keeper-repository';
+import { findStockSlip, linesOfStockSlips, lockStockSlip } from './keeper-repository';
 import type { StockSlip } from './keeper-tables';
-import { changeLot, lotToChange } from './old-parts/lots';
+import { changeLot, lotToChange, lotToRead } from './old-parts/lots';
 import { findPaintReceipt } from './paint-repository';
 import type { SlipCorrectionRefusal } from './red-letter-operations';
 import { claimedOf } from './scrap/repository';
@@ -24,7 +24,7 @@ export interface SlipReversal {
 
 /** What a slip moved, and why it can not be reversed now; null when it can. */
 export async function lookUpCorrection(tx: WarehouseTx, stockSlipNo: string) {
-  const refusal = await refusalOf(tx, await lockStockSlip(tx, stockSlipNo), readBalances);
+  const refusal = await refusalOf(tx, await findStockSlip(tx, stockSlipNo), { balances: readBalances, lot: lotToRead });
   const lines = await linesOfStockSlips(tx, [stockSlipNo]);
   return { refusal, lines: lines.map(({ partNo, partName, quantity }) => ({ partNo, partName, quantity })) };
 }
@@ -37,7 +37,7 @@ export async function lookUpCorrection(tx: WarehouseTx, stockSlipNo: string) {
 export async function reverseStockSlip(tx: WarehouseTx, reversal: SlipReversal, at: Date) {
   const { stockSlipNo, reason, requestedBy, reviewedBy } = reversal;
   requireOtherHand(reviewedBy, requestedBy, 'its review', `asked to reverse ${stockSlipNo}`);
-  const refusal = await refusalOf(tx, await lockStockSlip(tx, stockSlipNo), lockBalances);
+  const refusal = await refusalOf(tx, await lockStockSlip(tx, stockSlipNo), { balances: lockBalances, lot: lotToChange });
   if (refusal !== null) return { refusal, redLetterSlipNo: null };
   const redLetterSlipNo = await nextNumber(baseOf(tx), 'RD', at);
   const row = { redLetterSlipNo, reversedSlipNo: stockSlipNo, reason, requestedBy, reviewedBy, postedAt: at };
@@ -47,13 +47,18 @@ export async function reverseStockSlip(tx: WarehouseTx, reversal: SlipReversal, 
   return { refusal: null, redLetterSlipNo };
 }
 
-/** @param balancesAt reads the places that pieces would be taken from; locks them where they are taken next */
-async function refusalOf(tx: WarehouseTx, slip: StockSlip | undefined, balancesAt: typeof readBalances): Promise<SlipCorrectionRefusal | null> {
+/** How the places and lots are read that pieces would be taken from: locked where they are taken next. */
+interface Look {
+  balances: typeof readBalances;
+  lot: typeof lotToRead;
+}
+
+async function refusalOf(tx: WarehouseTx, slip: StockSlip | undefined, look: Look): Promise<SlipCorrectionRefusal | null> {
   if (!slip) return 'unknownPaper';
   if (slip.state !== 'posted') return 'notPosted';
   if (await isReversed(tx, slip.stockSlipNo)) return 'alreadyReversed';
   const movements = await movementsOf(tx, slip.stockSlipNo);
-  return (await lotsAreWhole(tx, movements)) && goodsAreFree(movements, await balancesAt(tx, placesOf(movements))) ? null : 'goodsGone';
+  return (await lotsAreWhole(tx, movements, look)) && goodsAreFree(movements, await look.balances(tx, placesOf(movements))) ? null : 'goodsGone';
 }
 
 /** Whether a red-letter slip has reversed the slip. */
@@ -66,10 +71,10 @@ const movementsOf = (tx: WarehouseTx, documentNo: string): Promise<Movement[]> =
   tx.selectFrom('movement').selectAll().where('documentNo', '=', documentNo).orderBy('id').execute();
 
 /** Whether the lots that these movements brought still have all their pieces, none of them a scrap candidate, at the value that they came with. */
-async function lotsAreWhole(tx: WarehouseTx, movements: Movement[]): Promise<boolean> {
+async function lotsAreWhole(tx: WarehouseTx, movements: Movement[], look: Look): Promise<boolean> {
   for (const { oldPartNo, toLocation, quantity, unitCostFen } of movements) {
     if (oldPartNo === null || toLocation !== 'OLD') continue;
-    const lot = await lotToChange(tx, oldPartNo);
+    const lot = await look.lot(tx, oldPartNo);
     if (lot.onHand - (await claimedOf(tx, oldPartNo)) < quantity || (lot.unitValueFen ?? 0) !== unitCostFen) return false;
   }
   return true;

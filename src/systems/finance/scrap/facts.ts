@@ -3,14 +3,14 @@ import { refused } from '../../../http/problem';
 import { cnyOf } from '../../../money';
 import type { FinanceTx } from '../tables';
 import type { scrapFacts } from './operations';
-import { lockReport } from './reports';
+import { readReport } from './reports';
 
 /**
  * Requires that what signers see and the route is decided by (PS-D3) is what the report and its countersign sheet say.
  * Throws 404; 422 `factsDiffer`, which names each that differs.
  */
 export async function requireFacts(tx: FinanceTx, given: z.output<typeof scrapFacts>): Promise<void> {
-  const report = await lockReport(tx, given.scrapReportNo);
+  const report = await readReport(tx, given.scrapReportNo);
   const { caseNo, scrapListNo, contested } = report;
   const scrapAmount = cnyOf(report.scrapAmountFen);
   const recorded = { caseNo, scrapListNo, scrapAmount, linesAmount: scrapAmount, contested: contested === null ? 'open' : String(contested) };

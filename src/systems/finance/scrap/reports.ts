@@ -39,9 +39,19 @@ function requireTotal(lines: z.output<typeof recordScrapReportBody>['lines'], sc
   if (total !== scrapAmountFen) throw refusedField('totalDiffers', 'scrapAmount', `the lines come to ${cnyOf(total)}, not ${cnyOf(scrapAmountFen)}`);
 }
 
+const reportOf = (tx: FinanceTx, scrapReportNo: string) => tx.selectFrom('scrapReport').selectAll().where('scrapReportNo', '=', scrapReportNo);
+
+/** A report; throws 404. */
+export async function readReport(tx: FinanceTx, scrapReportNo: string): Promise<ScrapReport> {
+  return thereIs(await reportOf(tx, scrapReportNo).executeTakeFirst(), scrapReportNo);
+}
+
 /** A report, locked until the transaction ends: whoever signs it takes turns. Throws 404. */
 export async function lockReport(tx: FinanceTx, scrapReportNo: string): Promise<ScrapReport> {
-  const report = await tx.selectFrom('scrapReport').selectAll().where('scrapReportNo', '=', scrapReportNo).forUpdate().executeTakeFirst();
+  return thereIs(await reportOf(tx, scrapReportNo).forUpdate().executeTakeFirst(), scrapReportNo);
+}
+
+function thereIs(report: ScrapReport | undefined, scrapReportNo: string): ScrapReport {
   if (!report) throw notFound('scrap application report', scrapReportNo);
   return report;
 }

@@ -6,13 +6,22 @@ import type { OldPart, OldPartTables } from './tables';
 /** Opens a lot, empty: its pieces come with the movement that names it. */
 export const openLot = (tx: WarehouseTx, lot: Insertable<OldPartTables['oldPart']>) => tx.insertInto('oldPart').values(lot).execute();
 
+const selectLot = (tx: WarehouseTx, oldPartNo: string) => tx.selectFrom('oldPart').selectAll().where('oldPartNo', '=', oldPartNo);
+
 /** A lot, locked for this transaction, if there is one of this number. */
-export const findLot = (tx: WarehouseTx, oldPartNo: string): Promise<OldPart | undefined> =>
-  tx.selectFrom('oldPart').selectAll().where('oldPartNo', '=', oldPartNo).forUpdate().executeTakeFirst();
+export const findLot = (tx: WarehouseTx, oldPartNo: string): Promise<OldPart | undefined> => selectLot(tx, oldPartNo).forUpdate().executeTakeFirst();
+
+/** A lot; throws 404. */
+export async function lotToRead(tx: WarehouseTx, oldPartNo: string): Promise<OldPart> {
+  return thereIs(await selectLot(tx, oldPartNo).executeTakeFirst(), oldPartNo);
+}
 
 /** A lot, locked for this transaction; throws 404. */
 export async function lotToChange(tx: WarehouseTx, oldPartNo: string): Promise<OldPart> {
-  const lot = await findLot(tx, oldPartNo);
+  return thereIs(await findLot(tx, oldPartNo), oldPartNo);
+}
+
+function thereIs(lot: OldPart | undefined, oldPartNo: string): OldPart {
   if (!lot) throw notFound('old part', oldPartNo);
   return lot;
 }

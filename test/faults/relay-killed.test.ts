@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
-import { endsReached, goodsForCourier, reportTakeOver, sendPlan, shownAt, cartonToSign, startProcess, untilActive } from '../support/dispatch';
-import { useWorldOfFile } from '../support/hooks';
+import { cartonToSign, checkedOrder, decideLate, endsReached, goodsForCourier, reportTakeOver, reviewedSlip, sendPlan, shownAt, signedCarton, startProcess, untilActive } from '../support/dispatch';
+import { useWorldOfEachTest } from '../support/hooks';
 import { startWithholdingProxy } from '../support/killing-proxy';
 import { anotherRelay } from '../support/messages';
 import { doTask, expectAt, orderOf, ordersAt } from '../support/orders';
@@ -15,7 +15,7 @@ import type { TestWorld } from '../support/world';
  * has its effect, and has it once.
  */
 let world: TestWorld;
-useWorldOfFile((opened) => void (world = opened));
+useWorldOfEachTest((opened) => (world = opened));
 
 const clerk = 'li.min';
 const dealerNo = 'D-101';
@@ -73,6 +73,43 @@ test('killed between commit and publication, the messages of the order and of it
   expect((await endsReached(world)).filter((id) => id === 'EndEvent_TakenOver')).toHaveLength(1);
   await relays.stop();
 }, 120_000);
+
+test('so do those of what is beside: a cancellation of no known order, a count, a late carton, goods on their way of a cancelled order', async () => {
+  const { orderDesk } = world.clients;
+  const [late, orderNo] = [await signedCarton(world.clients), await checkedOrder(world.clients, dealerNo, 'courier')];
+  await startProcess(world, 'part-dispatch', await reviewedSlip(world.clients, orderNo, dealerNo, 'courier'));
+  await untilActive(world, 'Task_PrepareStock');
+  await world.quiet();
+
+  await world.installation.relays.stop();
+  await orderDesk.requestCancellation({ body: { orderNo: 'DO-209901-001', dealerNo }, idempotencyKey: 'of-no-order' });
+  await drawShort();
+  await decideLate(world.clients, late);
+  await orderDesk.requestCancellation({ body: { orderNo, dealerNo }, idempotencyKey: 'cancel' });
+  const proxy = await startWithholdingProxy(world.cluster.restAddress, 'POST /v2/messages/publication');
+  const relay = startRelayProcess(world, proxy.url);
+  await proxy.withholds(4);
+  await relay.kill();
+  await proxy.close();
+  for (const begun of ['Task_ClearOrderMessage', 'Task_CountStock', 'Task_FindCause']) await untilActive(world, begun, 0);
+  await untilActive(world, 'Task_PrepareStock');
+
+  const relays = anotherRelay(world);
+  for (const begun of ['Task_ClearOrderMessage', 'Task_CountStock', 'Task_FindCause']) await untilActive(world, begun);
+  await untilActive(world, 'Task_PrepareStock', 0);
+  await world.quiet();
+  expect((await endsReached(world)).filter((id) => id === 'EndEvent_Restocked')).toHaveLength(1);
+  await relays.stop();
+}, 120_000);
+
+/** The keeper finds 3 of 5 pieces in the company store, where the book says more. */
+async function drawShort(): Promise<void> {
+  const { warehouse } = world.clients;
+  const slip = { partNo: 'CTL-02', quantity: 5, neededQuantity: 5, maker: clerk };
+  const { stockSlipNo } = await warehouse.makeDrawingSlip({ body: slip, idempotencyKey: 'made' });
+  await warehouse.reviewStockSlip({ body: { stockSlipNo, approved: true, reviewer: 'wang.fang' }, idempotencyKey: 'reviewed' });
+  await warehouse.recordDrawing({ body: { stockSlipNo, decision: 'drawPart', realQuantity: 3, keeper: 'zhang.wei' }, idempotencyKey: 'drawn' });
+}
 
 /** A case that placed an order and waits for its end. */
 async function waitForOrder(caseKey: string): Promise<void> {

@@ -36,7 +36,8 @@ export async function takeLine(
   return { order, line };
 }
 
-async function existingLine(tx: Tx, orderLineId: string): Promise<LineWithPart> {
+/** The line as it stands. Throws 404 `notFound`. */
+export async function existingLine(tx: Tx, orderLineId: string): Promise<LineWithPart> {
   const line = await findLine(tx, orderLineId);
   if (!line) throw notFound('order line', orderLineId);
   return line;

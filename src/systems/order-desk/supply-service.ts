@@ -3,11 +3,11 @@ import type { z } from 'zod';
 import type { Locale } from '../../config';
 import { enqueue } from '../../database/outbox';
 import { conflict } from '../../http/problem';
-import { openStates, takeLine } from './access';
+import { existingLine, openStates, takeLine } from './access';
 import { refusalOf } from './faults';
 import { afterGain, piecesToSource, unsourcedPieces } from './line-state';
-import { updateLine, type LineWithPart } from './order-repository';
-import { endState, orderState } from './order-schemas';
+import { findOrder, updateLine, type LineWithPart } from './order-repository';
+import { endState } from './order-schemas';
 import { lineSupplyRequested, orderLineChanged } from './outbox-entries';
 import { answerRequest, countRequests, insertRequest, openRequest } from './supply-repository';
 import type { supplyWay } from './supply-schemas';
@@ -89,8 +89,9 @@ export async function recordLineSupplied(tx: Tx, at: Date, orderLineId: string, 
  */
 export async function isLineWanted(tx: Tx, orderLineId: string | undefined): Promise<boolean> {
   if (orderLineId === undefined) return false;
-  const { order } = await takeLine(tx, orderLineId, orderState.options);
-  return openStates.includes(order.state) && order.cancellationAcceptedAt === null;
+  const { orderNo } = await existingLine(tx, orderLineId);
+  const order = await findOrder(tx, orderNo);
+  return order !== undefined && openStates.includes(order.state) && order.cancellationAcceptedAt === null;
 }
 
 function settleAwaited(tx: Tx, line: LineWithPart, obtained: number): Promise<void> {

@@ -3,6 +3,7 @@ import type { Kysely, Transaction } from 'kysely';
 import { z } from 'zod';
 import type { Clock } from '../clock';
 import { baseOf, ofSystem, type BaseTables } from '../database/base-tables';
+import { againAfterDeadlock } from '../database/deadlock';
 import { onceForKey } from '../database/idempotency';
 import { inTransaction } from '../database/in-transaction';
 import { filledOutbox } from '../database/outbox';
@@ -52,7 +53,7 @@ export function carryingOut<C extends Contract, Tables>(options: CarryOutOptions
     const run = async (tx: Transaction<Tables & BaseTables>) => asTheirs(await handler({ tx, at, caller, ...(dealerNo === undefined ? {} : { dealerNo }), ...(file ? { file } : {}) }, parsed));
     const change = (tx: Transaction<BaseTables>) => run(ofSystem<Tables>((changing = tx)));
     const keyed = (of: string) => ({ key: of, space: isFromOutside(caller) ? caller : undefined, operation: name, caller, fields: { ...parsed, ...fileMark(file) } });
-    const answering = key === undefined ? inTransaction(options.db, 'read only', run) : onceForKey(baseOf(options.db), keyed(key), at, change);
+    const answering = key === undefined ? inTransaction(options.db, 'read only', run) : againAfterDeadlock(() => onceForKey(baseOf(options.db), keyed(key), at, change));
     const answer = await answering.catch((error: unknown) => {
       throw dealerNo === undefined ? error : notFoundAsOwn(error);
     });

@@ -2,7 +2,7 @@ import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import { z } from 'zod';
 import { createTestDatabase, type TestDatabase } from '../../test/support/test-database';
 import { listen } from '../../test/support/listen';
@@ -26,6 +26,7 @@ const counterContract = contract({
       result: z.object({ sum: z.number() }),
     }),
     sum: operation({ method: 'get', path: '/sum', summary: 'The sum', result: z.object({ sum: z.number() }) }),
+    lockTwo: operation({ method: 'post', path: '/locks', summary: 'Locks one and then the other', body: z.object({ first: z.number(), second: z.number() }), result: z.object({ sum: z.number() }) }),
     fail: operation({ method: 'post', path: '/failures', summary: 'Fails after a change', body: z.object({}), result: z.object({}) }),
   },
 });
@@ -38,6 +39,16 @@ const callers = [
   ...['workers', 'dealers/D-101', 'dealers/D-102'].map((name) => ({ name, scope: 'everything' as const, keys: [name === 'workers' ? 'right-key' : `key-of-${name}`] })),
   { name: 'dealers/D-103', scope: new Set(['counter/sum']), keys: ['key-of-dealers/D-103'] },
 ];
+
+/** Resolves once it was called twice. */
+let calls = 0;
+let bothCalled = (): void => undefined;
+const both = new Promise<void>((resolve) => (bothCalled = resolve));
+const eachHasOne = () => {
+  calls += 1;
+  if (calls === 2) bothCalled();
+  return both;
+};
 
 let database: TestDatabase;
 let system: RunningSystem;
@@ -56,6 +67,13 @@ beforeAll(async () => {
         return { sum: await sumOf(tx) };
       },
       sum: async ({ tx }) => ({ sum: await sumOf(tx) }),
+      lockTwo: async ({ tx }, { body: { first, second } }) => {
+        await sql`select pg_advisory_xact_lock(${first}::int)`.execute(tx);
+        await eachHasOne();
+        await sql`select pg_advisory_xact_lock(${second}::int)`.execute(tx);
+        await tx.insertInto('addition').values({ quantity: 1 }).execute();
+        return { sum: await sumOf(tx) };
+      },
       fail: async ({ tx }) => {
         await tx.insertInto('addition').values({ quantity: 1_000_000 }).execute();
         throw new Error('connection string postgres://secret@host');
@@ -124,6 +142,14 @@ describe('a company system over HTTP', () => {
     expect(await currentSum()).toBe(before + 6);
     const reused = await send('key-of-dealers/D-102', 4);
     expect(reused).toMatchObject({ status: 409, answer: { code: 'idempotencyKeyReused', detail: expect.stringContaining('The idempotency key PO-1 was used') } });
+  });
+
+  test('two changes that wait for each other are both done, each once: the one that PostgreSQL takes back is begun anew', async () => {
+    const before = Number(await currentSum());
+    const [one, other] = [[1, 2], [2, 1]].map(([first, second]) => post({ key: `locks-${first}`, path: '/locks', body: JSON.stringify({ first, second }) }));
+    expect([await one, await other].map((answered) => answered?.status)).toEqual([200, 200]);
+    expect(calls).toBe(3);
+    expect(await currentSum()).toBe(before + 2);
   });
 
   test('the same key with other fields is a conflict', async () => {

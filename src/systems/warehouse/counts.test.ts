@@ -55,6 +55,21 @@ test('what leaves between count and release is not a difference: the difference 
   expect(await stockOf(system, 'BRK-01')).toBe('13/0');
 });
 
+test('two counts that saw the same shortage: the second is overtaken, counted anew it agrees; a count of another place is none of theirs', async () => {
+  const first = reportOf(await count(system, 'BRK-01', 'AS', 18));
+  const second = reportOf(await count(system, 'BRK-01', 'AS', 18));
+  const elsewhere = reportOf(await count(system, 'BRK-01', 'ST', 3));
+  for (const report of [first, second, elsewhere]) await decide(system, report);
+  expect(await postReport(system, first)).toMatchObject({ differencePosted: true });
+  expect(await postReport(system, second)).toEqual({ differencePosted: false, movementIds: [], lostReservations: [] });
+  expect(await postReport(system, elsewhere)).toMatchObject({ differencePosted: true });
+  expect([await stockOf(system, 'BRK-01'), await stockOf(system, 'BRK-01', 'ST')]).toEqual(['18/0', '3/0']);
+  expect((await count(system, 'BRK-01', 'AS', 18)).countAgrees).toBe(true);
+  const third = reportOf(await count(system, 'BRK-01', 'AS', 17));
+  await decide(system, third);
+  expect(await postReport(system, third)).toMatchObject({ differencePosted: true });
+});
+
 test('a shortage among reserved pieces: the latest order loses them first (I-SW-1)', async () => {
   await reserve(system, 'DO-202609-009/1', 'BRK-01', 10);
   await reserve(system, 'DO-202609-010/1', 'BRK-01', 3);

@@ -1,11 +1,14 @@
 import { baseOf } from '../../database/base-tables';
 import { nextNumber } from '../../database/serial';
 import { conflict, notFound, refused } from '../../http/problem';
+import { lastCorrections } from './count-corrections';
 import { changeCountLine, changeSheet, insertCountLines, insertReport, insertSheet, linesOfSheets, lockSheet } from './count-repository';
 import { tellAsker } from './count-result';
 import { linesForSheet, type CountTarget } from './count-targets';
 import type { CountLine } from './keeper-tables';
 import { knownParts } from './parts';
+import { lockLots } from './old-parts/lots';
+import { lockPool } from './scrap/repository';
 import { bookOfLines, linesToCount } from './scrap/stocktake';
 import { lockBalances } from './stock-repository';
 import type { WarehouseTx } from './tables';
@@ -45,7 +48,11 @@ export async function recordCount(tx: WarehouseTx, { countSheetNo, countedLines,
   if (!sheet) throw notFound('count sheet', countSheetNo);
   if (sheet.counter !== null) throw conflict('alreadyCounted', `${countSheetNo} is counted; a recount has a sheet of its own`);
   const { counted, approved } = await besideTheBook(tx, matched(countSheetNo, await linesOfSheets(tx, [countSheetNo]), countedLines));
-  for (const { position, counted: pieces, book } of counted) await changeCountLine(tx, { countSheetNo, position }, { counted: pieces, book });
+  const correctionOf = await lastCorrections(tx, counted);
+  for (const line of counted) {
+    const { position, counted: pieces, book } = line;
+    await changeCountLine(tx, { countSheetNo, position }, { counted: pieces, book, correctionSeen: correctionOf(line) });
+  }
   await changeSheet(tx, countSheetNo, { counter, countedAt: at });
   const differences = counted.map(differenceOf).filter(({ difference }) => difference !== 0);
   const told = { countResult: resultOf(counted, approved), countedGoods: goodsFound(counted, approved), differences };
@@ -64,11 +71,13 @@ type Approved = (line: CountLine) => number;
 /** The lines with what the book says of them at this moment: of a place, of a lot, of a line of a scrap list. */
 async function besideTheBook(tx: WarehouseTx, lines: CountLine[]): Promise<{ counted: CountLine[]; approved: Approved }> {
   const candidates = lines.flatMap(({ candidateId }) => candidateId ?? []);
+  // Before the list is read: a difference of the same list may be about to be posted.
+  if (candidates.length > 0) await lockPool(tx);
   const listed = await linesToCount(tx, candidates, (index) => `countedLines.${index}.candidateId`);
   const found = new Map(lines.map(({ candidateId, counted }) => [candidateId ?? '', counted ?? 0]));
   const bookOfListed = await bookOfLines(tx, [...listed.values()], found);
   const lots = lines.flatMap(({ oldPartNo, candidateId }) => (candidateId === null ? (oldPartNo ?? []) : []));
-  const bookOfLots = await onHandOf(tx, lots);
+  const bookOfLots = await lockLots(tx, lots);
   const balances = await lockBalances(tx, lines.filter(({ oldPartNo }) => oldPartNo === null));
   const bookOf = ({ partNo, location, oldPartNo, candidateId }: CountLine) => {
     if (candidateId !== null) return bookOfListed.get(candidateId) ?? 0;
@@ -77,11 +86,6 @@ async function besideTheBook(tx: WarehouseTx, lines: CountLine[]): Promise<{ cou
   };
   const approved: Approved = (line) => (line.candidateId === null ? (line.book ?? 0) : (listed.get(line.candidateId)?.scrapQuantity ?? 0));
   return { counted: lines.map((line) => ({ ...line, book: bookOf(line) })), approved };
-}
-
-async function onHandOf(tx: WarehouseTx, lots: string[]): Promise<Map<string, number>> {
-  const rows = lots.length === 0 ? [] : await tx.selectFrom('oldPart').select(['oldPartNo', 'onHand']).where('oldPartNo', 'in', lots).orderBy('oldPartNo').forUpdate().execute();
-  return new Map(rows.map(({ oldPartNo, onHand }) => [oldPartNo, onHand]));
 }
 
 function resultOf(counted: CountLine[], approved: Approved): 'agrees' | 'fewer' | 'more' {

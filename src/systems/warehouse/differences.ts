@@ -1,13 +1,15 @@
 import { conflict, notFound } from '../../http/problem';
+import { lastCorrections } from './count-corrections';
 import { changeReport, linesOfSheets, lockReport } from './count-repository';
 import { tellAsker } from './count-result';
 import { differenceOf } from './counts';
 import { reportToFinance } from './finance-report';
-import type { DifferenceReportRow } from './keeper-tables';
+import type { CountLine, DifferenceReportRow } from './keeper-tables';
 import { lose, lossesAt, type Lost } from './lost-reservations';
 import { post } from './movements';
-import { findLot } from './old-parts/lots';
+import { findLot, lockLots } from './old-parts/lots';
 import { moveLot } from './scrap/lot-moves';
+import { lockPool } from './scrap/repository';
 import { correctDown, loseOpenCandidates, mayLose } from './scrap/stocktake';
 import { requireOtherHand, requireReason } from './slips';
 import { findParts, lockBalances } from './stock-repository';
@@ -33,13 +35,16 @@ export async function decideDifference(tx: WarehouseTx, decision: DifferenceDeci
 /**
  * Corrects the book by the differences of a released report (SW-04) and tells finance (L-17).
  * Where a shortage takes pieces that are reserved, says which lines lost how many. A shortage that would take
- * what is picked, or more than the book has left there, is not posted: the report is overtaken, the place counted anew.
+ * what is picked, or more than the book has left there, is not posted, nor is a difference that another count has seen and
+ * corrected meanwhile: the report is overtaken, the place counted anew.
  */
 export async function postDifference(tx: WarehouseTx, differenceReportNo: string, at: Date) {
   const { countSheetNo } = await reportIn(tx, differenceReportNo, 'released', 'posting');
-  const lines = (await linesOfSheets(tx, [countSheetNo])).map(differenceOf).filter(({ difference }) => difference !== 0);
+  const counted = (await linesOfSheets(tx, [countSheetNo])).filter((line) => differenceOf(line).difference !== 0);
+  const lines = counted.map(differenceOf);
+  await lockOldParts(tx, lines);
   const losses = await lossesOf(tx, lines);
-  if (!losses || !(await lotsCanLose(tx, lines))) {
+  if (!losses || (await correctedMeanwhile(tx, counted)) || !(await lotsCanLose(tx, lines))) {
     await changeReport(tx, differenceReportNo, { state: 'overtaken' });
     return { differencePosted: false, movementIds: [], lostReservations: [] };
   }
@@ -53,6 +58,20 @@ export async function postDifference(tx: WarehouseTx, differenceReportNo: string
 }
 
 type Difference = ReturnType<typeof differenceOf>;
+
+/** Pool, lots and then places: everybody locks them in this order. */
+async function lockOldParts(tx: WarehouseTx, lines: Difference[]): Promise<void> {
+  const lots = lines.flatMap(({ oldPartNo }) => oldPartNo ?? []);
+  if (lots.length === 0) return;
+  await lockPool(tx);
+  await lockLots(tx, [...new Set(lots)]);
+}
+
+/** Whether a count has corrected one of these places or lots since they were counted. */
+async function correctedMeanwhile(tx: WarehouseTx, lines: CountLine[]): Promise<boolean> {
+  const lastOf = await lastCorrections(tx, lines);
+  return lines.some((line) => line.correctionSeen !== null && line.correctionSeen !== lastOf(line));
+}
 
 /** What reservations lose by the shortages among the lines; undefined when one of them can not be. */
 async function lossesOf(tx: WarehouseTx, lines: Difference[]): Promise<Lost[] | undefined> {

@@ -80,11 +80,13 @@ const refusal = (result: 'refused' | 'notReviewed', refusalReason: string): Draw
 });
 
 async function draw(tx: WarehouseTx, slip: StockSlip & { lines: StockSlipLine[] }, given: Drawing, at: Date, locale: Locale): Promise<DrawingOutcome> {
-  const { stockSlipNo, fromLocation: location } = slip;
+  const { stockSlipNo, fromLocation: location, toLocation } = slip;
   const [line] = slip.lines;
   if (!line || location === null) throw new Error(`${stockSlipNo} draws nothing`);
   const place = { partNo: line.partNo, location };
-  const [{ onHand, reserved } = { onHand: 0, reserved: 0 }] = await lockBalances(tx, [place]);
+  // Both places that the goods move between, as everybody locks them: at once, in their order.
+  const balances = await lockBalances(tx, [place, ...(toLocation === null ? [] : [{ partNo: line.partNo, location: toLocation }])]);
+  const { onHand, reserved } = balances.find((balance) => balance.location === location) ?? { onHand: 0, reserved: 0 };
   const real = given.decision === 'drawPart' ? Math.min(realOf(given), line.quantity) : line.quantity;
   const drawn = Math.min(real, onHand - reserved);
   const inDoubt = real < line.quantity ? real !== onHand : onHand < real;

@@ -62,6 +62,8 @@ export interface CountLineRow {
   candidateId: MaybeText;
   counted: MaybeNumber;
   book: MaybeNumber;
+  /** The last correction by a count at its place, or of its lot, when it was counted; null where that is not known. */
+  correctionSeen: MaybeNumber;
 }
 
 export interface DifferenceReportRow {

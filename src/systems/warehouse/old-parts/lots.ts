@@ -11,6 +11,12 @@ const selectLot = (tx: WarehouseTx, oldPartNo: string) => tx.selectFrom('oldPart
 /** A lot, locked for this transaction, if there is one of this number. */
 export const findLot = (tx: WarehouseTx, oldPartNo: string): Promise<OldPart | undefined> => selectLot(tx, oldPartNo).forUpdate().executeTakeFirst();
 
+/** The pieces of these lots in the store; the lots are locked for this transaction, in their order. */
+export async function lockLots(tx: WarehouseTx, lots: string[]): Promise<Map<string, number>> {
+  const rows = lots.length === 0 ? [] : await tx.selectFrom('oldPart').select(['oldPartNo', 'onHand']).where('oldPartNo', 'in', lots).orderBy('oldPartNo').forUpdate().execute();
+  return new Map(rows.map(({ oldPartNo, onHand }) => [oldPartNo, onHand]));
+}
+
 /** A lot; throws 404. */
 export async function lotToRead(tx: WarehouseTx, oldPartNo: string): Promise<OldPart> {
   return thereIs(await selectLot(tx, oldPartNo).executeTakeFirst(), oldPartNo);

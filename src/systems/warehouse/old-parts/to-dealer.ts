@@ -19,9 +19,10 @@ type Given = z.output<typeof slipToDealer>;
  */
 export async function makeOtherIssueSlip(tx: WarehouseTx, { caseNo, dealerNo, slipParts, maker }: Given, at: Date) {
   await knownParts(tx, slipParts.map(({ partNo }) => partNo), (index) => `slipParts.${index}.partNo`);
+  // Before the look at other slips: who takes a number next waits until this slip is there to be seen.
+  const otherIssueSlipNo = await nextNumber(baseOf(tx), 'OI', at);
   await requireOffSlips(tx, slipParts.map(({ returnedPartNo }) => returnedPartNo));
   for (const [index, part] of slipParts.entries()) await requireDealers(tx, part, `slipParts.${index}`);
-  const otherIssueSlipNo = await nextNumber(baseOf(tx), 'OI', at);
   await tx.insertInto('otherIssueSlip').values({ otherIssueSlipNo, caseNo, dealerNo, supplierNo: null, maker, madeAt: at }).execute();
   const head = { issueSlipNo: otherIssueSlipNo, orderNo: caseNo, dealerNo, shippingMethod: 'withVehicle' as const, slipKind: 'otherIssueSlip' as const };
   await insertSlip(tx, { ...head, state: 'approved', maker, madeAt: at });

@@ -34,7 +34,8 @@ test('8 of 10 are shared in the order of registration, the others come back shor
   expect((await settle(purchaseRequestNo, false)).lines.map(({ requestLineId }) => requestLineId)).toEqual([first]);
   await sendBack(system, purchaseRequestNo, deliveryNo, 2, 'return');
   expect(await progress(system, purchaseRequestNo)).toMatchObject({ acceptedQuantity: 8, inspectionQuantity: 0, openQuantity: 2 });
-  expect(await system.client.dropNeed({ body: { purchaseRequestNo }, idempotencyKey: key() })).toEqual({ droppedQuantity: 2 });
+  expect(await system.client.dropNeed({ body: { purchaseRequestNo, quantity: 1 }, idempotencyKey: key() })).toEqual({ droppedQuantity: 1 });
+  expect(await system.client.dropNeed({ body: { purchaseRequestNo, quantity: 5 }, idempotencyKey: key() })).toEqual({ droppedQuantity: 1 });
   expect(await settle(purchaseRequestNo, true)).toEqual({
     requestResult: 'receivedInPart',
     receivedQuantity: 8,

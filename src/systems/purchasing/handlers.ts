@@ -50,7 +50,7 @@ export const handlers = (locale: Locale): Handlers<typeof purchasingContract, Pu
     await takeBackAcceptance(tx, body, at);
     return {};
   },
-  dropNeed: async ({ tx }, { body }) => ({ droppedQuantity: await dropNeed(tx, body.purchaseRequestNo, body.reason) }),
+  dropNeed: async ({ tx }, { body }) => ({ droppedQuantity: await dropNeed(tx, body) }),
   settleLines: ({ tx, at }, { body }) => settleLines(tx, body, at),
   getProgress: async ({ tx }, { params }) => progressOf(tx, await findRequest(tx, params.purchaseRequestNo)),
   getRequest: async ({ tx }, { params }) => requestView(tx, await findRequest(tx, params.purchaseRequestNo)),

@@ -105,7 +105,7 @@ export const requestOperations = {
     method: 'post',
     path: '/needs/dropped',
     summary: 'Open pieces of a purchase request are no longer needed (PP-D8.2), or nobody supplies them (PP-D1.2)',
-    body: z.strictObject({ purchaseRequestNo, reason: remark.optional() }),
+    body: z.strictObject({ purchaseRequestNo, quantity: pieces.optional().describe('As many as were decided on; left out, all that are open'), reason: remark.optional() }),
     result: z.object({ droppedQuantity: z.number().int() }),
     problems: notOpen,
   }),

@@ -58,9 +58,13 @@ const totalOf = (lines: Pieces[]): Pieces =>
     receivedQuantity: 0,
   });
 
-/** What is open of a request is no longer wanted (PP-D8.2), or nobody supplies it (PP-D1.2); returns how many pieces. */
-export async function dropNeed(tx: PurchasingTx, purchaseRequestNo: string, reason?: string): Promise<number> {
+/**
+ * Open pieces of a request are no longer wanted (PP-D8.2), or nobody supplies them (PP-D1.2): as many as were decided on, not
+ * what has become open since. Returns how many pieces were given up.
+ */
+export async function dropNeed(tx: PurchasingTx, { purchaseRequestNo, quantity, reason }: { purchaseRequestNo: string; quantity?: number | undefined; reason?: string | undefined }): Promise<number> {
   const { openQuantity } = await progressOf(tx, await openRequestOf(tx, purchaseRequestNo));
-  if (openQuantity > 0) await giveUp(tx, purchaseRequestNo, openQuantity, reason);
-  return openQuantity;
+  const dropped = Math.min(openQuantity, quantity ?? openQuantity);
+  if (dropped > 0) await giveUp(tx, purchaseRequestNo, dropped, reason);
+  return dropped;
 }

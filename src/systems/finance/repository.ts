@@ -1,9 +1,9 @@
 import type { Insertable, Selectable } from 'kysely';
 import type { EntryRow, FinanceTables, FinanceTx, SalesTermsRow, Source, StockMovementRow, VoucherRow } from './tables';
 
-/** The accounts of these ids, locked in a fixed order so that two callers can't open one twice. */
+/** The accounts of these ids, locked in a fixed order so that two callers can't open one twice; entries may be booked on them meanwhile. */
 export const lockAccounts = (tx: FinanceTx, ids: string[]) =>
-  tx.selectFrom('account').selectAll().where('id', 'in', ids).orderBy('id').forUpdate().execute();
+  tx.selectFrom('account').selectAll().where('id', 'in', ids).orderBy('id').forNoKeyUpdate().execute();
 
 /** Stores the terms of lines that have none yet; the ids stored. */
 export const insertTerms = (tx: FinanceTx, rows: Insertable<SalesTermsRow>[]) =>

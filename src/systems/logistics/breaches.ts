@@ -3,7 +3,7 @@ import { Problem } from '../../http/problem';
 import type { recordShippingBreachBody } from './contract';
 import type { LogisticsCall } from './dispatches';
 import { insertBreach } from './repository/departures';
-import { findDispatchOfSlip, selectFirstTakeovers } from './repository/dispatches';
+import { findDispatchOfSlip, lockDispatch, selectFirstTakeovers } from './repository/dispatches';
 
 /**
  * Was the shipping deadline missed? Decided from the recorded moments, not from when this is asked: met when
@@ -14,9 +14,11 @@ import { findDispatchOfSlip, selectFirstTakeovers } from './repository/dispatche
 export async function recordShippingBreach({ tx, at }: LogisticsCall, body: z.output<typeof recordShippingBreachBody>) {
   const dispatch = await findDispatchOfSlip(tx, body.issueSlipNo);
   if (!dispatch) throw notYetOpen(body.issueSlipNo);
+  // A take-over of the last moment may be about to commit: whether the dispatch ended is read again behind it.
+  const locked = await lockDispatch(tx, dispatch.dispatchNo);
   const [first] = await selectFirstTakeovers(tx, [dispatch.dispatchNo]);
   const dueAt = new Date(body.dueAt);
-  const met = [first?.handedOverAt, first?.takenOverAt, dispatch.endedAt].some((moment) => moment && moment <= dueAt);
+  const met = [first?.handedOverAt, first?.takenOverAt, locked?.endedAt].some((moment) => moment && moment <= dueAt);
   if (met) return { breached: false };
   await insertBreach(tx, { dispatchNo: dispatch.dispatchNo, deadlineId: body.deadlineId, dueAt, recordedAt: at });
   return { breached: true };

@@ -14,7 +14,7 @@ async function setMailAddresses(tx: DocumentsTx, addresses: z.output<typeof mail
     .onConflict((clash) => clash.column('recipient').doUpdateSet((row) => ({ address: row.ref('excluded.address'), enteredAt: at })))
     .execute();
   const recipients = addresses.map(({ recipient }) => recipient);
-  const waiting = await tx.selectFrom('notice').select('noticeNo').where('state', '=', 'undelivered').where('recipient', 'in', recipients).execute();
+  const waiting = await tx.selectFrom('notice').select('noticeNo').where('state', '<>', 'delivered').where('recipient', 'in', recipients).execute();
   await tryNow(tx, waiting.map(({ noticeNo }) => noticeNo), at);
   return { entered: addresses.length, triedAgain: waiting.length };
 }

@@ -48,6 +48,7 @@ async function casesNotActedOn(tx: QualityTx, partNo: string, cause: Cause, sinc
   return rows.map(({ caseNo }) => caseNo);
 }
 
+/** The action that new cases join, locked: one that is recorded in this very moment is open no more. */
 async function openAction(tx: QualityTx, partNo: string, cause: Cause): Promise<string | undefined> {
   const row = await tx
     .selectFrom('correctiveAction')
@@ -55,6 +56,7 @@ async function openAction(tx: QualityTx, partNo: string, cause: Cause): Promise<
     .where('partNo', '=', partNo)
     .where('cause', '=', cause)
     .where('recordedAt', 'is', null)
+    .forUpdate()
     .executeTakeFirst();
   return row?.correctiveActionNo;
 }

@@ -8,12 +8,14 @@ import type { Ruling } from '../../warranty-schemas';
 import type { QualityTx } from '../tables';
 import type { recheckBreach, recheckToRecord, secondRulingToRecord } from './schemas';
 
+/** The first ruling on a part, locked: what is written down of its re-check takes turns. Throws 404. */
 async function ruled(tx: QualityTx, returnedPartNo: string) {
   const found = await tx
     .selectFrom('warrantyRuling')
     .innerJoin('warrantyRulingRecord', 'warrantyRulingRecord.caseNo', 'warrantyRuling.caseNo')
     .select(['warrantyRuling.caseNo', 'ruling', 'ruledBy', 'partNo', 'repairable'])
     .where('returnedPartNo', '=', returnedPartNo)
+    .forNoKeyUpdate('warrantyRuling')
     .executeTakeFirst();
   if (!found) throw notFound('ruling on the returned part', returnedPartNo);
   return found;

@@ -5,7 +5,7 @@ import { cartonToSign, checkedOrder, decideLate, endsReached, goodsForCourier, r
 import { useWorldOfEachTest } from '../support/hooks';
 import { startWithholdingProxy } from '../support/killing-proxy';
 import { anotherRelay } from '../support/messages';
-import { doTask, expectAt, orderOf, ordersAt } from '../support/orders';
+import { doTask, expectAt, orderEnds, orderOf, ordersAt } from '../support/orders';
 import { startRelayProcess } from '../support/relay-process';
 import type { TestWorld } from '../support/world';
 
@@ -74,31 +74,41 @@ test('killed between commit and publication, the messages of the order and of it
   await relays.stop();
 }, 120_000);
 
-test('so do those of what is beside: a cancellation of no known order, a count, a late carton, goods on their way of a cancelled order', async () => {
+test('so do those of what is beside: a cancellation of no known order, a count, a late carton, and of orders cancelled wherever their flows can be stopped', async () => {
   const { orderDesk } = world.clients;
-  const [late, orderNo] = [await signedCarton(world.clients), await checkedOrder(world.clients, dealerNo, 'courier')];
-  await startProcess(world, 'part-dispatch', await reviewedSlip(world.clients, orderNo, dealerNo, 'courier'));
-  await untilActive(world, 'Task_PrepareStock');
+  const [late, picking] = [await signedCarton(world.clients), await checkedOrder(world.clients, dealerNo, 'courier')];
+  await startProcess(world, 'part-dispatch', await reviewedSlip(world.clients, picking, dealerNo, 'courier'));
+  const [packed, carried] = [await goodsForCourier(world.clients), await goodsForCourier(world.clients)];
+  await startProcess(world, 'part-dispatch--papers', { ...packed, slipLines: packed.shipmentLines, shippingMethod: 'courier' });
+  await startProcess(world, 'part-dispatch--by-carrier', { ...carried });
+  const [asking, consenting] = [await orderOf(world, [{ partNo: 'FND-06', quantity: 1 }]), await orderOf(world, [{ partNo: 'BRK-01', quantity: 1 }, ...outOfStock], { partialAllowed: false })];
+  for (const orderNo of [asking, consenting]) await doTask(world, orderNo, clerk, 'Task_RegisterOrder');
+  await world.quiet();
+  await orderDesk.recordLineSupplied({ body: { orderLineId: `${consenting}/2`, obtainedQuantity: 0 }, idempotencyKey: 'supply' });
+  const stops = ['Task_PrepareStock', 'Task_SettleMethod', 'Task_ArrangeCarrier', 'Task_QueryDealer', 'Task_AskDealer'];
+  for (const stop of stops) await untilActive(world, stop);
   await world.quiet();
 
   await world.installation.relays.stop();
   await orderDesk.requestCancellation({ body: { orderNo: 'DO-209901-001', dealerNo }, idempotencyKey: 'of-no-order' });
   await drawShort();
   await decideLate(world.clients, late);
-  await orderDesk.requestCancellation({ body: { orderNo, dealerNo }, idempotencyKey: 'cancel' });
+  const cancelled = [picking, packed.orderNo, carried.orderNo, asking, consenting];
+  for (const orderNo of cancelled) await orderDesk.requestCancellation({ body: { orderNo, dealerNo }, idempotencyKey: `cancel-${orderNo}` });
   const proxy = await startWithholdingProxy(world.cluster.restAddress, 'POST /v2/messages/publication');
   const relay = startRelayProcess(world, proxy.url);
-  await proxy.withholds(4);
+  await proxy.withholds(11);
   await relay.kill();
   await proxy.close();
   for (const begun of ['Task_ClearOrderMessage', 'Task_CountStock', 'Task_FindCause']) await untilActive(world, begun, 0);
-  await untilActive(world, 'Task_PrepareStock');
+  for (const stop of stops) await untilActive(world, stop);
 
   const relays = anotherRelay(world);
   for (const begun of ['Task_ClearOrderMessage', 'Task_CountStock', 'Task_FindCause']) await untilActive(world, begun);
-  await untilActive(world, 'Task_PrepareStock', 0);
+  for (const stop of stops) await untilActive(world, stop, 0);
   await world.quiet();
-  expect((await endsReached(world)).filter((id) => id === 'EndEvent_Restocked')).toHaveLength(1);
+  expect((await endsReached(world)).filter((id) => id === 'EndEvent_Restocked')).toHaveLength(3);
+  for (const orderNo of [asking, consenting]) await orderEnds(world, orderNo, 'cancelled');
   await relays.stop();
 }, 120_000);
 

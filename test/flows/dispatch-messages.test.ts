@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import { cartonToSign, completeTask, decideLate, sendPlan, shownAt, signedCarton, startProcess, untilActive } from '../support/dispatch';
+import { cartonToSign, completeTask, decideLate, endsReached, sendPlan, shownAt, signedCarton, startProcess, untilActive } from '../support/dispatch';
 import { useWorldOfEachTest } from '../support/hooks';
 import { deliverAgain, withoutRelay } from '../support/messages';
+import { until } from '../support/until';
 import type { TestWorld } from '../support/world';
 
 /** The messages that part dispatch waits for: early, late, twice, for several at once, and past a killed process. */
@@ -52,7 +53,7 @@ describe('vehicleDispatchPlanReceived', () => {
     expect(await shownAt(world, logistician, 'Task_LoadCarton', 'dealerNo')).toEqual(['D-101', 'D-101']);
   });
 
-  test('the publishing process is killed between commit and publishing', async () => {
+  test('the publishing process is gone between commit and publishing', async () => {
     await wait(await carton());
     await untilActive(world, 'Gateway_PlanOrOverdue');
     const relays = await withoutRelay(world, async () => {
@@ -60,6 +61,33 @@ describe('vehicleDispatchPlanReceived', () => {
       expect(await plansAtLoading()).toEqual([]);
     });
     await untilActive(world, 'Task_LoadCarton');
+    await relays.stop();
+  });
+});
+
+describe('vehicleDispatchPlanReceived, of a vehicle that has left (PD-D5.1)', () => {
+  const hour = 3_600_000;
+  const returned = async () => (await endsReached(world)).filter((id) => id === 'EndEvent_ReturnedAfterDeparture').length;
+
+  test('late, past a killed process, twice, with two waiting: each returned carton waits for the plan that met it, and for no other', async () => {
+    const [one, other] = [await carton('D-101'), await carton('D-102')];
+    for (const each of [one, other]) await wait(each);
+    await untilActive(world, 'Gateway_PlanOrOverdue', 2);
+    await world.advance(90 * hour);
+    await untilActive(world, 'Task_DecideLateCarton', 2);
+    const relays = await withoutRelay(world, async () => {
+      for (const { dealerNo } of [one, other]) await sendPlan(world.clients, dealerNo, '2026-09-11T08:00:00+08:00');
+      await world.advance(10 * hour);
+      for (const _each of [one, other]) await completeTask(world, logistician, 'Task_DecideLateCarton', { lateDecision: 'return', lateReason: '车已走' });
+      await untilActive(world, 'Event_DepartedPlanReceived', 2);
+      await world.camunda.publishMessage({ name: 'vehicleDispatchPlanReceived', correlationKey: one.cartonNo, variables: {}, timeToLive: 60_000 });
+      await until('one is returned', async () => (await returned()) === 1, 30_000);
+      await untilActive(world, 'Event_DepartedPlanReceived');
+    });
+    await until('both are returned', async () => (await returned()) === 2, 30_000);
+    await wait({ ...one, stopKey: `${one.dispatchNo}/2` });
+    await repeat('vehicleDispatchPlanReceived');
+    await untilActive(world, 'Task_LoadCarton', 0);
     await relays.stop();
   });
 });
@@ -80,7 +108,7 @@ describe('improvementRequested', () => {
     expect(await searches()).toEqual([]);
   });
 
-  test('the publishing process is killed between commit and publishing', async () => {
+  test('the publishing process is gone between commit and publishing', async () => {
     const late = await staged();
     const relays = await withoutRelay(world, () => decideLate(world.clients, late));
     await untilActive(world, 'Task_FindCause');

@@ -47,7 +47,7 @@ describe('carrierTookOver', () => {
     await untilActive(world, 'Task_ArrangeCarrier', 2);
   });
 
-  test('while its publishing process is killed the shipper writes down another waybill: the report stands, the other is kept', async () => {
+  test('while its publishing process is gone the shipper writes down another waybill: the report stands, the other is kept', async () => {
     const both = await goods();
     await wait(both);
     await untilActive(world, 'Task_ArrangeCarrier');
@@ -79,17 +79,18 @@ describe('orderCancelled, for what is in dispatch (DO-D5.1)', () => {
   type Goods = Awaited<ReturnType<typeof goodsForCourier>>;
   const papers = (goods: Goods) => startProcess(world, 'part-dispatch--papers', { ...goods, slipLines: goods.shipmentLines, shippingMethod: 'courier' });
 
-  test('early: the order is cancelled before its dispatch opens, or before its papers begin; another one goes on', async () => {
+  test('early: the order is cancelled before its dispatch opens, its papers begin, or the carrier is asked for; another one goes on', async () => {
     const [early, other] = [await ordered(), await ordered()];
-    const packed = await goodsForCourier(world.clients);
-    await cancel(early);
-    await cancel(packed.orderNo);
+    const [packed, carried] = [await goodsForCourier(world.clients), await goodsForCourier(world.clients)];
+    for (const orderNo of [early, packed.orderNo, carried.orderNo]) await cancel(orderNo);
     await world.quiet();
     await dispatch(early);
     await dispatch(other);
     await papers(packed);
-    await stopped(2);
+    await startProcess(world, 'part-dispatch--by-carrier', { ...carried });
+    await stopped(3);
     await untilActive(world, 'Task_SettleMethod', 0);
+    await untilActive(world, 'Task_ArrangeCarrier', 0);
     await expectAt(world, 'Task_PrepareStock', other);
     expect(await endsReached(world)).toContain('EndEvent_CancelledInPicking');
   });
@@ -121,7 +122,7 @@ describe('orderCancelled, for what is in dispatch (DO-D5.1)', () => {
     await expectAt(world, 'Task_ArrangeCarrier', ...[waiting.orderNo, carried.orderNo].toSorted());
   });
 
-  test('its publishing process is killed: people go on meanwhile, and are stopped where they are', async () => {
+  test('its publishing process is gone: people go on meanwhile, and are stopped where they are', async () => {
     const orderNo = await ordered();
     await dispatch(orderNo);
     await untilActive(world, 'Task_PrepareStock');
@@ -180,7 +181,7 @@ describe('countRequested', () => {
     await keeper.complete(task, { countedLines: [{ partNo, location: 'CO', countedQuantity }] });
   };
 
-  test('its publishing process is killed, with two places in doubt, one of them twice: a count of each place at a time; repeats are none, also after the end', async () => {
+  test('its publishing process is gone, with two places in doubt, one of them twice: a count of each place at a time; repeats are none, also after the end', async () => {
     const relays = await withoutRelay(world, async () => {
       for (const partNo of ['CTL-02', 'CTL-02', 'MTR-04']) await drawShort(partNo);
     });
@@ -221,7 +222,7 @@ describe('unmatchedInboundReceived', () => {
     expect(await numbers()).toHaveLength(1);
   });
 
-  test('its publishing process is killed, and somebody clears it past the task meanwhile: the task ends as it was cleared', async () => {
+  test('its publishing process is gone, and somebody clears it past the task meanwhile: the task ends as it was cleared', async () => {
     const relays = await withoutRelay(world, cancel);
     await untilActive(world, 'Task_ClearOrderMessage');
     const body = { unmatchedNo: 'UM-202609-001', action: 'dismiss' as const, recordedBy: 'zhao.lei' };

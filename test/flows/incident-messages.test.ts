@@ -39,7 +39,7 @@ describe('incidentReported', () => {
     expect(await shown('li.min', 'Task_RegisterIncident')).toEqual(['DI-202609-001']);
   });
 
-  test('the publishing process is killed between commit and publishing', async () => {
+  test('the publishing process is gone between commit and publishing', async () => {
     const relays = await withoutRelay(world, () => incidentIn(world.clients, 'received'));
     await untilActive(world, 'Task_RegisterIncident');
     await relays.stop();
@@ -71,7 +71,7 @@ describe('incidentCompleted', () => {
     expect(await shown(administrator, 'Task_CheckPapers')).toEqual([]);
   });
 
-  test('the publishing process is killed between commit and publishing', async () => {
+  test('the publishing process is gone between commit and publishing', async () => {
     const [caseNo = ''] = await begin('papers', 'registered');
     await completeTask(world, administrator, 'Task_CheckPapers', incomplete);
     await untilActive(world, 'Task_AwaitCompletion');
@@ -119,7 +119,7 @@ describe('dealerAnswered', () => {
     await expect(answer(caseNo)).rejects.toMatchObject({ problem: { status: 409, code: 'questionClosed' } });
   });
 
-  test('the publishing process is killed between commit and publishing', async () => {
+  test('the publishing process is gone between commit and publishing', async () => {
     const [caseNo = ''] = await begin('answer', 'judged');
     await tell();
     await untilActive(world, 'Gateway_AwaitAnswer');

@@ -196,6 +196,36 @@ describe('orderLineChanged at DO-09', () => {
   });
 });
 
+describe('orderLineChanged while the clerk is about to ask for less than all (DO-D3.5)', () => {
+  /** One line ready, none to be had of the other; its order waits for that answer. */
+  const halfReady = async () => {
+    const orderNo = await awaitingSupply([{ partNo: 'BRK-01', quantity: 1 }, ...outOfStock]);
+    await world.quiet();
+    return orderNo;
+  };
+  const asking = async () => {
+    const orderNo = await halfReady();
+    await published(world, supply(`${orderNo}/2`, 0));
+    await taskOf(world, orderNo, 'Task_AskDealer');
+    return orderNo;
+  };
+
+  test('early: cancelled after the look at the lines, before the task is there', async () => {
+    const orderNo = await halfReady();
+    workers.between('order-desk.plan-release', () => published(world, cancel(orderNo)));
+    await supply(`${orderNo}/2`, 0);
+    await ended(orderNo, 'cancelled');
+  });
+
+  test('late, twice, and of two that wait its own: the task is taken away, the other one stays', async () => {
+    const [first, second] = [await asking(), await asking()];
+    await cancel(first);
+    await ended(first, 'cancelled');
+    await repeat('orderLineChanged');
+    await expectAt(world, 'Task_AskDealer', second);
+  });
+});
+
 describe('a cancellation accepted in the last moment is the order’s end (DO-D5.1)', () => {
   test('when nothing is to be had and the order would be closed', async () => {
     const orderNo = await awaitingSupply();

@@ -73,7 +73,7 @@ describe('paintedPartsDelivered', () => {
     expect(await countedOrders()).toEqual(['OP-202609-002']);
   });
 
-  test('the publishing process is killed between commit and publishing', async () => {
+  test('the publishing process is gone between commit and publishing', async () => {
     await waiting(1);
     const relays = await withoutRelay(world, async () => {
       await deliver('OP-202609-001', 2);
@@ -95,7 +95,7 @@ describe('shortageExplained', () => {
     expect(await remedies()).toEqual(['OP-202609-001']);
   });
 
-  test('the publishing process is killed between commit and publishing', async () => {
+  test('the publishing process is gone between commit and publishing', async () => {
     await short();
     const relays = await withoutRelay(world, () => explain('OP-202609-001'));
     await untilActive(world, 'Task_ChooseRemedy');

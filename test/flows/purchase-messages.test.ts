@@ -30,7 +30,7 @@ describe('purchaseLineRequested', () => {
     await untilActive(world, 'Task_CollectNeeds', 0);
   });
 
-  test('late: a need that comes after the collection has its own; its publishing process is killed meanwhile', async () => {
+  test('late: a need that comes after the collection has its own; its publishing process is gone meanwhile', async () => {
     await need(6);
     await collect();
     await ended('EndEvent_PoolEmpty', 1);
@@ -53,7 +53,7 @@ describe('purchaseRequestMade', () => {
     expect(await requests()).toEqual(['PP-202609-001', 'PP-202609-002']);
   });
 
-  test('its publishing process is killed between commit and publishing', async () => {
+  test('its publishing process is gone between commit and publishing', async () => {
     const body = { partNo: 'LMP-03', maker: 'zhao.lei' };
     await need(6);
     const relays = await withoutRelay(world, () => world.clients.purchasing.collectNeeds({ body, idempotencyKey: key() }));
@@ -109,7 +109,7 @@ describe('supplierReplacementDelivered', () => {
     await untilActive(world, 'Task_ReceiveGoods', 2);
   });
 
-  test('its publishing process is killed, and the purchaser writes the same note down: it is taken in once', async () => {
+  test('its publishing process is gone, and the purchaser writes the same note down: it is taken in once', async () => {
     const goods = await exchanging();
     await wait(goods);
     await untilActive(world, 'Task_ReceiveGoods');

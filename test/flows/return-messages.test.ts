@@ -35,7 +35,7 @@ describe('vehicleReturnRequested', () => {
     expect(await shown('li.min', 'Task_CheckSignature')).toEqual([caseNo]);
   });
 
-  test('the publishing process is killed between commit and publishing', async () => {
+  test('the publishing process is gone between commit and publishing', async () => {
     const relays = await withoutRelay(world, () => returnAt({ client: world.clients.orderDesk }, 'received'));
     await untilActive(world, 'Task_CheckSignature');
     await relays.stop();
@@ -67,7 +67,7 @@ describe('vehicleAnnounced', () => {
     expect(await shown(receiver, 'Task_ReceiveVehicle')).toEqual([]);
   });
 
-  test('the publishing process is killed between commit and publishing', async () => {
+  test('the publishing process is gone between commit and publishing', async () => {
     const { caseNo } = await approved();
     await tell();
     await untilActive(world, 'Task_AwaitAnnouncement');

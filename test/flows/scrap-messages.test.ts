@@ -31,7 +31,7 @@ describe('scrapCandidateAdded', () => {
     expect(await casesBeingDrawnUp()).toEqual(['PS-202609-002']);
   });
 
-  test('the publishing process is killed between commit and publishing', async () => {
+  test('the publishing process is gone between commit and publishing', async () => {
     const relays = await withoutRelay(world, () => scrapCandidate(world));
     await untilActive(world, 'Task_DrawUpList');
     await relays.stop();

@@ -61,7 +61,7 @@ describe('returnedPartsArrived', () => {
     expect(await shown('zhang.wei', 'Task_CountParts', 'caseNo')).toEqual([caseNo]);
   });
 
-  test('the publishing process is killed between commit and publishing', async () => {
+  test('the publishing process is gone between commit and publishing', async () => {
     const relays = await withoutRelay(world, parcel);
     await untilActive(world, 'Task_CountParts');
     await relays.stop();
@@ -90,7 +90,7 @@ describe('dealerAnswered, to a ruling', () => {
     await expect(confirm(second)).rejects.toMatchObject({ problem: { status: 409, code: 'questionClosed' } });
   });
 
-  test('the publishing process is killed between commit and publishing', async () => {
+  test('the publishing process is gone between commit and publishing', async () => {
     const returnedPartNo = await registered();
     await tell();
     await untilActive(world, 'Gateway_AwaitAnswer');
@@ -122,7 +122,7 @@ describe('supplierAnswered', () => {
     await expect(refuse(second.clearingKey)).rejects.toMatchObject({ problem: { status: 409, code: 'clearingAnswered' } });
   });
 
-  test('the publishing process is killed between commit and publishing', async () => {
+  test('the publishing process is gone between commit and publishing', async () => {
     const opened = await clearing();
     await clear(opened);
     await untilActive(world, 'Task_ContactSupplier');

@@ -2,13 +2,14 @@ import { z } from 'zod';
 import { cny } from '../../money';
 import { calendarDay, dealerNo, destination, reference } from '../shared-schemas';
 import { partKind } from './order-schemas';
+import { partialIsUsual } from './partial-shipment';
 
 const name = z.string().trim().min(1).max(200).regex(/^[^\p{Cc}\p{Cs}]*$/u, 'has control characters');
 
 const dealer = z.strictObject({
   dealerNo,
   name,
-  partialAllowed: z.boolean().default(true).describe('I-DO-3'),
+  partialAllowed: z.boolean().default(partialIsUsual).describe('I-DO-3'),
   destination: destination.optional().describe('Where its goods go (PD-07)'),
 });
 

@@ -2,6 +2,7 @@ import { sql, type Transaction } from 'kysely';
 import { takeOrder } from './access';
 import { lockDealer } from './catalogue-repository';
 import { updateOrder } from './order-repository';
+import { partialAllowedOf } from './partial-shipment';
 import type { OrderDeskTables } from './tables';
 
 type Tx = Transaction<OrderDeskTables>;
@@ -16,7 +17,7 @@ type Tx = Transaction<OrderDeskTables>;
 export async function correctDealerNo(tx: Tx, { orderNo, dealerNo }: { orderNo: string; dealerNo: string }) {
   const { partialWish } = await takeOrder(tx, orderNo, ['registered']);
   const dealer = await lockDealer(tx, dealerNo);
-  const partialAllowed = partialWish ?? dealer?.partialAllowed ?? true;
+  const partialAllowed = partialAllowedOf(partialWish, dealer);
   await updateOrder(tx, orderNo, { dealerNo, partialAllowed });
   await sql`update dealer_order set position = default where order_no = ${orderNo}`.execute(tx);
   return { dealerNo, dealerName: dealer?.name ?? '', partialAllowed };

@@ -8,6 +8,7 @@ import type { IncomingOrder } from './contract';
 import { refusalOf } from './faults';
 import { insertOrder } from './order-repository';
 import { dealerOrderReceived } from './outbox-entries';
+import { partialAllowedOf } from './partial-shipment';
 import type { DealerRow, OrderDeskTables } from './tables';
 import { insertWanted } from './wanted-repository';
 import { viewWanted } from './wanted-view';
@@ -54,7 +55,7 @@ async function storeOrder(tx: Tx, at: Date, given: IncomingOrder, dealer: Dealer
     source,
     caseNo: given.caseNo ?? null,
     shippingMethod,
-    partialAllowed: given.partialAllowed ?? dealer?.partialAllowed ?? true,
+    partialAllowed: partialAllowedOf(given.partialAllowed, dealer),
     partialWish: given.partialAllowed ?? null,
     state: 'received' as const,
     receivedAt: at,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** What a path, a query or a form may carry beside files: each goes as its text. */
-export const scalars = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]).optional());
+const scalars = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]).optional());
 
 /** The texts of the values that are given. */
 export const textsOf = (values: unknown): Record<string, string> =>

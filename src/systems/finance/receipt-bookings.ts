@@ -23,7 +23,6 @@ export async function bookReceipt(tx: FinanceTx, receipt: ReceiptToBook, at: Dat
     .selectAll()
     .where('documentNo', '=', receiptSlipNo)
     .where('type', '=', 'purchaseReceipt')
-    .forUpdate()
     .executeTakeFirst();
   if (!movement) throw new Problem(503, 'movementNotYetKnown', `The warehouse has not told the movement of ${receiptSlipNo} yet; try again`);
   await requireNotTakenBack(tx, receiptSlipNo);
